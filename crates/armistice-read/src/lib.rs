@@ -1,0 +1,4 @@
+//! Reading: bytes -> main text -> lineage -> claims. Pure: no clock, network, randomness or files.
+
+pub mod block;
+pub mod source;
