@@ -1,3 +1,9 @@
 //! Judging: given these statements, what is the record? Pure functions: no clock, network, randomness or files.
 
+pub mod act;
+pub mod claim;
+pub mod count;
+pub mod id;
+pub mod place;
 pub mod span;
+pub mod time;
