@@ -150,6 +150,8 @@ pub struct Record {
     pub order: Vec<DocumentId>,
     /// Pairs of documents that share text; the first id is the smaller one.
     pub copies: BTreeMap<(DocumentId, DocumentId), Vec<Said<Copies>>>,
+    /// Documents that were searched for shared text, by which engine version.
+    pub compared: BTreeMap<DocumentId, u32>,
     /// People's judgements, in canonical order.
     pub judged: Vec<Said<Judged>>,
     /// Statements of kinds or versions that this program does not know.
@@ -296,6 +298,12 @@ impl Record {
                     reasons: reasons.clone(),
                 };
                 self.copies.entry((a.clone(), b.clone())).or_default().push((at, found));
+            }
+            Body::Compared { engine, documents } => {
+                for document in documents {
+                    let version = self.compared.entry(document.clone()).or_insert(0);
+                    *version = engine.version.max(*version);
+                }
             }
             Body::Judged { a, b, verdict, why } => {
                 self.judged.push((at, Judged { a: a.clone(), b: b.clone(), verdict: *verdict, why: why.clone() }));

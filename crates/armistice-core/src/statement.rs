@@ -199,6 +199,14 @@ pub enum Body {
         /// Why, by the engine's reason codes.
         reasons: Vec<String>,
     },
+    /// Documents were searched for text that they share with each other and with all captured before them.
+    /// Pairs without a `copies_found` share nothing that the engine finds; documents not listed are not yet compared.
+    Compared {
+        /// Which engine, in which version.
+        engine: Engine,
+        /// The documents.
+        documents: Vec<DocumentId>,
+    },
     /// A person judged whether two claims are about the same event. People's judgements always win over the engine.
     Judged {
         /// One claim or incident id.
@@ -272,6 +280,7 @@ impl Body {
             Body::TextRead(_) => "text_read",
             Body::ClaimsRead { .. } => "claims_read",
             Body::CopiesFound { .. } => "copies_found",
+            Body::Compared { .. } => "compared",
             Body::Judged { .. } => "judged",
         }
     }
@@ -290,6 +299,7 @@ impl Body {
         ("text_read", &[1]),
         ("claims_read", &[1]),
         ("copies_found", &[1]),
+        ("compared", &[1]),
         ("judged", &[1]),
     ];
 }

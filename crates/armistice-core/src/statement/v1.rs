@@ -419,6 +419,15 @@ struct CopiesFoundV1 {
 
 #[derive(Encode, Decode)]
 #[cbor(map)]
+struct ComparedV1 {
+    #[n(0)]
+    engine: EngineV1,
+    #[n(1)]
+    documents: Vec<String>,
+}
+
+#[derive(Encode, Decode)]
+#[cbor(map)]
 struct JudgedV1 {
     #[n(0)]
     a: String,
@@ -501,6 +510,10 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
             strong: *strong,
             containment_permille: *containment_permille,
             reasons: reasons.clone(),
+        }),
+        Body::Compared { engine, documents } => to_bytes(&ComparedV1 {
+            engine: engine_to(engine),
+            documents: documents.iter().map(DocumentId::to_string).collect(),
         }),
         Body::Judged { a, b, verdict, why } => to_bytes(&JudgedV1 {
             a: a.clone(),
@@ -632,6 +645,13 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
                 strong: b.strong,
                 containment_permille: b.containment_permille,
                 reasons: b.reasons,
+            }
+        }
+        "compared" => {
+            let b: ComparedV1 = from_bytes(bytes)?;
+            Body::Compared {
+                engine: engine_from(b.engine),
+                documents: b.documents.iter().map(|d| document(d)).collect::<Result<_, _>>()?,
             }
         }
         "judged" => {
