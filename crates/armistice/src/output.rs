@@ -3,3 +3,5 @@
 //! Must not: serialise domain types by derive; conversions are written by hand.
 
 pub mod brief_v1;
+pub mod html;
+pub mod text;
