@@ -182,7 +182,11 @@ pub fn canonical_order(registers: &[Register]) -> Vec<(usize, usize)> {
                     })
                 });
                 if waits {
-                    blocked = blocked.or(Some(r));
+                    // The smallest origin, so that a forced step does not depend on the order of arrival.
+                    let smaller = |b: usize| register.origin < registers[b].origin;
+                    if blocked.is_none_or(smaller) {
+                        blocked = Some(r);
+                    }
                     break;
                 }
                 push_depth(registers, &by_origin, &mut depth, r);

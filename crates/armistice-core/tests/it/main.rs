@@ -1,1 +1,4 @@
 //! The one test binary of this crate.
+
+mod record;
+mod statement;
