@@ -28,12 +28,8 @@ fn unsigned() -> Unsigned {
 #[test]
 fn frozen_bytes() {
     let bytes = unsigned().sign(&signing_key()).expect("a valid statement");
-    let lines: Vec<&str> = Vec::new();
     let hex = HEXLOWER.encode(&bytes);
-    let lines = hex.as_bytes().chunks(96).fold(lines, |mut lines, chunk| {
-        lines.push(std::str::from_utf8(chunk).expect("hexadecimal"));
-        lines
-    });
+    let lines: Vec<&str> = hex.as_bytes().chunks(96).map(|line| str::from_utf8(line).expect("hexadecimal")).collect();
     expect![[r#"
         d2845887a401270378286170706c69636174696f6e2f766e642e61726d6973746963652e73746174656d656e742b6362
         6f7204582021fe31dfa154a261626bf854046fd2271b7bed4b6abe45aa58877ef47f9721b90fa30178186d697373696f
