@@ -1,1 +1,6 @@
 //! skeleton
+
+pub mod blobs;
+pub mod durable;
+pub mod journal;
+pub mod keys;

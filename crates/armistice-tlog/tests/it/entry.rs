@@ -35,7 +35,8 @@ fn frozen_bytes() {
         6f7204582021fe31dfa154a261626bf854046fd2271b7bed4b6abe45aa58877ef47f9721b90fa30178186d697373696f
         6e2e6578616d706c652f6f627365727665720271646f63756d656e742d6361707475726564061a6553f100a04ea20164
         6b696e640281440000000058405ad359d096e277c5d6b631662b46becc9787b9da581762b18be6bbe4d80c2604539b80
-        1ca8546284865ea320e450871a3988604b7b9fa49139bb52358beff80c"#]].assert_eq(&lines.join("\n"));
+        1ca8546284865ea320e450871a3988604b7b9fa49139bb52358beff80c"#]]
+    .assert_eq(&lines.join("\n"));
     let entry = Entry::parse(&bytes).expect("just written");
     expect!["lsmkcsmkbof3xchn5lfp7vl5aim4cwvrqb23gt3fgdqspgs5zrgq"].assert_eq(&entry.id().base32());
     assert_eq!(entry.id(), leaf_hash(&bytes));
