@@ -3,6 +3,7 @@
 pub mod act;
 pub mod claim;
 pub mod count;
+pub mod dating;
 pub mod id;
 pub mod named;
 pub mod place;

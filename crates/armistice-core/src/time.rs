@@ -5,6 +5,13 @@
 use crate::span::Span;
 use jiff::civil::{Date, Time, Weekday};
 
+mod interval;
+mod moment;
+mod resolve;
+
+pub use moment::MomentError;
+pub use resolve::{Anchor, Tense, resolve};
+
 /// A point in civil time, as fine as it is known. Text form: `2017-01-24`, `2017-01-24T08:00Z`, `2017-01-24T14:00+06:00`,
 /// or `2017-01-24T14:00` when the offset is unknown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -59,6 +66,8 @@ pub enum TimeBasis {
     YearInferred,
     /// A caption's date: when the picture was taken.
     Caption,
+    /// The text gives the age of the agreement ("three weeks old"), and the agreement's date is known.
+    CountedFromAgreement,
     /// Later than the newest full date in the text, and not narrower.
     NotBeforeNewestDate,
     /// The columns of an event data set.

@@ -1,4 +1,6 @@
 //! The one test binary of this crate.
 
+mod dating;
 mod record;
 mod statement;
+mod time;
