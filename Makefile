@@ -8,7 +8,7 @@ GAZETTEER := assets/gazetteer.bin
 
 demo: gazetteer ## build, and run the main job on demonstration articles, offline
 	$(CARGO) build --release --locked -p armistice
-	./target/release/armistice demo --force armistice-demo
+	./target/release/armistice demo
 
 test: gazetteer ## every test but the slow ones
 	$(CARGO) build --locked -p armistice

@@ -82,7 +82,7 @@ named! {
     TimeBasis {
         Stated = "stated", Metadata = "metadata", PublicationLine = "publication_line",
         RelativeToPublication = "relative_to_publication", RelativeToCopiedText = "relative_to_copied_text",
-        YearInferred = "year_inferred", Caption = "caption", NotBeforeNewestDate = "not_before_newest_date",
+        YearInferred = "year_inferred", CountedFromAgreement = "counted_from_agreement", Caption = "caption", NotBeforeNewestDate = "not_before_newest_date",
         DataColumn = "data_column", Unresolved = "unresolved", NotStated = "not_stated",
     }
     Direction { Past = "past", Future = "future", Nearest = "nearest" }
