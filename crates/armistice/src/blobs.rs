@@ -181,13 +181,15 @@ impl Blobs {
         }
         let many = files.len() + folders.len() >= FILES_FOR_ONE_BARRIER;
         let barrier = if many { Barrier::FileSystem } else { Barrier::EachFile };
-        // A known original may stand there since a crash, its name not yet durable: its folder is synced with the rest.
+        // A known original, or a folder, may stand there since a crash, its name not yet durable: the other folders of
+        // this batch and those above them are synced with the rest.
         let created = durable::create_all(files, barrier)?;
         let written: BTreeSet<&Path> = files.iter().map(|(path, _)| durable::parent(path)).collect();
-        let others: BTreeSet<&Path> = folders.iter().map(PathBuf::as_path).filter(|f| !written.contains(f)).collect();
-        if !others.is_empty() {
-            durable::sync_folders(&others, barrier)?;
-        }
+        let store = durable::parent(&self.root);
+        let above = [self.root.as_path(), store, durable::parent(store)];
+        let others: BTreeSet<&Path> =
+            folders.iter().map(PathBuf::as_path).chain(above).filter(|folder| !written.contains(folder)).collect();
+        durable::sync_folders(&others, barrier)?;
         // A file that another process put under the same name in between: its bytes must be these.
         for ((path, bytes), new) in files.iter().zip(created) {
             if !new {

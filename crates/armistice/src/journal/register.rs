@@ -161,7 +161,12 @@ impl Register {
         }
         // If the process dies here there is a head and no log: `Unfinished`, and creating again goes on from here.
         match durable::create(&folder.join(LOG), &header) {
-            Ok(()) => Ok(()),
+            // The folders above may stand since a creation that was cut short, their names not yet durable.
+            Ok(()) => {
+                let registers = durable::parent(folder);
+                durable::sync_folder(registers)?;
+                Ok(durable::sync_folder(durable::parent(registers))?)
+            }
             Err(DurableError::Exists { .. }) => {
                 Err(JournalError::Exists { folder: folder.to_path_buf(), origin: origin.to_owned() })
             }
