@@ -1,10 +1,12 @@
 //! Judging: given these statements, what is the record? Pure functions: no clock, network, randomness or files.
 
 pub mod act;
+pub mod agreement;
 pub mod claim;
 pub mod count;
 pub mod dating;
 pub mod id;
+pub mod limits;
 pub mod named;
 pub mod place;
 pub mod record;

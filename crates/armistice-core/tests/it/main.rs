@@ -1,6 +1,8 @@
 //! The one test binary of this crate.
 
+mod agreement;
 mod dating;
 mod record;
+mod scope;
 mod statement;
 mod time;
