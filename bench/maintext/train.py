@@ -19,7 +19,7 @@ import pycrfsuite
 from common import ROOT, align, fold, html_pages, run, text_pages, word_f1, write_html_pages, write_text_pages
 
 HEADER = """# Weights of the line model for {what}: how much each feature speaks for main text, in thousandths.
-# Origin: learnt from WCXB (annotations CC BY 4.0, Murrough Foley) pages{how}; {pages} pages.
+# Origin: learnt from WCXB (annotations CC BY 4.0) pages{how}; {pages} pages.
 # Made by: python3 bench/maintext/train.py {mode} --final   (c1={c1}, c2={c2}, features seen on {minimum}+ pages)
 """
 

@@ -5,7 +5,7 @@
 //! `maintext [--features text|html|html-no-dom] FILE…` prints one object per file. With `--features`, the lines of the
 //! page with the features that the model sees (files are taken as plain text lines, or as HTML).
 
-use armistice_read::{decode, html, maintext, maintext::features::Input};
+use armistice_read::{decode, html, maintext, maintext::features::Input, reading};
 use std::io::Write;
 
 fn main() -> std::io::Result<()> {
@@ -21,7 +21,7 @@ fn main() -> std::io::Result<()> {
         let bytes = std::fs::read(&path)?;
         let object = match &mode {
             Some(mode) => features(&bytes, mode),
-            None => serde_json::json!({}),
+            None => plain(&bytes, &path),
         };
         let mut object = object;
         object["file"] = path.into();
@@ -49,7 +49,7 @@ fn features(bytes: &[u8], mode: &str) -> serde_json::Value {
     } else {
         let page = html::parse(&decoded.text.text);
         kept = if mode == "html" && maintext::extractor::allowed(&decoded.text.text, &page) {
-            maintext::extractor::kept(&decoded.text.text, &page, true).unwrap_or_default()
+            maintext::extractor::kept(&decoded.text.text, &page).unwrap_or_default()
         } else {
             vec![]
         };
@@ -62,4 +62,35 @@ fn features(bytes: &[u8], mode: &str) -> serde_json::Value {
     maintext::features::each(input, |i, f| all[i].push(f.to_owned()));
     let texts: Vec<&str> = lines.iter().map(|l| &text[l.range()]).collect();
     serde_json::json!({ "lines": texts, "features": all, "kept": kept })
+}
+
+fn plain(bytes: &[u8], path: &str) -> serde_json::Value {
+    match reading::read(bytes, Some(path)) {
+        Ok(r) => {
+            let dates: Vec<_> = r
+                .meta
+                .dates
+                .iter()
+                .map(|d| {
+                    let m = &d.mention;
+                    let day = (m.year, m.month, m.day);
+                    serde_json::json!({ "text": d.found.text, "role": format!("{:?}", d.role), "day": day })
+                })
+                .collect();
+            let authors: Vec<_> = r.meta.authors.iter().map(|a| a.text.clone()).collect();
+            serde_json::json!({
+                "main": r.main_text(),
+                "title": r.meta.title.as_ref().map(|t| t.text.clone()),
+                "outlet": r.meta.outlet.as_ref().map(|o| o.name.text.clone()),
+                "authors": authors,
+                "dates": dates,
+                "language": r.language,
+                "warnings": r.warnings.iter().map(|w| format!("{w:?}")).collect::<Vec<_>>(),
+                "blocks": r.blocks.iter().map(|b| {
+                    serde_json::json!([format!("{:?}", b.kind), format!("{:?}", b.fate), r.text.slice(b.span)])
+                }).collect::<Vec<_>>(),
+            })
+        }
+        Err(error) => serde_json::json!({ "error": error.to_string() }),
+    }
 }

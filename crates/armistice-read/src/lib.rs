@@ -9,4 +9,5 @@ pub mod limits;
 pub mod lines;
 pub mod maintext;
 pub mod meta;
+pub mod reading;
 pub mod source;

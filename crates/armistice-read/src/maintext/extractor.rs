@@ -17,12 +17,13 @@ pub fn allowed(decoded: &str, page: &Page) -> bool {
 
 /// For each line, tenths (0–10) of its words that stand in the extractor's text. `None` if it found nothing.
 #[must_use]
-pub fn kept(decoded: &str, page: &Page, fallback: bool) -> Option<Vec<u8>> {
+pub fn kept(decoded: &str, page: &Page) -> Option<Vec<u8>> {
     let options = trafilatura::Options::default()
-        .with_fallback(fallback)
+        .with_fallback(true)
         .with_exclude_comments(true)
         .with_html_date_mode(trafilatura::HtmlDateMode::Disabled);
-    let result = trafilatura::extract(decoded, &options).ok()?;
+    // Code that we did not write, on bytes that anybody may have written: a panic there is one witness less.
+    let result = std::panic::catch_unwind(|| trafilatura::extract(decoded, &options).ok()).ok().flatten()?;
     let content = words(&result.content_text);
     let mut shingles: BTreeSet<u64> = BTreeSet::new();
     for window in content.windows(SHINGLE) {
