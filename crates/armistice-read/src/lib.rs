@@ -1,5 +1,14 @@
 //! Reading: bytes -> main text -> lineage -> claims. Pure: no clock, network, randomness or files.
 
 pub mod block;
+pub mod decode;
 pub mod events;
+pub mod format;
+pub mod html;
+pub mod lang;
+pub mod limits;
+pub mod lines;
+pub mod maintext;
+pub mod meta;
+pub mod reading;
 pub mod source;
