@@ -7,6 +7,7 @@ pub mod format;
 pub mod html;
 pub mod lang;
 pub mod limits;
+pub mod lineage;
 pub mod lines;
 pub mod maintext;
 pub mod meta;
