@@ -36,9 +36,10 @@ KEYS = {
         pin time_from time_to time_precision counts no_counts chain_has chain_lacks polarity nice why""",
     "no_claim": "file contains kind kind_in nice why",
     "origin_count": "low high nice why",
+    "incident_count": "low high nice why",
     "same_origin": "files nice why",
     "different_origin": "files nice why",
-    "incident": "contains_claims lacks_claims low high status pin nice why",
+    "incident": "contains_claims lacks_claims authors_has low high status pin nice why",
     "same_incident": "claims nice why",
     "separate_incidents": "claims nice why",
     "no_incident": "claim nice why",
@@ -49,6 +50,16 @@ KEYS = {
     "distinct_persons": "names nice why",
     "event": "file id counted origins matches nice why",
 }
+
+
+def decode(data):
+    """The text of a file: by byte-order mark, else UTF-8, else windows-1252."""
+    if data.startswith(b"\xff\xfe"):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("windows-1252", "replace")
 
 
 class Checker:
@@ -66,7 +77,7 @@ class Checker:
                 self.fail(where, f"no such file: {name}")
                 self.texts[name] = ""
             else:
-                self.texts[name] = path.read_bytes().decode("utf-8", "replace")
+                self.texts[name] = decode(path.read_bytes())
         return self.texts[name]
 
     def needle(self, where, name, needle, exactly_once=True):
@@ -161,7 +172,7 @@ class Checker:
 
     def anywhere(self, where, words):
         self.needles += 1
-        texts = [p.read_bytes().decode("utf-8", "replace") for p in self.folder.iterdir()
+        texts = [decode(p.read_bytes()) for p in self.folder.iterdir()
                  if p.suffix in (".txt", ".html", ".md") and p.name != "README.md"]
         if not any(words in text for text in texts):
             self.fail(where, f"in no file: {words!r}")
