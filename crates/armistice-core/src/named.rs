@@ -7,7 +7,8 @@ use crate::{
     claim::{ChainRole, ClaimKind, Polarity},
     count::{CountStatus, CountWhat},
     place::PlacePrecision,
-    time::{Direction, PartOfDay, TimeBasis, TimePrecision, Unit},
+    statement::{Bond, Verdict},
+    time::{Direction, PartOfDay, Tense, TimeBasis, TimePrecision, Unit},
 };
 
 /// An enumeration whose values have stable text forms.
@@ -85,6 +86,9 @@ named! {
         YearInferred = "year_inferred", CountedFromAgreement = "counted_from_agreement", Caption = "caption", NotBeforeNewestDate = "not_before_newest_date",
         DataColumn = "data_column", Unresolved = "unresolved", NotStated = "not_stated",
     }
+    Tense { Past = "past", Future = "future", Unknown = "unknown" }
+    Bond { Same = "same", Perhaps = "perhaps", None = "none" }
+    Verdict { Same = "same", Different = "different", Unsure = "unsure" }
     Direction { Past = "past", Future = "future", Nearest = "nearest" }
     Unit { Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year" }
     PartOfDay {

@@ -6,7 +6,7 @@
 use crate::{
     claim::Claim,
     id::DocumentId,
-    statement::{Body, DecodeError, Decoded, Engine, PersonNamed, SharedRun, TextRead, Verdict},
+    statement::{Body, Bond, DecodeError, Decoded, Engine, PersonNamed, SharedRun, TextRead, Verdict},
 };
 use std::collections::BTreeMap;
 
@@ -116,11 +116,11 @@ pub struct Copies {
     pub engine: Engine,
     /// The shared runs.
     pub runs: Vec<SharedRun>,
-    /// Whether the runs alone show copying.
-    pub strong: bool,
+    /// Whether they are of one origin.
+    pub bond: Bond,
     /// Share of the shorter text that is shared, in thousandths.
     pub containment_permille: u32,
-    /// Why, by reason code.
+    /// Why, in plain words; documents are named by their ids.
     pub reasons: Vec<String>,
 }
 
@@ -293,11 +293,11 @@ impl Record {
                     )),
                 }
             }
-            Body::CopiesFound { engine, a, b, runs, strong, containment_permille, reasons } => {
+            Body::CopiesFound { engine, a, b, runs, bond, containment_permille, reasons } => {
                 let found = Copies {
                     engine: engine.clone(),
                     runs: runs.clone(),
-                    strong: *strong,
+                    bond: *bond,
                     containment_permille: *containment_permille,
                     reasons: reasons.clone(),
                 };

@@ -8,7 +8,12 @@
 
 pub mod v1;
 
-use crate::{claim::Claim, id::DocumentId, span::Span, time::TimeExpr};
+use crate::{
+    claim::Claim,
+    id::DocumentId,
+    span::Span,
+    time::{Tense, TimeExpr},
+};
 
 /// The newest checkpoint of another register that the author had seen when writing: causal order, and a *not before*.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -56,6 +61,8 @@ pub struct DateShown {
     pub words: Words,
     /// What they say.
     pub expr: TimeExpr,
+    /// Which way its sentence looks.
+    pub tense: Tense,
 }
 
 /// A cue of where a text, or a passage of it, comes from.
@@ -120,6 +127,19 @@ pub struct SharedRun {
     pub words: u32,
     /// Whether it lies wholly inside a quotation.
     pub quoted: bool,
+    /// Whether the passage was reworded: the words in common stand in order, with gaps between them.
+    pub edited: bool,
+}
+
+/// How two documents are bound to one origin.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Bond {
+    /// Surely of one origin.
+    Same,
+    /// Perhaps of one origin.
+    Perhaps,
+    /// They share text, and are of different origins all the same: one carries a passage of the other, say.
+    None,
 }
 
 /// What a member says about a pair of claims or incidents.
@@ -192,11 +212,11 @@ pub enum Body {
         b: DocumentId,
         /// The shared runs.
         runs: Vec<SharedRun>,
-        /// Whether the runs alone show copying.
-        strong: bool,
+        /// Whether they are of one origin.
+        bond: Bond,
         /// Share of the shorter text that is shared, in thousandths.
         containment_permille: u32,
-        /// Why, by the engine's reason codes.
+        /// Why, in plain words; documents are named by their ids.
         reasons: Vec<String>,
     },
     /// Documents were searched for text that they share with each other and with all captured before them.

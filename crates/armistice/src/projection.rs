@@ -34,7 +34,7 @@ CREATE TABLE document (id TEXT PRIMARY KEY, sha256 TEXT NOT NULL, size INTEGER N
 CREATE TABLE claim (id TEXT PRIMARY KEY, document TEXT NOT NULL, kind TEXT NOT NULL, act TEXT, from_byte INTEGER NOT NULL,
   to_byte INTEGER NOT NULL, quote TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX claim_document ON claim (document);
-CREATE TABLE copies (a TEXT NOT NULL, b TEXT NOT NULL, runs INTEGER NOT NULL, words INTEGER NOT NULL, strong INTEGER NOT NULL,
+CREATE TABLE copies (a TEXT NOT NULL, b TEXT NOT NULL, runs INTEGER NOT NULL, words INTEGER NOT NULL, bond TEXT NOT NULL,
   PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
 ";
 
@@ -276,10 +276,10 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
                 ])?;
             }
         }
-        Body::CopiesFound { a, b, runs, strong, .. } => {
+        Body::CopiesFound { a, b, runs, bond, .. } => {
             let words: u64 = runs.iter().map(|r| u64::from(r.words)).sum();
             tx.prepare_cached("INSERT INTO copies VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?.execute(
-                params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), strong],
+                params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()],
             )?;
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}

@@ -19,7 +19,13 @@ pub fn parse(text: &str) -> (Option<Agreement>, Vec<Problem>) {
     }
     if let Some(at) = too_deep(text) {
         let sentence = format!("Brackets are nested deeper than {}.", limits::AGREEMENT_DEPTH);
-        problems.add(at, C::TooDeep, "", sentence, "The format needs six levels; look for a bracket that is not closed.".into());
+        problems.add(
+            at,
+            C::TooDeep,
+            "",
+            sentence,
+            "The format needs six levels; look for a bracket that is not closed.".into(),
+        );
         return (None, problems.finish());
     }
     // A byte order mark is no part of the text.

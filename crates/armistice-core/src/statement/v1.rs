@@ -3,8 +3,8 @@
 //! Must not: be edited once released. A new need is a new version beside this one.
 
 use super::{
-    Body, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun, Statement,
-    TextRead, Verdict, Words,
+    Body, Bond, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
+    Statement, TextRead, Verdict, Words,
 };
 use crate::{
     act::Act,
@@ -14,7 +14,7 @@ use crate::{
     named::Named,
     place::{Place, PlacePrecision},
     span::Span,
-    time::{Direction, PartOfDay, TimeExpr, TimeMention, TimePrecision, Unit},
+    time::{Direction, PartOfDay, Tense, TimeExpr, TimeMention, TimePrecision, Unit},
 };
 use jiff::civil::{Date, Weekday};
 use minicbor::{Decode, Encode, bytes::ByteVec};
@@ -127,6 +127,8 @@ struct DateShownV1 {
     words: WordsV1,
     #[n(2)]
     expr: ExprV1,
+    #[n(3)]
+    tense: String,
 }
 
 #[derive(Encode, Decode)]
@@ -396,6 +398,8 @@ struct RunV1 {
     words: u32,
     #[n(3)]
     quoted: bool,
+    #[n(4)]
+    edited: bool,
 }
 
 #[derive(Encode, Decode)]
@@ -410,7 +414,7 @@ struct CopiesFoundV1 {
     #[n(3)]
     runs: Vec<RunV1>,
     #[n(4)]
-    strong: bool,
+    bond: String,
     #[n(5)]
     containment_permille: u32,
     #[n(6)]
@@ -499,15 +503,15 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
                 })
                 .collect(),
         }),
-        Body::CopiesFound { engine, a, b, runs, strong, containment_permille, reasons } => to_bytes(&CopiesFoundV1 {
+        Body::CopiesFound { engine, a, b, runs, bond, containment_permille, reasons } => to_bytes(&CopiesFoundV1 {
             engine: engine_to(engine),
             a: a.to_string(),
             b: b.to_string(),
             runs: runs
                 .iter()
-                .map(|r| RunV1 { a: span_to(r.a), b: span_to(r.b), words: r.words, quoted: r.quoted })
+                .map(|r| RunV1 { a: span_to(r.a), b: span_to(r.b), words: r.words, quoted: r.quoted, edited: r.edited })
                 .collect(),
-            strong: *strong,
+            bond: bond.id().to_owned(),
             containment_permille: *containment_permille,
             reasons: reasons.clone(),
         }),
@@ -515,17 +519,9 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
             engine: engine_to(engine),
             documents: documents.iter().map(DocumentId::to_string).collect(),
         }),
-        Body::Judged { a, b, verdict, why } => to_bytes(&JudgedV1 {
-            a: a.clone(),
-            b: b.clone(),
-            verdict: match verdict {
-                Verdict::Same => "same",
-                Verdict::Different => "different",
-                Verdict::Unsure => "unsure",
-            }
-            .to_owned(),
-            why: why.clone(),
-        }),
+        Body::Judged { a, b, verdict, why } => {
+            to_bytes(&JudgedV1 { a: a.clone(), b: b.clone(), verdict: verdict.id().to_owned(), why: why.clone() })
+        }
     };
     to_bytes(&EnvelopeV1 {
         kind: s.body.kind().to_owned(),
@@ -640,9 +636,17 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
                 runs: b
                     .runs
                     .into_iter()
-                    .map(|r| Ok(SharedRun { a: span_from(r.a)?, b: span_from(r.b)?, words: r.words, quoted: r.quoted }))
+                    .map(|r| {
+                        Ok(SharedRun {
+                            a: span_from(r.a)?,
+                            b: span_from(r.b)?,
+                            words: r.words,
+                            quoted: r.quoted,
+                            edited: r.edited,
+                        })
+                    })
                     .collect::<Result<_, Fault>>()?,
-                strong: b.strong,
+                bond: named::<Bond>(&b.bond)?,
                 containment_permille: b.containment_permille,
                 reasons: b.reasons,
             }
@@ -656,13 +660,7 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
         }
         "judged" => {
             let b: JudgedV1 = from_bytes(bytes)?;
-            let verdict = match b.verdict.as_str() {
-                "same" => Verdict::Same,
-                "different" => Verdict::Different,
-                "unsure" => Verdict::Unsure,
-                other => return Err(Fault::Why(format!("`{other}` is no verdict"))),
-            };
-            Body::Judged { a: b.a, b: b.b, verdict, why: b.why }
+            Body::Judged { a: b.a, b: b.b, verdict: named::<Verdict>(&b.verdict)?, why: b.why }
         }
         other => return Err(Fault::Why(format!("`{other}` is listed as known and has no layout"))),
     })
@@ -735,7 +733,12 @@ fn text_to(t: &TextRead) -> TextReadV1 {
         dateline: dateline.as_ref().map(words_to),
         dates: dates
             .iter()
-            .map(|d| DateShownV1 { role: d.role.clone(), words: words_to(&d.words), expr: expr_to(&d.expr) })
+            .map(|d| DateShownV1 {
+                role: d.role.clone(),
+                words: words_to(&d.words),
+                expr: expr_to(&d.expr),
+                tense: d.tense.id().to_owned(),
+            })
             .collect(),
         credits: credits
             .iter()
@@ -763,7 +766,14 @@ fn text_from(t: TextReadV1) -> Result<TextRead, Fault> {
         dates: t
             .dates
             .into_iter()
-            .map(|d| Ok(DateShown { role: d.role, words: words_from(d.words)?, expr: expr_from(d.expr, 0)? }))
+            .map(|d| {
+                Ok(DateShown {
+                    role: d.role,
+                    words: words_from(d.words)?,
+                    expr: expr_from(d.expr, 0)?,
+                    tense: named::<Tense>(&d.tense)?,
+                })
+            })
             .collect::<Result<_, Fault>>()?,
         credits: t
             .credits

@@ -9,10 +9,10 @@ use armistice_core::{
     place::{Place, PlacePrecision},
     span::Span,
     statement::{
-        Body, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
+        Body, Bond, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
         Statement, TextRead, Verdict, Words, decode, encode,
     },
-    time::{Direction, PartOfDay, TimeExpr, TimeMention, TimePrecision, Unit},
+    time::{Direction, PartOfDay, Tense, TimeExpr, TimeMention, TimePrecision, Unit},
 };
 use expect_test::{ExpectFile, expect_file};
 use jiff::civil::{Weekday, date};
@@ -105,7 +105,7 @@ fn bodies() -> Vec<Body> {
         dateline: None,
         dates: exprs()
             .into_iter()
-            .map(|expr| DateShown { role: "body".to_owned(), words: words("then"), expr })
+            .map(|expr| DateShown { role: "body".to_owned(), words: words("then"), expr, tense: Tense::Past })
             .collect(),
         credits: vec![CreditShown { role: "text_credit".to_owned(), agency: "A".to_owned(), words: words("(A)") }],
         partition: vec![Part { len: 300, fate: 0 }, Part { len: 1, fate: 2 }],
@@ -133,8 +133,9 @@ fn bodies() -> Vec<Body> {
                 b: Span { start: 9, end: 59 },
                 words: 8,
                 quoted: false,
+                edited: false,
             }],
-            strong: true,
+            bond: Bond::Same,
             containment_permille: 218,
             reasons: vec!["shared_runs".to_owned()],
         },
@@ -245,6 +246,9 @@ fn every_text_form_reads_back() {
     check::<Direction>();
     check::<PartOfDay>();
     check::<Polarity>();
+    check::<Tense>();
+    check::<Bond>();
+    check::<Verdict>();
 }
 
 proptest! {

@@ -263,7 +263,8 @@ impl<'i> Judge<'i> {
             return None;
         }
         let shorter = xs.len().min(ys.len()).max(1) as u32;
-        let containment = (u64::from(words_total + edited_words).min(u64::from(shorter)) * 1000 / u64::from(shorter)) as u32;
+        let containment =
+            (u64::from(words_total + edited_words).min(u64::from(shorter)) * 1000 / u64::from(shorter)) as u32;
         let own = own_weighted + if has_edited { edited_words } else { 0 };
         let strong = own >= STRONG_WORDS || (own >= STRONG_FEW_WORDS && containment >= STRONG_PERMILLE);
         let mut copy = Copy {
@@ -302,7 +303,10 @@ impl<'i> Judge<'i> {
             // Words of a long run do not count again.
             let mut all: Vec<(u32, u32)> = parts.iter().map(|m| (m.a, m.len)).chain(long.iter().copied()).collect();
             all.extend(&taken);
-            let already = { let mut t: Vec<(u32, u32)> = long.iter().chain(&taken).copied().collect(); covered(&mut t) };
+            let already = {
+                let mut t: Vec<(u32, u32)> = long.iter().chain(&taken).copied().collect();
+                covered(&mut t)
+            };
             if covered(&mut all) - already.max(before) < p.words {
                 continue;
             }

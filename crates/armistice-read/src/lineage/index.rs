@@ -214,8 +214,7 @@ impl Index {
     pub fn push(&mut self, doc: &TextDoc<'_>) -> usize {
         let number = self.docs.len();
         let start = self.ids.len();
-        let quotes: Vec<Span> =
-            quotations(doc.text, doc.spans).into_iter().flat_map(|q| q.parts.into_iter()).collect();
+        let quotes: Vec<Span> = quotations(doc.text, doc.spans).into_iter().flat_map(|q| q.parts.into_iter()).collect();
         let (mut quote, mut key) = (0, 0x51_7c_c1_b7_27_22_0a_95u64);
         let Self { vocabulary, ids, starts, lens, .. } = self;
         let mut lines: Vec<Line> = Vec::new();
@@ -446,8 +445,7 @@ impl Index {
     pub(crate) fn typical_holders(&self, doc: usize) -> u32 {
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         self.fingerprints(ids, &mut prints);
-        let mut holders: Vec<u32> =
-            prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect();
+        let mut holders: Vec<u32> = prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect();
         if holders.is_empty() {
             return 1;
         }

@@ -119,7 +119,8 @@ pub fn text_agency(doc: &OriginDoc, agencies: &Agencies) -> Option<TextAgency> {
         let times = told.get(&agency).map_or(0, |t| t.0);
         return Some(TextAgency { agency, stated: true, evidence: cue.evidence.clone(), told: times });
     }
-    let (&agency, &(times, first)) = told.iter().max_by_key(|(id, (n, first))| (*n, std::cmp::Reverse((*first, **id))))?;
+    let (&agency, &(times, first)) =
+        told.iter().max_by_key(|(id, (n, first))| (*n, std::cmp::Reverse((*first, **id))))?;
     let speaks_for_all = times > 1 || first <= doc.main_start.saturating_add(LEAD_BYTES);
     let rival = told.len() > 1 && told.iter().any(|(id, t)| *id != agency && t.0 >= times);
     let evidence = doc
@@ -127,8 +128,12 @@ pub fn text_agency(doc: &OriginDoc, agencies: &Agencies) -> Option<TextAgency> {
         .iter()
         .find(|c| c.agency == Some(agency) && c.kind == CueKind::ToldAgency)
         .map_or_else(String::new, |c| c.evidence.clone());
-    (speaks_for_all && !rival && own != Some(agency))
-        .then_some(TextAgency { agency, stated: false, evidence, told: times })
+    (speaks_for_all && !rival && own != Some(agency)).then_some(TextAgency {
+        agency,
+        stated: false,
+        evidence,
+        told: times,
+    })
 }
 
 struct Groups(Vec<usize>);
@@ -222,7 +227,8 @@ pub fn origins(
                         weak.push((a, b, why));
                     } else {
                         let of = if through == a { b } else { a };
-                        reasons.push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
+                        reasons
+                            .push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
                     }
                     continue;
                 }
@@ -364,7 +370,8 @@ fn build(
     }
     let mut out = Origins { of_document: vec![0; n], part, stripped, ..Origins::default() };
     for (root, members) in members {
-        let mut reasons: Vec<Reason> = members.iter().flat_map(|&d| own_reasons(d, &docs[d], &credited[d], agencies)).collect();
+        let mut reasons: Vec<Reason> =
+            members.iter().flat_map(|&d| own_reasons(d, &docs[d], &credited[d], agencies)).collect();
         match why.remove(&root) {
             Some(more) => reasons.extend(more),
             None if members.len() == 1 => reasons.push(Reason::NothingShared { document: members[0] }),
@@ -382,7 +389,8 @@ fn build(
             e.1 += 1;
         }
         let agency = by_agency.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        let earliest = members.iter().copied().min_by_key(|&d| (docs[d].published.unwrap_or(i64::MAX), d)).unwrap_or(root);
+        let earliest =
+            members.iter().copied().min_by_key(|&d| (docs[d].published.unwrap_or(i64::MAX), d)).unwrap_or(root);
         let first = &docs[earliest];
         let label = agency
             .map(|id| agencies.name(id).to_owned())

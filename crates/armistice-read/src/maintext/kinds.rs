@@ -85,11 +85,7 @@ fn line<'a>(page: &Judged<'a>, i: usize) -> Line<'a> {
 }
 
 fn content_words(folded: &str) -> BTreeSet<String> {
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 3)
-        .map(str::to_owned)
-        .collect()
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_owned).collect()
 }
 
 /// When in doubt keep: prose between two kept lines is kept; if nothing was kept, all prose is.
@@ -180,12 +176,7 @@ struct Here {
     main: bool,
 }
 
-fn verdict(
-    lines: &[Line<'_>],
-    here: Here,
-    caption_follows: bool,
-    title_words: &BTreeSet<String>,
-) -> (BlockKind, Fate) {
+fn verdict(lines: &[Line<'_>], here: Here, caption_follows: bool, title_words: &BTreeSet<String>) -> (BlockKind, Fate) {
     let l = &lines[here.i];
     let cut = |kind, reason| (kind, Fate::Cut(reason));
     if here.title == Some(here.i) {
@@ -336,10 +327,8 @@ pub fn only_date(text: &str) -> bool {
 
 /// "By Name | 24 January 2017", "Posted on … by …".
 fn dated_byline(text: &str) -> bool {
-    let labelled = LEXICON
-        .labels_of(text)
-        .iter()
-        .any(|(l, _)| matches!(l, Label::Published | Label::Modified | Label::Byline));
+    let labelled =
+        LEXICON.labels_of(text).iter().any(|(l, _)| matches!(l, Label::Published | Label::Modified | Label::Byline));
     labelled && dates::find(text).iter().any(|d| d.day.is_some() && d.has_year())
 }
 

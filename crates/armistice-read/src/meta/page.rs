@@ -79,9 +79,10 @@ fn head(view: View<'_>, meta: &mut Meta) {
     let place = |v: &Value| decoded.raw(v.span).map(|span| Found { text: v.text.clone(), span });
     let headline = meta.title.as_ref().map(|t| t.text.clone()).or_else(|| head.titles.first().map(|t| t.text.clone()));
     let stated_site = head.site.as_ref().or(head.publisher.as_ref());
-    let split = head.page_title.as_ref().and_then(|t| {
-        split_title(&t.text, headline.as_deref(), stated_site.map(|s| s.text.as_str())).map(|s| (t, s))
-    });
+    let split = head
+        .page_title
+        .as_ref()
+        .and_then(|t| split_title(&t.text, headline.as_deref(), stated_site.map(|s| s.text.as_str())).map(|s| (t, s)));
     if meta.title.is_none() {
         meta.title = head.titles.first().or(head.page_title.as_ref()).and_then(place);
         if let (Some(title), Some(site)) = (&mut meta.title, stated_site)
@@ -229,7 +230,8 @@ fn end_credit(view: View<'_>, i: usize, block: Block, line: &str, meta: &mut Met
     let trimmed = line.trim_end();
     let start = if trimmed.ends_with(')') { trimmed.rfind('(') } else { trimmed.rfind(['–', '—']) };
     let Some(start) = start.filter(|s| *s > 0) else { return };
-    let Some(agencies) = credits::agency_alone(trimmed[start..].trim_matches(['(', ')', '–', '—', ' ', '.'])) else {
+    let Some(agencies) = credits::agency_alone(trimmed[start..].trim_matches(['(', ')', '–', '—', ' ', '.']))
+    else {
         return;
     };
     if let Some(found) = found(view.text, sub(block, start, trimmed.len())) {
@@ -245,13 +247,16 @@ fn date_role(view: View<'_>, i: usize, block: Block, title: Option<usize>, first
     }
     let line = view.text.slice(block.span);
     let top = first_main.is_none_or(|f| i < f);
-    let label = LEXICON.labels_of(line).into_iter().map(|(l, _)| l).find(|l| {
-        matches!(l, Label::Published | Label::Modified | Label::Byline)
-    });
+    let label = LEXICON
+        .labels_of(line)
+        .into_iter()
+        .map(|(l, _)| l)
+        .find(|l| matches!(l, Label::Published | Label::Modified | Label::Byline));
     let before = i.checked_sub(1).map(|j| view.blocks[j]);
     let label = label.or_else(|| {
         let before = before.map(|b| view.text.slice(b.span)).filter(|t| t.len() < 40)?;
-        let (l, end) = LEXICON.labels_of(before).into_iter().find(|(l, _)| matches!(l, Label::Published | Label::Modified))?;
+        let (l, end) =
+            LEXICON.labels_of(before).into_iter().find(|(l, _)| matches!(l, Label::Published | Label::Modified))?;
         (!before[end..].chars().any(char::is_alphanumeric)).then_some(l)
     });
     // Labels count near the article only: lists of other articles have them too.

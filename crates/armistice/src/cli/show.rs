@@ -10,7 +10,7 @@ use crate::{
     output::text,
     projection::Projection,
 };
-use armistice_core::{named::Named as _, statement::{Body, Decoded}};
+use armistice_core::{named::Named as _, statement::{Body, Bond, Decoded, Verdict}};
 use armistice_tlog::hash::Hash;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
@@ -206,7 +206,7 @@ fn describe(body: &Body, about: &str) -> String {
                 text::counted(people.len(), "person", "persons")
             ),
         },
-        Body::CopiesFound { engine, a, b, runs, strong, containment_permille, .. } => format!(
+        Body::CopiesFound { engine, a, b, runs, bond, containment_permille, .. } => format!(
             "{} version {} found {} of {} words shared by {a} and {b}, {}.{} % of the shorter text: {}",
             engine.name,
             engine.version,
@@ -214,7 +214,11 @@ fn describe(body: &Body, about: &str) -> String {
             runs.iter().map(|r| u64::from(r.words)).sum::<u64>(),
             containment_permille / 10,
             containment_permille % 10,
-            if *strong { "copying" } else { "weak evidence" }
+            match bond {
+                Bond::Same => "of one origin",
+                Bond::Perhaps => "perhaps of one origin",
+                Bond::None => "of different origins all the same",
+            }
         ),
         Body::Compared { engine, documents } => format!(
             "{} version {} compared {} with all captured before",
@@ -224,9 +228,9 @@ fn describe(body: &Body, about: &str) -> String {
         ),
         Body::Judged { a, b, verdict, why } => {
             let verdict = match verdict {
-                armistice_core::statement::Verdict::Same => "the same event",
-                armistice_core::statement::Verdict::Different => "different events",
-                armistice_core::statement::Verdict::Unsure => "cannot be told apart or together",
+                Verdict::Same => "the same event",
+                Verdict::Different => "different events",
+                Verdict::Unsure => "cannot be told apart or together",
             };
             format!("judged {a} and {b}: {verdict}, because {why}")
         }
