@@ -5,6 +5,7 @@ pub mod claim;
 pub mod count;
 pub mod dating;
 pub mod id;
+pub mod incident;
 pub mod place;
 pub mod span;
 pub mod time;
