@@ -6,6 +6,7 @@ pub mod claim;
 pub mod count;
 pub mod dating;
 pub mod id;
+pub mod incident;
 pub mod limits;
 pub mod named;
 pub mod place;

@@ -9,6 +9,7 @@ mod interval;
 mod moment;
 mod resolve;
 
+pub(crate) use interval::days_between;
 pub use moment::MomentError;
 pub use resolve::{Anchor, Tense, resolve};
 
