@@ -9,6 +9,7 @@ pub mod id;
 pub mod incident;
 pub mod limits;
 pub mod named;
+pub mod origin;
 pub mod place;
 pub mod record;
 pub mod span;
