@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let sound = format::header("fuzz/fuzz").expect("a good origin");
     check(&[&sound[..], bytes].concat());
     // The first byte divides the rest into entries of a sound batch, and then one byte is changed.
-    if let [width @ 1.., at, change @ 1.., entries @ ..] = bytes {
+    if let [width @ 1..=255, at, change @ 1..=255, entries @ ..] = bytes {
         let entries: Vec<&[u8]> = entries.chunks(usize::from(*width)).collect();
         let end = format::parse(&sound).expect("sound").ends[0];
         let Ok(batch) = format::batch(&end.chain, 0, &entries) else { return };

@@ -48,6 +48,9 @@ pub enum JournalError {
         path = path.display()
     )]
     Head { path: PathBuf, problem: HeadProblem },
+    /// There is nothing to rebuild.
+    #[error("{path} is sound; there is nothing to rebuild", path = path.display())]
+    HeadSound { path: PathBuf },
     /// Log and head are each sound but not of the same register.
     #[error("{path} does not belong to the log beside it: {what} differs. One of the two was replaced; put both back from one copy", path = path.display())]
     Disagree { path: PathBuf, what: &'static str },

@@ -2,7 +2,7 @@
 //!
 //! Must not: change a byte that was acknowledged, skip one in silence, or acknowledge before the disk has it.
 //!
-//! - [`format`]: the bytes of `register.log`. Pure: made and parsed without a file.
+//! - [`mod@format`]: the bytes of `register.log`. Pure: made and parsed without a file.
 //! - [`head`]: the bytes of `register.head`, which says what was acknowledged. Pure.
 //! - [`register`]: the files: create, read, append; what happens after a crash.
 //! - [`error`]: what can go wrong, and what to do then.

@@ -319,7 +319,7 @@ impl Register {
             return Err(JournalError::NotLocked { folder: folder.to_path_buf() });
         }
         match read_head(folder) {
-            Ok(head) => return Err(JournalError::Exists { folder: folder.to_path_buf(), origin: head.origin }),
+            Ok(_) => return Err(JournalError::HeadSound { path: folder.join(HEAD) }),
             Err(JournalError::Head { .. }) => {}
             Err(other) => return Err(other),
         }

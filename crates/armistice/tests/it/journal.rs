@@ -509,7 +509,7 @@ fn head_that_is_lost_can_be_rebuilt_on_purpose() {
     let mission = Mission::new();
     let receipt = mission.append(&numbered(0..5));
     let lock = mission.lock();
-    assert!(matches!(Register::rebuild_head(&mission.folder, &lock), Err(JournalError::Exists { .. })));
+    assert!(matches!(Register::rebuild_head(&mission.folder, &lock), Err(JournalError::HeadSound { .. })));
     let head = mission.bytes(HEAD);
     fs::remove_file(mission.folder.join(HEAD)).expect("the head is there");
     let refused = Register::open_write(&mission.folder, &lock);
