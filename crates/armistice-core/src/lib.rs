@@ -7,5 +7,6 @@ pub mod count;
 pub mod id;
 pub mod limits;
 pub mod place;
+pub mod scope;
 pub mod span;
 pub mod time;
