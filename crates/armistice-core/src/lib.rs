@@ -12,6 +12,7 @@ pub mod named;
 pub mod origin;
 pub mod place;
 pub mod record;
+pub mod scope;
 pub mod span;
 pub mod statement;
 pub mod time;
