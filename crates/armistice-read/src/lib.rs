@@ -2,6 +2,7 @@
 
 pub mod block;
 pub mod decode;
+pub mod elements;
 pub mod events;
 pub mod format;
 pub mod html;
