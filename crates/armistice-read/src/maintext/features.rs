@@ -204,16 +204,6 @@ fn own(s: &Shape, line: &str, put: &mut Put<'_>) {
         for word in s.folded.split(' ').map(strip).filter(|w| w.len() > 2 && w.len() < 24) {
             put("v", &word);
         }
-    } else {
-        let mut words = s.folded.split(' ');
-        if let (Some(a), Some(b)) = (words.next(), words.next())
-            && a.len() + b.len() < 32
-        {
-            put("l2", &format_args!("{}_{}", strip(a), strip(b)));
-        }
-        for word in s.folded.split(' ').map(strip).filter(|w| w.len() > 2 && w.len() < 24).take(30) {
-            put("lv", &word);
-        }
     }
 }
 

@@ -1,1 +1,6 @@
 //! The one test binary of this crate.
+
+mod decode;
+mod maintext;
+mod meta;
+mod seeds;
