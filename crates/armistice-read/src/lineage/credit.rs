@@ -181,7 +181,13 @@ pub fn cues(text: &str, blocks: &[(Span, BlockKind, Fate)], rules: &CreditRules,
             && let Some(name) = unknown_courtesy(line, rules)
         {
             let span = Span::new(line.start, line.start + line.text.len());
-            out.push(Cue { span, agency: None, name, kind: CueKind::CourtesyLine, evidence: line.text.trim().to_owned() });
+            out.push(Cue {
+                span,
+                agency: None,
+                name,
+                kind: CueKind::CourtesyLine,
+                evidence: line.text.trim().to_owned(),
+            });
         }
     }
     out
@@ -300,8 +306,7 @@ fn classify(
     });
     let neighbour_agency = |text: &str, own_end: bool| {
         mentions.iter().enumerate().any(|(j, (s, _))| {
-            j != i
-                && if own_end { s.start as usize == text.len() } else { s.end as usize == text.len() }
+            j != i && if own_end { s.start as usize == text.len() } else { s.end as usize == text.len() }
         })
     };
     let slash_left = near_head.ends_with('/') && !neighbour_agency(&near_head[..near_head.len() - 1], false);
@@ -311,7 +316,8 @@ fn classify(
     };
     let photo_after = rules.photo.iter().any(|p| after.starts_with(p) && !rules.byline.contains(&after[0]));
     let copyright = near_head.ends_with(['©', '®']) || head.trim_end().ends_with("(c)");
-    let pipe = near_tail.starts_with('|') || (near_tail.starts_with(')') && near_tail[1..].trim_start().starts_with('|'));
+    let pipe =
+        near_tail.starts_with('|') || (near_tail.starts_with(')') && near_tail[1..].trim_start().starts_with('|'));
     if photo_before || copyright || pipe || (slash_left != slash_right) || (photo_after && before.len() <= 4) {
         return Some((CueKind::PhotoCredit, at.start as usize, at.end as usize));
     }
@@ -327,14 +333,21 @@ fn classify(
             return Some((CueKind::TextCredit, whole.0, whole.1));
         }
         // "By A Name, AGENCY", "A Name | AGENCY" in a block that is known as a byline.
-        let by_person = before.first().is_some_and(|w| rules.byline.contains(w)) && after.is_empty();
+        let by_person = after.is_empty()
+            && before.first().is_some_and(|w| rules.byline.contains(w) && !rules.fillers.contains(w))
+            && !line.text.trim_end().ends_with(['.', '?', '!', '"', '”'])
+            && spoken(line, at, &before, &after, rules).is_none();
         if line.credit_block || (by_person && agencies.get(id).kind.is_agency()) {
             return Some((CueKind::TextCredit, whole.0, whole.1));
         }
     }
     // The name in brackets or behind a dash after the last sentence.
     if after.is_empty() && agencies.get(id).kind.is_agency() {
-        let ended = left_part.trim_end().trim_end_matches(is_dash).trim_end().ends_with(['.', '!', '?', '”', '"', '»', '؟', '。']);
+        let ended = left_part
+            .trim_end()
+            .trim_end_matches(is_dash)
+            .trim_end()
+            .ends_with(['.', '!', '?', '”', '"', '»', '؟', '。']);
         let behind_dash = near_head.ends_with(is_dash);
         if (bracketed || behind_dash) && ended {
             let kind = if line.among_last || behind_dash { CueKind::TextCredit } else { CueKind::PhotoCredit };
@@ -345,9 +358,9 @@ fn classify(
 }
 
 fn only_or_courtesy(others: &[String], rules: &CreditRules) -> bool {
-    others.iter().all(|w| {
-        rules.byline.contains(w) || rules.fillers.contains(w) || rules.courtesy.iter().any(|p| p.contains(w))
-    })
+    others
+        .iter()
+        .all(|w| rules.byline.contains(w) || rules.fillers.contains(w) || rules.courtesy.iter().any(|p| p.contains(w)))
 }
 
 /// The line's words outside of the names.
@@ -363,11 +376,18 @@ fn rest_words(text: &str, mentions: &[(Span, AgencyId)]) -> Vec<String> {
 }
 
 /// "told AGENCY", "citing AGENCY", "AGENCY reported".
-fn spoken(line: &Line<'_>, at: Span, before: &[String], after: &[String], rules: &CreditRules) -> Option<(CueKind, usize, usize)> {
+fn spoken(
+    line: &Line<'_>,
+    at: Span,
+    before: &[String],
+    after: &[String],
+    rules: &CreditRules,
+) -> Option<(CueKind, usize, usize)> {
     let sentence = |text: &str| -> usize {
         text.char_indices()
             .filter(|(i, c)| {
-                matches!(c, '.' | '!' | '?' | '؟' | '。') && text[i + c.len_utf8()..].starts_with(|n: char| n.is_whitespace() || matches!(n, '"' | '”' | '»'))
+                matches!(c, '.' | '!' | '?' | '؟' | '。')
+                    && text[i + c.len_utf8()..].starts_with(|n: char| n.is_whitespace() || matches!(n, '"' | '”' | '»'))
             })
             .last()
             .map_or(0, |(i, c)| i + c.len_utf8())
@@ -391,9 +411,8 @@ fn spoken(line: &Line<'_>, at: Span, before: &[String], after: &[String], rules:
         return Some((CueKind::ToldAgency, from.min(at.start as usize), at.end as usize));
     }
     let follows = rules.cited_after.iter().any(|cue| {
-        (0..=MAX_BETWEEN.min(after.len())).any(|gap| {
-            after[gap..].starts_with(cue) && after[..gap].iter().all(|w| rules.fillers.contains(w))
-        })
+        (0..=MAX_BETWEEN.min(after.len()))
+            .any(|gap| after[gap..].starts_with(cue) && after[..gap].iter().all(|w| rules.fillers.contains(w)))
     });
     if follows || ends_with_cue(&rules.cited_before) {
         return Some((CueKind::CitedOutlet, from.min(at.start as usize), at.end as usize));

@@ -17,6 +17,9 @@ use crate::lineage::scrub::{StrippedCredit, stripped};
 /// Rarity in sixteenths of a bit from which a word tells one story from another.
 const RARE: u32 = 8 * 16;
 
+/// Uses up to which a word is rare however few documents there are.
+const FEW_USES: u32 = 4;
+
 /// Share of the rare words of the poorer document, in thousandths, that two documents of one story have in common, and how
 /// many at least.
 const STORY_PERMILLE: u32 = 200;
@@ -119,7 +122,8 @@ pub fn text_agency(doc: &OriginDoc, agencies: &Agencies) -> Option<TextAgency> {
         let times = told.get(&agency).map_or(0, |t| t.0);
         return Some(TextAgency { agency, stated: true, evidence: cue.evidence.clone(), told: times });
     }
-    let (&agency, &(times, first)) = told.iter().max_by_key(|(id, (n, first))| (*n, std::cmp::Reverse((*first, **id))))?;
+    let (&agency, &(times, first)) =
+        told.iter().max_by_key(|(id, (n, first))| (*n, std::cmp::Reverse((*first, **id))))?;
     let speaks_for_all = times > 1 || first <= doc.main_start.saturating_add(LEAD_BYTES);
     let rival = told.len() > 1 && told.iter().any(|(id, t)| *id != agency && t.0 >= times);
     let evidence = doc
@@ -127,8 +131,12 @@ pub fn text_agency(doc: &OriginDoc, agencies: &Agencies) -> Option<TextAgency> {
         .iter()
         .find(|c| c.agency == Some(agency) && c.kind == CueKind::ToldAgency)
         .map_or_else(String::new, |c| c.evidence.clone());
-    (speaks_for_all && !rival && own != Some(agency))
-        .then_some(TextAgency { agency, stated: false, evidence, told: times })
+    (speaks_for_all && !rival && own != Some(agency)).then_some(TextAgency {
+        agency,
+        stated: false,
+        evidence,
+        told: times,
+    })
 }
 
 struct Groups(Vec<usize>);
@@ -154,7 +162,8 @@ impl Groups {
 
 /// The rare words of a document.
 fn rare_words(index: &Index, doc: usize) -> Vec<u32> {
-    let mut words: Vec<u32> = index.ids(doc).iter().copied().filter(|&w| index.rarity(w) >= RARE).collect();
+    let rare = |w: u32| index.uses(w) <= FEW_USES || (index.rarity(w) >= RARE && index.uses(w) < u32::MAX);
+    let mut words: Vec<u32> = index.ids(doc).iter().copied().filter(|&w| rare(w)).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -222,7 +231,8 @@ pub fn origins(
                         weak.push((a, b, why));
                     } else {
                         let of = if through == a { b } else { a };
-                        reasons.push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
+                        reasons
+                            .push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
                     }
                     continue;
                 }
@@ -364,7 +374,8 @@ fn build(
     }
     let mut out = Origins { of_document: vec![0; n], part, stripped, ..Origins::default() };
     for (root, members) in members {
-        let mut reasons: Vec<Reason> = members.iter().flat_map(|&d| own_reasons(d, &docs[d], &credited[d], agencies)).collect();
+        let mut reasons: Vec<Reason> =
+            members.iter().flat_map(|&d| own_reasons(d, &docs[d], &credited[d], agencies)).collect();
         match why.remove(&root) {
             Some(more) => reasons.extend(more),
             None if members.len() == 1 => reasons.push(Reason::NothingShared { document: members[0] }),
@@ -382,7 +393,8 @@ fn build(
             e.1 += 1;
         }
         let agency = by_agency.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(**id))).map(|(id, _)| *id);
-        let earliest = members.iter().copied().min_by_key(|&d| (docs[d].published.unwrap_or(i64::MAX), d)).unwrap_or(root);
+        let earliest =
+            members.iter().copied().min_by_key(|&d| (docs[d].published.unwrap_or(i64::MAX), d)).unwrap_or(root);
         let first = &docs[earliest];
         let label = agency
             .map(|id| agencies.name(id).to_owned())

@@ -153,7 +153,10 @@ fn marks(text: &str, start: usize, end: usize, found: &mut Vec<(Span, bool, bool
             Some(o) => {
                 let closes = closing(o.mark).contains(&mark)
                     && (o.mark != '‘' || !next.is_some_and(char::is_alphanumeric))
-                    && !(o.mark == '"' && mark == '"' && before.is_some_and(char::is_whitespace) && next.is_some_and(char::is_alphanumeric));
+                    && !(o.mark == '"'
+                        && mark == '"'
+                        && before.is_some_and(char::is_whitespace)
+                        && next.is_some_and(char::is_alphanumeric));
                 if closes {
                     found.push((Span::new(o.inner, at), true, o.at == lead));
                     open = None;

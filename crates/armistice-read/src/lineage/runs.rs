@@ -99,8 +99,7 @@ pub fn shared(a: &[u32], b: &[u32], min: usize, scratch: &mut Scratch) -> Matche
             if i > 0 && j > 0 && a[i - 1] == b[j - 1] && a[i - 1] != BREAK {
                 continue;
             }
-            let more =
-                a[i + min..].iter().zip(&b[j + min..]).take_while(|(x, y)| x == y && **x != BREAK).count();
+            let more = a[i + min..].iter().zip(&b[j + min..]).take_while(|(x, y)| x == y && **x != BREAK).count();
             budget = budget.saturating_sub(more);
             out.runs.push(Match { a: i as u32, b: j as u32, len: (min + more) as u32 });
         }

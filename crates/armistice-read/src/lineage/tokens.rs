@@ -55,11 +55,7 @@ fn class(c: char) -> Class {
         | '\u{ff66}'..='\u{ff9f}'
         | '\u{20000}'..='\u{3134f}' => Class::Unspaced(IDEOGRAPHIC_N),
         '\u{0e00}'..='\u{0eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' => {
-            if c.is_alphanumeric() || is_combining_mark(c) {
-                Class::Unspaced(UNSPACED_N)
-            } else {
-                Class::Other
-            }
+            if c.is_alphanumeric() || is_combining_mark(c) { Class::Unspaced(UNSPACED_N) } else { Class::Other }
         }
         _ if c.is_alphanumeric() => Class::Word,
         _ if is_combining_mark(c) => Class::Mark,
