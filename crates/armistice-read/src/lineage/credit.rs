@@ -294,7 +294,7 @@ fn classify(
         && (((bracketed || slashed) && (dash_next || slashed)) || (!before.is_empty() && (dash_next || dash_before)))
         && agencies.get(id).kind.is_agency()
     {
-        return Some((CueKind::DatelineAgency, 0, at.end as usize));
+        return Some((CueKind::DatelineAgency, 0, at.end as usize + usize::from(bracketed || slashed)));
     }
     // Pictures: a photo word just before (on this line or as the whole line before), a slash with a person's name, "Name,
     // AGENCY | caption", a copyright sign.

@@ -216,7 +216,7 @@ pub fn origins(
         let own = copy.own_weighted > 0 || !copy.edited.is_empty();
         match copy.strength {
             Strength::Weak if own => weak.push((a, b, why)),
-            Strength::Weak => reasons.extend(why.into_iter().map(|r| (a, r))),
+            Strength::Weak => reasons.extend(why.into_iter().flat_map(|r| [(a, r.clone()), (b, r)])),
             Strength::Strong if copy.containment < COPY_PERMILLE => {
                 reasons.push((a, carrier(index, copy)));
                 weak.push((a, b, why));
@@ -231,8 +231,8 @@ pub fn origins(
                         weak.push((a, b, why));
                     } else {
                         let of = if through == a { b } else { a };
-                        reasons
-                            .push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
+                        let carries = Reason::CarriesPassage { document: through, of, words: copy.words_total };
+                        reasons.extend([(a, carries.clone()), (b, carries)]);
                     }
                     continue;
                 }

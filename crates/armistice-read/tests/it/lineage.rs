@@ -369,17 +369,19 @@ fn a_stripped_copy_belongs_to_its_wire_and_a_photo_credit_joins_nothing() {
         &[WIRE, SCRUBBED, OWN],
         &["Lakeside Post", "Daily Plough", "Veldora Lantern"],
         expect![[r#"
-        AFP [0, 1] 1-1
-          page 0 and page 1: 3 runs of the same words, longest 34 words, 73 words in all (78 % of the shorter text)
-          page 0 and page 2: 1 run of the same words, longest 20 words, 20 words in all (25 % of the shorter text)
-          page 0 and page 2: all 20 shared words stand in speech marks, so a common speaker explains them
-          page 0 is credited to AFP ("VELDORA (AFP")
-          in page 0 people speak to AFP (1 time)
-          page 1 carries no credit to AFP but shares text with page 0, which does
-        Veldora Lantern [2] 1-1
-          page 2 names AFP only as a photo credit: not counted
-          page 2 shares no text with another document
-    "#]],
+            AFP [0, 1] 1-1
+              page 0 and page 1: 3 runs of the same words, longest 34 words, 73 words in all (78 % of the shorter text)
+              page 0 and page 2: 1 run of the same words, longest 20 words, 20 words in all (25 % of the shorter text)
+              page 0 and page 2: all 20 shared words stand in speech marks, so a common speaker explains them
+              page 0 is credited to AFP ("VELDORA (AFP)")
+              in page 0 people speak to AFP (1 time)
+              page 1 carries no credit to AFP but shares text with page 0, which does
+            Veldora Lantern [2] 1-1
+              page 0 and page 2: 1 run of the same words, longest 20 words, 20 words in all (25 % of the shorter text)
+              page 0 and page 2: all 20 shared words stand in speech marks, so a common speaker explains them
+              page 2 names AFP only as a photo credit: not counted
+              page 2 cites Reuters for a passage: not an origin of the whole text
+        "#]],
     );
     let found = grouped(&[WIRE, SCRUBBED, OWN], &[]);
     let lost: Vec<_> = found.stripped.iter().map(|s| (s.document, s.from, s.passages.is_empty())).collect();
