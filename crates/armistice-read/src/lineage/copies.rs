@@ -32,6 +32,9 @@ const EDITED_BESIDE_RUN: u32 = 12;
 /// Rarity in bits of short shared sequences from which a pair is compared in full.
 const CANDIDATE_BITS: u32 = 70;
 
+/// Weight in thousandths from which a long shared run makes a pair worth comparing; below, it is furniture.
+const CANDIDATE_WEIGHT: u32 = 50;
+
 /// Own words (outside speech marks, weighted) from which a copy is strong: more than a formula or a title in common.
 const STRONG_WORDS: u32 = 24;
 
@@ -190,24 +193,31 @@ impl<'i> Judge<'i> {
     /// A cheap look at the places that two documents share: worth a full comparison?
     fn is_candidate(&mut self, doc: usize, other: usize, hits: &[Hit]) -> bool {
         let (x, y) = (self.index.ids(doc), self.index.ids(other));
-        let (mut weighted, mut bits) = (0, 0);
-        let mut done: Option<(i64, u32)> = None;
+        let mut bits = 0;
+        // Diagonal, end and length of the run last seen.
+        let mut done: Option<(i64, u32, usize)> = None;
         for h in hits {
+            let weight = self.weight(h.holders, doc, other);
             let diagonal = i64::from(h.here) - i64::from(h.there);
-            if done.is_some_and(|(d, end)| d == diagonal && h.here < end) {
-                continue;
-            }
-            let (i, j) = (h.here as usize, h.there as usize);
-            let after = x[i + GRAM..].iter().zip(&y[j + GRAM..]).take_while(|(p, q)| same(**p, **q)).count();
-            let before = x[..i].iter().rev().zip(y[..j].iter().rev()).take_while(|(p, q)| same(**p, **q)).count();
-            let len = before + GRAM + after;
-            done = Some((diagonal, h.here + (GRAM + after) as u32));
-            if len >= MIN_RUN {
-                weighted += len as u32 * self.weight(h.holders, doc, other);
-            } else if self.weight(h.holders, doc, other) == 1000 {
-                bits += x[i - before..i + GRAM + after].iter().map(|&w| self.index.rarity(w)).sum::<u32>();
-            }
-            if weighted >= MIN_RUN as u32 * 500 || bits >= CANDIDATE_BITS * 16 {
+            let len = match done {
+                Some((d, end, len)) if d == diagonal && h.here < end => len,
+                _ => {
+                    let (i, j) = (h.here as usize, h.there as usize);
+                    let after = x[i + GRAM..].iter().zip(&y[j + GRAM..]).take_while(|(p, q)| same(**p, **q)).count();
+                    let before =
+                        x[..i].iter().rev().zip(y[..j].iter().rev()).take_while(|(p, q)| same(**p, **q)).count();
+                    let len = before + GRAM + after;
+                    done = Some((diagonal, h.here + (GRAM + after) as u32, len));
+                    if len < MIN_RUN && weight == 1000 {
+                        let words = &x[i - before..i + GRAM + after];
+                        bits += words.iter().map(|&w| self.index.rarity(w)).sum::<u32>();
+                    }
+                    len
+                }
+            };
+            // A sequence that the other document holds several times is listed with its first place only.
+            let unclear = len >= MIN_RUN || h.repeated;
+            if (unclear && weight >= CANDIDATE_WEIGHT) || bits >= CANDIDATE_BITS * 16 {
                 return true;
             }
         }

@@ -294,7 +294,7 @@ fn classify(
         && (((bracketed || slashed) && (dash_next || slashed)) || (!before.is_empty() && (dash_next || dash_before)))
         && agencies.get(id).kind.is_agency()
     {
-        return Some((CueKind::DatelineAgency, 0, at.end as usize));
+        return Some((CueKind::DatelineAgency, 0, at.end as usize + usize::from(bracketed || slashed)));
     }
     // Pictures: a photo word just before (on this line or as the whole line before), a slash with a person's name, "Name,
     // AGENCY | caption", a copyright sign.
@@ -333,7 +333,10 @@ fn classify(
             return Some((CueKind::TextCredit, whole.0, whole.1));
         }
         // "By A Name, AGENCY", "A Name | AGENCY" in a block that is known as a byline.
-        let by_person = before.first().is_some_and(|w| rules.byline.contains(w)) && after.is_empty();
+        let by_person = after.is_empty()
+            && before.first().is_some_and(|w| rules.byline.contains(w) && !rules.fillers.contains(w))
+            && !line.text.trim_end().ends_with(['.', '?', '!', '"', '”'])
+            && spoken(line, at, &before, &after, rules).is_none();
         if line.credit_block || (by_person && agencies.get(id).kind.is_agency()) {
             return Some((CueKind::TextCredit, whole.0, whole.1));
         }

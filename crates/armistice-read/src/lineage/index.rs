@@ -7,7 +7,7 @@
 //! of `GRAM + WINDOW - 1` = [`MIN_RUN`] words has a kept sequence in common, and 2 of 5 sequences are stored. Buckets are
 //! compared word by word, so a hash collision never makes a match.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use armistice_core::span::Span;
 
@@ -150,6 +150,8 @@ pub(crate) struct Hit {
     pub(crate) there: u32,
     /// Documents that hold the sequence.
     pub(crate) holders: u32,
+    /// Whether the other document holds it more than once.
+    pub(crate) repeated: bool,
 }
 
 /// A sequence of words that stands in more documents than are compared each with each.
@@ -176,6 +178,8 @@ pub struct Index {
     hubs: BTreeMap<u32, Vec<u32>>,
     /// Documents that hold a line, by its words.
     lines: BTreeMap<u64, u32>,
+    /// Sequences that a document holds more than once, and the document.
+    repeats: BTreeSet<(u32, u32)>,
     cap: usize,
 }
 
@@ -302,6 +306,11 @@ impl Index {
         self.lens[(self.docs[doc].start + at) as usize] & QUOTED != 0
     }
 
+    /// How often a word is used in all documents.
+    pub(crate) fn uses(&self, id: u32) -> u32 {
+        if id == BREAK { u32::MAX } else { self.vocabulary.uses[id as usize] }
+    }
+
     /// How rare a word is, in sixteenths of a bit: log2(all words / uses), at most 12 bits.
     pub(crate) fn rarity(&self, id: u32) -> u32 {
         if id == BREAK {
@@ -396,7 +405,7 @@ impl Index {
             return;
         };
         match self.grams.list[node] {
-            NONE if self.grams.first[node] >= doc_start => {}
+            NONE if self.grams.first[node] >= doc_start => self.repeat(node),
             NONE => {
                 self.grams.list[node] = self.lists.len() as u32;
                 self.lists.push(vec![self.grams.first[node], position]);
@@ -408,9 +417,15 @@ impl Index {
                     if holders.len() > self.cap {
                         self.update_hubs(list, position);
                     }
+                } else {
+                    self.repeat(node);
                 }
             }
         }
+    }
+
+    fn repeat(&mut self, node: usize) {
+        self.repeats.insert((node as u32, self.docs.len() as u32 - 1));
     }
 
     fn update_hubs(&mut self, list: u32, position: u32) {
@@ -440,8 +455,8 @@ impl Index {
         }
     }
 
-    /// How many documents hold a typical sequence of this document (the median over its stored sequences): 1 for own
-    /// text, the size of the family for a copy. Text that far more documents hold than that is furniture.
+    /// How many documents hold a typical sequence of this document (the lower quartile over its stored sequences,
+    /// so that furniture does not set the measure): 1 for own text, the size of the family for a copy. Text that far more documents hold than that is furniture.
     pub(crate) fn typical_holders(&self, doc: usize) -> u32 {
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         self.fingerprints(ids, &mut prints);
@@ -449,7 +464,7 @@ impl Index {
         if holders.is_empty() {
             return 1;
         }
-        let middle = holders.len() / 2;
+        let middle = holders.len() / 4;
         (*holders.select_nth_unstable(middle).1).max(1)
     }
 
@@ -479,6 +494,7 @@ impl Index {
                     here,
                     there: p - self.docs[other].start,
                     holders: all.len() as u32,
+                    repeated: self.repeats.contains(&(node as u32, other as u32)),
                 });
             }
         }

@@ -17,6 +17,9 @@ use crate::lineage::scrub::{StrippedCredit, stripped};
 /// Rarity in sixteenths of a bit from which a word tells one story from another.
 const RARE: u32 = 8 * 16;
 
+/// Uses up to which a word is rare however few documents there are.
+const FEW_USES: u32 = 4;
+
 /// Share of the rare words of the poorer document, in thousandths, that two documents of one story have in common, and how
 /// many at least.
 const STORY_PERMILLE: u32 = 200;
@@ -159,7 +162,8 @@ impl Groups {
 
 /// The rare words of a document.
 fn rare_words(index: &Index, doc: usize) -> Vec<u32> {
-    let mut words: Vec<u32> = index.ids(doc).iter().copied().filter(|&w| index.rarity(w) >= RARE).collect();
+    let rare = |w: u32| index.uses(w) <= FEW_USES || (index.rarity(w) >= RARE && index.uses(w) < u32::MAX);
+    let mut words: Vec<u32> = index.ids(doc).iter().copied().filter(|&w| rare(w)).collect();
     words.sort_unstable();
     words.dedup();
     words
@@ -212,7 +216,7 @@ pub fn origins(
         let own = copy.own_weighted > 0 || !copy.edited.is_empty();
         match copy.strength {
             Strength::Weak if own => weak.push((a, b, why)),
-            Strength::Weak => reasons.extend(why.into_iter().map(|r| (a, r))),
+            Strength::Weak => reasons.extend(why.into_iter().flat_map(|r| [(a, r.clone()), (b, r)])),
             Strength::Strong if copy.containment < COPY_PERMILLE => {
                 reasons.push((a, carrier(index, copy)));
                 weak.push((a, b, why));
@@ -227,8 +231,8 @@ pub fn origins(
                         weak.push((a, b, why));
                     } else {
                         let of = if through == a { b } else { a };
-                        reasons
-                            .push((through, Reason::CarriesPassage { document: through, of, words: copy.words_total }));
+                        let carries = Reason::CarriesPassage { document: through, of, words: copy.words_total };
+                        reasons.extend([(a, carries.clone()), (b, carries)]);
                     }
                     continue;
                 }
