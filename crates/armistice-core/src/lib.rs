@@ -2,6 +2,7 @@
 
 pub mod act;
 pub mod claim;
+pub mod contradiction;
 pub mod count;
 pub mod dating;
 pub mod id;
