@@ -1,4 +1,7 @@
 //! The one test binary of this crate.
 
+mod build;
+mod contradiction;
 mod dating;
+mod incident;
 mod time;
