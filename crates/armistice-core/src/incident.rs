@@ -21,7 +21,8 @@ mod score;
 
 pub use origins::{Independence, SourceKey, independence};
 pub(crate) use record::{figure, status_words, what_words};
-pub(crate) use score::{acts_compatible, disjoint, places_conflict};
+use score::acts_compatible;
+pub(crate) use score::{disjoint, places_conflict};
 
 /// A claim with all that linking needs to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -230,7 +231,7 @@ fn tells_of_incident(c: &RecordedClaim) -> bool {
 }
 
 /// A denial, or a negated incident or accusation.
-pub(crate) fn denies(c: &RecordedClaim) -> bool {
+fn denies(c: &RecordedClaim) -> bool {
     let told = matches!(c.claim.kind, ClaimKind::Incident | ClaimKind::Allegation);
     c.claim.kind == ClaimKind::Denial || (told && c.claim.polarity == Polarity::Negated)
 }

@@ -3,6 +3,7 @@
 pub mod act;
 pub mod agreement;
 pub mod claim;
+pub mod contradiction;
 pub mod count;
 pub mod dating;
 pub mod id;

@@ -93,6 +93,8 @@ pub(super) fn cluster(features: &[Feature<'_>], judged: &Judged) -> Vec<Vec<usiz
         members: (0..features.len()).map(|i| vec![i]).collect(),
         apart: vec![BTreeSet::new(); features.len()],
         unsure: vec![BTreeSet::new(); features.len()],
+        judged: vec![],
+        judged_any: !judged.same.is_empty(),
     };
     for (table, sets) in [(&judged.apart, &mut c.apart), (&judged.unsure, &mut c.unsure)] {
         for (a, others) in table {
@@ -110,6 +112,7 @@ pub(super) fn cluster(features: &[Feature<'_>], judged: &Judged) -> Vec<Vec<usiz
             c.join(a, b);
         }
     }
+    c.judged = (0..features.len()).map(|i| c.groups.root(i)).collect();
     for (_, a, b) in edges(features) {
         if !c.held(a, b, |c| &c.apart) && !c.held(a, b, |c| &c.unsure) && c.average_links(a, b) {
             c.join(a, b);
@@ -128,6 +131,9 @@ struct Clusters<'a, 'b> {
     members: Vec<Vec<usize>>,
     apart: Vec<BTreeSet<usize>>,
     unsure: Vec<BTreeSet<usize>>,
+    /// For each claim the first of those that people judged the same as it.
+    judged: Vec<usize>,
+    judged_any: bool,
 }
 
 impl Clusters<'_, '_> {
@@ -144,16 +150,21 @@ impl Clusters<'_, '_> {
             return false;
         }
         let first = |i: usize| self.members[i].iter().take(REPRESENTATIVES);
-        let (mut sum, mut n) = (0, 0);
+        // Claims that people judged the same speak with one voice: that of the one which fits best. Otherwise a judgement
+        // across two places would shut out whatever fits only one of them.
+        let mut voices: BTreeMap<(usize, usize), Option<i32>> = BTreeMap::new();
         for &x in first(a) {
             for &y in first(b) {
+                let voice = voices.entry((self.judged[x], self.judged[y])).or_default();
                 match score::weight(&self.features[x], &self.features[y]) {
-                    Ok(w) => sum += w,
+                    Ok(w) => *voice = (*voice).max(Some(w)),
+                    Err(Cannot) if self.judged_any => {}
                     Err(Cannot) => return false,
                 }
-                n += 1;
             }
         }
+        let Some(weights) = voices.values().copied().collect::<Option<Vec<i32>>>() else { return false };
+        let (sum, n) = (weights.iter().sum::<i32>(), i32::try_from(weights.len()).unwrap_or(i32::MAX));
         n > 0 && score::links(sum / n)
     }
 

@@ -408,6 +408,7 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
         Some((PlacePrecision::Near, name)) => format!("near {name}"),
         Some((PlacePrecision::Admin3, name)) => format!("{name} sub-district"),
         Some((PlacePrecision::Admin2, name)) => format!("{name} district"),
+        Some((PlacePrecision::Admin1, name)) if says_its_kind(name) => name.to_owned(),
         Some((PlacePrecision::Admin1, name)) => format!("{name} province"),
         Some((PlacePrecision::Region | PlacePrecision::Country, name)) => name.to_owned(),
         Some((PlacePrecision::Unknown, _)) => "place not stated".to_owned(),
@@ -426,4 +427,11 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
         (None, None) => "date not stated".to_owned(),
     };
     format!("{act}, {at}, {when} (reported)")
+}
+
+/// Whether a gazetteer's name of a division already says what it is, as "X Governorate" does.
+fn says_its_kind(name: &str) -> bool {
+    const KINDS: [&str; 9] =
+        ["province", "governorate", "oblast", "state", "region", "department", "county", "district", "prefecture"];
+    fold(name).split(' ').any(|w| KINDS.contains(&w))
 }

@@ -1,7 +1,10 @@
 //! The one test binary of this crate.
 
 mod agreement;
+mod build;
+mod contradiction;
 mod dating;
+mod incident;
 mod record;
 mod scope;
 mod statement;
