@@ -3,5 +3,6 @@
 mod build;
 mod contradiction;
 mod dating;
+mod event_rows;
 mod incident;
 mod time;
