@@ -329,8 +329,8 @@ impl<'a> Findings<'a> {
     /// Cumulative figures: by unit and country of what they are of; the slot of each is what it covers.
     fn totals(&mut self) {
         type Covers<'c> = (CountStatus, Option<Act>, Option<jiff::civil::Date>, Vec<&'c str>, Vec<&'c str>);
-        let mut blocks: BTreeMap<(CountWhat, Option<&str>), BTreeMap<Covers<'a>, BTreeMap<Count, Set>>> =
-            BTreeMap::new();
+        type Slots<'c> = BTreeMap<Covers<'c>, BTreeMap<Count, Set>>;
+        let mut blocks: BTreeMap<(CountWhat, Option<&str>), Slots<'a>> = BTreeMap::new();
         for (i, c) in self.all.iter().enumerate().filter(|(_, c)| c.claim.kind == ClaimKind::Total) {
             let place = c.claim.place.as_ref();
             for count in &c.claim.counts {

@@ -1,6 +1,8 @@
 //! Linking rows of event data sets against known answers, where the public development data are at hand
 //! (`ARMISTICE_SHARED`, or `shared` beside the repository): 6,721 rows of four simulated coders.
 
+#![expect(clippy::print_stdout, reason = "a skipped test and a measured figure are told")]
+
 use crate::build::{C, exactly, incident};
 use armistice_core::act::Act;
 use armistice_core::count::{CountStatus, CountWhat};
