@@ -6,7 +6,7 @@
 //! Must not: say who is right, or compare across units.
 
 use crate::act::Act;
-use crate::claim::{ClaimKind, Polarity};
+use crate::claim::{ChainRole, ClaimKind, Polarity};
 use crate::count::{Count, CountStatus, CountWhat};
 use crate::id::{ClaimId, ContradictionId};
 use crate::incident::{
@@ -101,8 +101,17 @@ impl<'a> Findings<'a> {
         self.found.push((order, Contradiction { id, claims: ids, about: about.to_owned(), relation, why }));
     }
 
+    /// The source; where it has no name, with the outlet.
     fn who(&self, i: usize) -> String {
-        self.all[i].ultimate_source.words()
+        let c = self.all[i];
+        let source = c.ultimate_source.words();
+        let outlet = c.claim.chain.iter().find(|l| l.role == ChainRole::Outlet).map_or("", |l| l.name.as_str());
+        match c.ultimate_source {
+            SourceKey::Unstated | SourceKey::Own | SourceKey::Unnamed(_) if !outlet.is_empty() => {
+                format!("{outlet}, {source}")
+            }
+            _ => source,
+        }
     }
 
     /// The sources of a set, each once.
@@ -175,6 +184,13 @@ impl<'a> Findings<'a> {
                         format!("{said}; the same origin gave the lower figure later"),
                     );
                 }
+                // Each recorder enters what it holds to be a violation in a list of its own.
+                Order::Apart if a.what == CountWhat::Violations => self.add(
+                    &both,
+                    about,
+                    Relation::DifferentDefinition,
+                    format!("{said}; each recorder counts by its own list and definition"),
+                ),
                 Order::Apart => self.add(
                     &both,
                     about,
@@ -313,8 +329,8 @@ impl<'a> Findings<'a> {
     /// Cumulative figures: by unit and country of what they are of; the slot of each is what it covers.
     fn totals(&mut self) {
         type Covers<'c> = (CountStatus, Option<Act>, Option<jiff::civil::Date>, Vec<&'c str>, Vec<&'c str>);
-        let mut blocks: BTreeMap<(CountWhat, Option<&str>), BTreeMap<Covers<'a>, BTreeMap<Count, Set>>> =
-            BTreeMap::new();
+        type Slots<'c> = BTreeMap<Covers<'c>, BTreeMap<Count, Set>>;
+        let mut blocks: BTreeMap<(CountWhat, Option<&str>), Slots<'a>> = BTreeMap::new();
         for (i, c) in self.all.iter().enumerate().filter(|(_, c)| c.claim.kind == ClaimKind::Total) {
             let place = c.claim.place.as_ref();
             for count in &c.claim.counts {

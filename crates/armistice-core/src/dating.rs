@@ -127,7 +127,7 @@ pub fn date_documents(documents: &[DocumentDates], copies: &[(DocumentId, Docume
             .filter_map(|i| {
                 let near =
                     neighbours[i].iter().filter_map(|n| Some((pages[*n].document, answers[*n].as_ref()?.published)));
-                Some((i, pages[i].from_copies(near.filter(|(_, w)| w.length_days().is_some()).collect())?))
+                Some((i, pages[i].by_copies(near.filter(|(_, w)| w.length_days().is_some()).collect())?))
             })
             .collect();
         if found.is_empty() {
@@ -341,7 +341,7 @@ impl<'a> Page<'a> {
     }
 
     /// Rule 4: an interval from the documents that share the text.
-    fn from_copies(&self, near: Vec<(&DocumentId, When)>) -> Option<Answer> {
+    fn by_copies(&self, near: Vec<(&DocumentId, When)>) -> Option<Answer> {
         let widen = |w: &When| Some((add(w.first_day()?, -COPY_DAYS)?, add(w.last_day()?, COPY_DAYS)?));
         let all: Vec<(Date, Date)> = near.iter().filter_map(|(_, w)| widen(w)).collect();
         let (from, to) = (all.iter().map(|w| w.0).max()?, all.iter().map(|w| w.1).min()?);

@@ -7,6 +7,7 @@ use super::feature::Feature;
 use super::origins::Groups;
 use super::score::{self, Cannot};
 use super::{Judgement, Verdict};
+use crate::act::Act;
 use crate::id::{ClaimId, DocumentId};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -293,8 +294,11 @@ fn keys<'a>(f: &'a Feature<'_>) -> Vec<Key<'a>> {
     out
 }
 
+/// Act, place, figures, days, and the id to break ties.
+type Likeness<'a> = (Option<Act>, Option<String>, Vec<u64>, Option<(i32, i32)>, &'a ClaimId);
+
 /// An order in which claims that may link stand close together.
-fn similar(f: &Feature<'_>) -> (Option<crate::act::Act>, Option<String>, Vec<u64>, Option<(i32, i32)>, ClaimId) {
+fn similar<'a>(f: &Feature<'a>) -> Likeness<'a> {
     let figures = f.rec.claim.counts.iter().filter_map(|c| c.best).collect();
-    (f.rec.claim.act, f.place_key.clone(), figures, f.days, f.rec.claim.id.clone())
+    (f.rec.claim.act, f.place_key.clone(), figures, f.days, &f.rec.claim.id)
 }

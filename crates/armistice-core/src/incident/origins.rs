@@ -7,6 +7,7 @@
 //! Must not: count documents.
 
 use super::RecordedClaim;
+use crate::claim::{ChainLink, ChainRole};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first producer of the information, as far as the chain of a claim tells.
@@ -37,6 +38,29 @@ pub enum SourceKey {
 }
 
 impl SourceKey {
+    /// The source at the inner end of a chain: the last speaker, recorder, unnamed source, cited outlet, document or agency.
+    /// `party_of` tells for a name the party to the conflict that it speaks for, if any.
+    #[must_use]
+    pub fn from_chain(chain: &[ChainLink], party_of: impl Fn(&str) -> Option<String>) -> Self {
+        let inner = chain.iter().rev().find(|l| match l.role {
+            ChainRole::Outlet | ChainRole::CitedGroup => false,
+            ChainRole::Agency
+            | ChainRole::CitedOutlet
+            | ChainRole::Speaker
+            | ChainRole::UnnamedSource
+            | ChainRole::Recorder
+            | ChainRole::Document => true,
+        });
+        let Some(link) = inner else { return Self::Unstated };
+        if let Some(party) = party_of(&link.name) {
+            return Self::Party { party, name: link.name.clone() };
+        }
+        match link.role {
+            ChainRole::UnnamedSource => Self::Unnamed(link.name.clone()),
+            _ => Self::Named(link.name.clone()),
+        }
+    }
+
     /// Whether the source belongs to a party to the conflict.
     #[must_use]
     pub const fn is_party(&self) -> bool {
@@ -115,14 +139,16 @@ pub fn independence(claims: &[&RecordedClaim]) -> Independence {
         }
     }
     // Per group: is somebody behind it who is known, and is it a party alone?
-    let mut known: BTreeMap<usize, (bool, bool)> = BTreeMap::new();
+    let mut known: BTreeMap<usize, Behind> = BTreeMap::new();
     for (i, c) in claims.iter().enumerate() {
-        let entry = known.entry(groups.root(i)).or_insert((false, true));
-        entry.0 |= !matches!(c.ultimate_source, SourceKey::Unstated | SourceKey::Unnamed(_));
-        entry.1 &= c.ultimate_source.is_party();
+        let behind = known.entry(groups.root(i)).or_default();
+        behind.named |= !matches!(c.ultimate_source, SourceKey::Unstated | SourceKey::Unnamed(_));
+        behind.party |= c.ultimate_source.is_party();
+        // Within one origin, a claim that states no source may have lost the party's name on the way.
+        behind.other |= !c.ultimate_source.is_party() && c.ultimate_source != SourceKey::Unstated;
     }
     let high = known.len();
-    let named = known.values().filter(|k| k.0).count();
+    let named = known.values().filter(|b| b.named).count();
     let low = named.max(usize::from(high > 0));
     if low < high {
         reasons.insert(format!(
@@ -134,8 +160,16 @@ pub fn independence(claims: &[&RecordedClaim]) -> Independence {
         reasons.insert("one origin: all claims lead back to it".to_owned());
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
-    let only_parties = !known.is_empty() && known.values().all(|k| k.1);
+    let only_parties = !known.is_empty() && known.values().all(|b| b.party && !b.other);
     Independence { low: count(low), high: count(high), reasons: reasons.into_iter().collect(), only_parties }
+}
+
+/// Who stands behind one origin.
+#[derive(Default)]
+struct Behind {
+    named: bool,
+    party: bool,
+    other: bool,
 }
 
 /// Sets of numbers that can be joined.

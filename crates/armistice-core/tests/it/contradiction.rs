@@ -30,30 +30,48 @@ fn strike(d: &str, origin: usize) -> C {
 #[test]
 fn figures_of_one_incident() {
     // Different origins, exact, same status.
-    check(&[strike("a", 0).named("Body").killed(9), strike("b", 1).named("Other").killed(12)], &expect![[r#"
+    check(
+        &[strike("a", 0).named("Body").killed(9), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
         count:killed contradiction [2]: 9 (Body) and 12 (Other): all persons of one incident; different origins, and both cannot be right
-    "#]]);
+    "#]],
+    );
     // Bounds that meet say nothing against each other.
     let open = more_than(CountWhat::Killed, CountStatus::All, 5);
     check(&[strike("a", 0).named("Body").count(open), strike("b", 1).named("Other").killed(9)], &expect![""]);
     // The same origin, later and higher; later and lower; at once.
     let wire = |d: &str, n, day: &str| strike(d, 0).named("Body").killed(n).published(day);
-    check(&[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-14")], &expect![[r#"
+    check(
+        &[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-14")],
+        &expect![[r#"
         count:killed update [2]: 9 (Body) and 12 (Body): all persons of one incident; the same origin gave the higher figure later
-    "#]]);
-    check(&[wire("a", 12, "2021-05-12"), wire("b", 9, "2021-05-14")], &expect![[r#"
+    "#]],
+    );
+    check(
+        &[wire("a", 12, "2021-05-12"), wire("b", 9, "2021-05-14")],
+        &expect![[r#"
         count:killed contradiction [2]: 9 (Body) and 12 (Body): all persons of one incident; the same origin gave the lower figure later
-    "#]]);
-    check(&[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-12")], &expect![[r#"
+    "#]],
+    );
+    check(
+        &[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-12")],
+        &expect![[r#"
         count:killed update [2]: 9 (Body) and 12 (Body): all persons of one incident; one origin gave both, and which is newer is not known
-    "#]]);
+    "#]],
+    );
     // Civilians and all.
-    check(&[strike("a", 0).named("Body").civilians(9), strike("b", 1).named("Other").killed(12)], &expect![[r#"
+    check(
+        &[strike("a", 0).named("Body").civilians(9), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
         count:killed different_definition [2]: 9 (Body) counts civilians; 12 (Other) counts all persons; both may be right
-    "#]]);
-    check(&[strike("a", 0).named("Body").civilians(14), strike("b", 1).named("Other").killed(12)], &expect![[r#"
+    "#]],
+    );
+    check(
+        &[strike("a", 0).named("Body").civilians(14), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
         count:killed contradiction [2]: 14 civilians (Body) are more than 12 persons in all (Other)
-    "#]]);
+    "#]],
+    );
     check(&[strike("a", 0).named("Body").civilians(9).killed(12)], &expect![""]);
     // Killed and wounded are different units.
     let wounded = exactly(CountWhat::Injured, CountStatus::All, 30);
@@ -76,7 +94,8 @@ fn actors_places_times_and_denials() {
     expect![[r#"
         place contradiction [2]: Bor (Other) and Tal (Body) are different places
         time contradiction [2]: 2021-05-12 (Body) and 2021-05-20 (Other) are different times
-    "#]].assert_eq(&show(&[a, b], &[judged]));
+    "#]]
+    .assert_eq(&show(&[a, b], &[judged]));
     check(
         &[
             strike("a", 0).by("north").named("Body"),
@@ -100,16 +119,22 @@ fn totals() {
     let total = |d: &str, origin| claim(d, ClaimKind::Total, None).at("country:XX").origin(origin);
     let all = |n| more_than(CountWhat::Killed, CountStatus::All, n);
     // "More than" by two outlets.
-    check(&[total("a", 0).count(all(41_000)), total("b", 1).count(all(40_000))], &expect![[r#"
+    check(
+        &[total("a", 0).count(all(41_000)), total("b", 1).count(all(40_000))],
+        &expect![[r#"
         total:killed different_scope [2]: at least 40000 (no source stated) and at least 41000 (no source stated), all persons: bounds and rounding differ, and both may be right
-    "#]]);
+    "#]],
+    );
     // The dead of a war are not the dead of an incident.
     check(&[total("a", 0).count(all(41_000)), strike("b", 1).killed(9)], &expect![""]);
     // Civilians and all; by violations and in the war; since when.
     let civilians = exactly(CountWhat::Killed, CountStatus::Civilians, 95);
-    check(&[total("a", 0).named("Body").count(civilians), total("b", 1).count(all(781))], &expect![[r#"
+    check(
+        &[total("a", 0).named("Body").count(civilians), total("b", 1).count(all(781))],
+        &expect![[r#"
         total:killed different_definition [2]: 95 (Body) and at least 781 (no source stated) measure different things: civilians against all persons
-    "#]]);
+    "#]],
+    );
     let mut breaches = total("a", 0).named("Body").count(civilians);
     breaches.0.claim.act = Some(Act::Violation);
     check(
@@ -126,9 +151,12 @@ fn totals() {
         "#]],
     );
     // The same thing, two exact figures.
-    check(&[total("a", 0).named("Body").count(exact(62)), total("b", 1).named("Other").count(exact(90))], &expect![[r#"
+    check(
+        &[total("a", 0).named("Body").count(exact(62)), total("b", 1).named("Other").count(exact(90))],
+        &expect![[r#"
         total:killed contradiction [2]: 62 (Body) and 90 (Other): all persons in all; different origins, and both cannot be right
-    "#]]);
+    "#]],
+    );
     check(
         &[
             total("a", 0).named("Body").count(exact(62)).published("2021-05-01"),
@@ -136,6 +164,17 @@ fn totals() {
         ],
         &expect![[r#"
             total:killed update [2]: 62 (Body) and 90 (Body): all persons in all; the same origin gave the higher figure later
+        "#]],
+    );
+    // Two lists of violations.
+    let entered = |n| exactly(CountWhat::Violations, CountStatus::Unknown, n);
+    check(
+        &[
+            total("a", 0).party("north", "North list").count(entered(2)),
+            total("b", 1).party("south", "South list").count(entered(12)),
+        ],
+        &expect![[r#"
+            total:violations different_definition [2]: 2 (North list (of north)) and 12 (South list (of south)): status not stated in all; each recorder counts by its own list and definition
         "#]],
     );
     // Another country.
@@ -151,14 +190,20 @@ fn plans_and_refusals() {
     let plan = claim("a", ClaimKind::Plan, Some(Act::Signing)).named("Official");
     let refusal =
         claim("b", ClaimKind::Refusal, Some(Act::Signing)).polarity(Polarity::Negated).party("south", "Spokesman");
-    check(&[plan.clone(), refusal.clone()], &expect![[r#"
+    check(
+        &[plan.clone(), refusal.clone()],
+        &expect![[r#"
         signing contradiction [2]: signing: Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]]);
+    "#]],
+    );
     // Two plans, one refusal: one finding.
     let again = claim("c", ClaimKind::Plan, Some(Act::Signing)).named("Agency");
-    check(&[plan.clone(), refusal.clone(), again], &expect![[r#"
+    check(
+        &[plan.clone(), refusal.clone(), again],
+        &expect![[r#"
         signing contradiction [3]: signing: Agency, Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]]);
+    "#]],
+    );
     // Not the same act, speaker, actor, story; left open.
     check(&[claim("a", ClaimKind::Plan, Some(Act::Talks)).named("Official"), refusal.clone()], &expect![""]);
     check(
@@ -169,9 +214,12 @@ fn plans_and_refusals() {
     check(&[plan.clone().published("2021-07-13"), refusal.clone()], &expect![""]);
     check(&[plan.clone().polarity(Polarity::Open), refusal.clone()], &expect![""]);
     // "Near to a declaration": a view of the same act flips it; a view of the talks does not.
-    check(&[claim("a", ClaimKind::Position, Some(Act::Signing)).named("Envoy"), refusal.clone()], &expect![[r#"
+    check(
+        &[claim("a", ClaimKind::Position, Some(Act::Signing)).named("Envoy"), refusal.clone()],
+        &expect![[r#"
         signing contradiction [2]: signing: Envoy speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]]);
+    "#]],
+    );
     check(&[claim("a", ClaimKind::Position, Some(Act::Talks)).named("Envoy"), refusal], &expect![""]);
 }
 
@@ -189,18 +237,24 @@ fn facts_of_the_talks() {
             guarantors different_scope [2]: guarantors: east, far, west (B) and east, west (A); a shorter list does not rule out the others
         "#]],
     );
-    check(&[fact("a", "guarantors", &["east"]).named("A"), fact("b", "guarantors", &["far"]).named("B")], &expect![[r#"
+    check(
+        &[fact("a", "guarantors", &["east"]).named("A"), fact("b", "guarantors", &["far"]).named("B")],
+        &expect![[r#"
         guarantors contradiction [2]: guarantors: east (A) and far (B); they name none in common
-    "#]]);
+    "#]],
+    );
     check(&[fact("a", "guarantors", &["east"]), fact("b", "hosts", &["far"])], &expect![""]);
     let mut attended = fact("a", "x", &["far"]).named("A");
     attended.0.topic = None;
     attended.0.claim.act = Some(Act::Talks);
     let mut stayed = attended.clone().named("B").span(500);
     stayed.0.claim.polarity = Polarity::Negated;
-    check(&[attended, stayed], &expect![[r#"
+    check(
+        &[attended, stayed],
+        &expect![[r#"
         talks different_scope [2]: talks by far: yes (A), no (B); taking part has several forms, so both may be right
-    "#]]);
+    "#]],
+    );
 }
 
 proptest! {

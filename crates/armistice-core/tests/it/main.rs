@@ -4,6 +4,7 @@ mod agreement;
 mod build;
 mod contradiction;
 mod dating;
+mod event_rows;
 mod incident;
 mod record;
 mod scope;
