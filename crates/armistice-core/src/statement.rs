@@ -103,6 +103,7 @@ pub const FATES: &[&str] = &[
     "error_notice",
     "repeat",
     "other",
+    "title",
 ];
 
 /// A person named in a document.

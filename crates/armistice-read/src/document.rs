@@ -3,6 +3,7 @@
 //! Must not: decide anything itself; it calls the readers in order and gives their results the record's types.
 
 use crate::{
+    agreement,
     block::{Block, BlockKind, CutReason, Fate},
     claims::{self, ClaimContext},
     elements::{self, gazetteer::Gazetteer},
@@ -25,7 +26,7 @@ use armistice_core::{
     id::DocumentId,
     span::Span,
     statement::{CreditShown, DateShown, Engine, FATES, Part, PersonNamed, TextRead, Words},
-    time::{Tense, TimeExpr},
+    time::{Direction, Tense, TimeExpr},
 };
 use jiff::civil::Weekday;
 
@@ -191,6 +192,7 @@ fn fate(fate: Fate) -> u8 {
             CutReason::Comments => "comments",
             CutReason::RelatedLink => "related_link",
             CutReason::Caption => "caption",
+            CutReason::Title => "title",
             CutReason::Byline => "byline",
             CutReason::CreditLine => "credit_line",
             CutReason::PageDate => "page_date",
@@ -315,7 +317,7 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
             );
             let lead = seen + (found.span.start as usize) < LEAD_BYTES;
             let role = match &found.value {
-                TimeExpr::Offset { amount, .. } if *amount < 0 && elements::times::of_agreement(text, found.span, language) => {
+                TimeExpr::Offset { amount, .. } if *amount < 0 && agreement::of_agreement(text, found.span, language) => {
                     "agreement_age"
                 }
                 TimeExpr::Calendar { .. } | TimeExpr::Clock { .. } | TimeExpr::Columns { .. } => {
@@ -335,8 +337,8 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
                 shown.push(DateShown {
                     role: role.to_owned(),
                     words: Words { text: source.slice(at).to_owned(), span: Some(raw) },
+                    tense: tense(&found.value),
                     expr: found.value,
-                    tense: claims::tense_at(text, found.span, language),
                 });
             }
         }
@@ -344,6 +346,27 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
     }
     shown.sort_by_key(|d| (d.words.span, d.role.clone()));
     shown
+}
+
+/// Which way the words of a time look, as far as they tell by themselves.
+fn tense(expr: &TimeExpr) -> Tense {
+    match expr {
+        TimeExpr::Weekday { direction, .. } | TimeExpr::Month { direction, .. } => match direction {
+            Direction::Past => Tense::Past,
+            Direction::Future => Tense::Future,
+            Direction::Nearest => Tense::Unknown,
+        },
+        TimeExpr::Offset { amount, .. } if *amount < 0 => Tense::Past,
+        TimeExpr::Offset { amount, .. } if *amount > 0 => Tense::Future,
+        TimeExpr::Past { .. } | TimeExpr::Since(_) => Tense::Past,
+        TimeExpr::Clock { day: Some(day), .. } | TimeExpr::PartOfDay { day: Some(day), .. } => tense(day),
+        TimeExpr::Offset { .. }
+        | TimeExpr::Calendar { .. }
+        | TimeExpr::Between(..)
+        | TimeExpr::Clock { day: None, .. }
+        | TimeExpr::PartOfDay { day: None, .. }
+        | TimeExpr::Columns { .. } => Tense::Unknown,
+    }
 }
 
 /// The persons that the text names.
@@ -356,11 +379,17 @@ fn people(source: &SourceText, main: &[Span], language: &str) -> Vec<PersonNamed
             mentions.push(elements::Found { span: at, value: found.value });
         }
     }
-    let mut people: Vec<PersonNamed> = elements::names::cluster(&[mentions])
+    let role = |spans: &[(String, usize, Span)]| {
+        mentions
+            .iter()
+            .filter(|m| spans.iter().any(|(_, _, s)| *s == m.span))
+            .find_map(|m| m.value.role.clone().or_else(|| m.value.title.clone()))
+    };
+    let mut people: Vec<PersonNamed> = elements::names::cluster(std::slice::from_ref(&mentions))
         .into_iter()
         .map(|p| PersonNamed {
             name: p.name,
-            role: p.role,
+            role: role(&p.variants),
             mentions: p
                 .variants
                 .into_iter()

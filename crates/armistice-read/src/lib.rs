@@ -1,7 +1,10 @@
 //! Reading: bytes -> main text -> lineage -> claims. Pure: no clock, network, randomness or files.
 
+pub mod agreement;
 pub mod block;
+pub mod claims;
 pub mod decode;
+pub mod document;
 pub mod elements;
 pub mod events;
 pub mod format;

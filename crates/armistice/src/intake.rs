@@ -306,7 +306,7 @@ fn context(agreements: &[agreements::AgreementFile]) -> Result<Context<'static>,
     let mut aliases = BTreeSet::new();
     let mut effective = Vec::new();
     for a in agreements {
-        countries.extend(a.agreement.scope.countries.iter().cloned());
+        countries.extend(a.agreement.scope.territory.countries.iter().cloned());
         for actor in &a.agreement.actors {
             aliases.insert(actor.name.clone());
             aliases.extend(actor.aliases.iter().cloned());

@@ -392,7 +392,7 @@ impl Writer<'_> {
             let bytes = unsigned
                 .sign(self.key.signing_key())
                 .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))?;
-            self.prev = Some(Hash::leaf(&bytes));
+            self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
             entries.push(bytes);
             seq += 1;
         }

@@ -92,7 +92,8 @@ fn standing(answers: &[TestAnswer], text: &TextId) -> Standing {
 
 impl Standing {
     /// The words after "under such a text": the headline, without its details.
-    fn group(&self) -> (String, String) {
+    #[must_use]
+    pub fn words(&self) -> (String, String) {
         match self {
             Standing::InScope { clauses, open_exceptions } => {
                 let list = |ids: &[ClauseId]| ids.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", ");
@@ -129,7 +130,7 @@ impl Summary {
     pub fn plain(&self) -> String {
         let mut groups: Vec<((String, String), Vec<&str>)> = Vec::new();
         for (text, standing) in &self.texts {
-            let words = standing.group();
+            let words = standing.words();
             match groups.iter_mut().find(|(w, _)| *w == words) {
                 Some((_, texts)) => texts.push(text.as_str()),
                 None => groups.push((words, vec![text.as_str()])),

@@ -132,6 +132,8 @@ pub struct Document {
     pub language: Option<String>,
     /// When it was published.
     pub published: Time,
+    /// Why that date, and no narrower one.
+    pub published_why: Vec<String>,
     /// Every date that the page shows.
     pub page_dates: Vec<PageDate>,
     /// Main text. Together with `cut` it covers every byte of the file.
@@ -172,6 +174,8 @@ pub struct Run {
     pub words: u32,
     /// Whether it lies wholly inside a quotation.
     pub quoted: bool,
+    /// Whether the passage was reworded: the words in common stand in order, with gaps.
+    pub edited: bool,
 }
 
 /// Two documents that share text.
@@ -185,8 +189,8 @@ pub struct Copy {
     pub runs: Vec<Run>,
     /// Why they are held to be related, or not.
     pub reasons: Vec<String>,
-    /// Whether the runs alone show copying.
-    pub strong: bool,
+    /// `same`: surely of one origin; `perhaps`; `none`: they share text and are of different origins all the same.
+    pub bond: String,
 }
 
 /// One way in which a person's name is written.
@@ -364,6 +368,14 @@ pub struct Incident {
     pub independent_origins: Independent,
     /// Of the fact, not of its legality.
     pub verification_status: String,
+    /// Why it stands there.
+    pub verification_why: Vec<String>,
+    /// What its claims disagree on.
+    pub disagreements: Vec<String>,
+    /// Claims that deny it.
+    pub denials: Vec<String>,
+    /// It covers a stretch of time (a row of a data set over months) and counts in no day.
+    pub aggregate: bool,
     /// The scope test.
     pub tests: Vec<Test>,
     /// The scope test in one line per text.
@@ -375,6 +387,8 @@ pub struct Incident {
 /// A contradiction, or what looks like one.
 #[derive(Debug, Serialize, JsonSchema)]
 pub struct Contradiction {
+    /// Id.
+    pub id: String,
     /// The claims.
     pub claims: Vec<String>,
     /// What about.
