@@ -278,7 +278,7 @@ pub fn origins(
     for s in &stripped {
         let agency = agencies.name(s.agency).to_owned();
         let reason = Reason::CreditStripped { document: s.document, agency, from: s.from };
-        edges.push(Edge { a: s.document.min(s.copy), b: s.document.max(s.copy), firm: None, reasons: vec![reason] });
+        edges.push(Edge { a: s.document.min(s.from), b: s.document.max(s.from), firm: None, reasons: vec![reason] });
     }
     let mut origins = build(docs, n, &credited, part, all, reasons, stripped, agencies);
     origins.edges = edges;

@@ -3,6 +3,8 @@
 //! Must not: know any scenario. The format is described in `scenarios/README.md`.
 
 use crate::support::{Mission, repository};
+use armistice_core::span::Span;
+use armistice_read::{decode, source::SourceText};
 use serde_json::Value;
 use std::{collections::BTreeMap, fmt::Write as _, fs, path::Path};
 
@@ -10,7 +12,8 @@ type Row = toml::Table;
 
 /// One scenario, read by the program.
 struct World {
-    files: BTreeMap<String, String>,
+    /// Decoded, with the way back to the bytes of the file.
+    files: BTreeMap<String, SourceText>,
     brief: Value,
 }
 
@@ -49,9 +52,10 @@ impl World {
     }
 
     fn needle(&self, file: &str, words: &str) -> Result<Needle, String> {
-        let text = self.files.get(file).ok_or_else(|| format!("no file `{file}`"))?;
-        let start = text.find(words).ok_or_else(|| format!("`{words}` is not in {file}"))?;
-        Ok(Needle { file: file.to_owned(), start: start as u64, end: (start + words.len()) as u64 })
+        let source = self.files.get(file).ok_or_else(|| format!("no file `{file}`"))?;
+        let start = source.text.find(words).ok_or_else(|| format!("`{words}` is not in {file}"))?;
+        let raw = source.raw(Span::new(start, start + words.len())).ok_or("no bytes")?;
+        Ok(Needle { file: file.to_owned(), start: u64::from(raw.start), end: u64::from(raw.end) })
     }
 
     fn reference(&self, reference: &str) -> Result<Needle, String> {
@@ -94,6 +98,12 @@ impl World {
             "incident" => self.check_incident(row),
             "same_incident" => self.check_incidents(row, true),
             "separate_incidents" => self.check_incidents(row, false),
+            "incident_count" => {
+                let found = self.array("incidents").len() as i64;
+                let bound = |key: &str| row.get(key).and_then(toml::Value::as_integer);
+                let ok = bound("low").is_none_or(|l| found >= l) && bound("high").is_none_or(|h| found <= h);
+                if ok { Ok(()) } else { Err(format!("{found} incidents")) }
+            }
             "no_incident" => {
                 let reference = text(row, "claim").ok_or("no `claim`")?;
                 let found = self.incidents_of(reference)?;
@@ -388,7 +398,7 @@ impl World {
 
     fn check_event(&self, row: &Row) -> Result<(), String> {
         let (file, id) = (text(row, "file").ok_or("no `file`")?, text(row, "id").ok_or("no `id`")?);
-        let source = self.files.get(file).ok_or("no such file")?;
+        let source = &self.files.get(file).ok_or("no such file")?.text;
         let start = source.find(&format!("\n{id}")).or_else(|| source.find(&format!("\n\"{id}")));
         let start = start.ok_or_else(|| format!("no row {id}"))? + 1;
         let end = source[start..].find('\n').map_or(source.len(), |n| start + n);
@@ -454,6 +464,10 @@ fn claim_differs(row: &Row, c: &Value) -> Vec<String> {
             expect(ok, field, &Value::from(m));
         }
     }
+    for words in list(row, "authors_has").unwrap_or_default() {
+        let m = mentions(c, "alleged_author");
+        expect(m.iter().any(|m| holds(m, &words)), "alleged_author", &Value::from(m));
+    }
     if let Some(v) = text(row, "place") {
         let p = &c["place"];
         let ok = if v == "none" {
@@ -517,8 +531,10 @@ fn run(folder: &Path) -> (Vec<String>, Vec<String>, usize) {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("folder").flatten() {
         let name = entry.file_name().to_string_lossy().into_owned();
-        if !matches!(name.as_str(), "README.md" | "expect.toml" | "agreement.toml") && entry.path().is_file() {
-            files.insert(name, fs::read_to_string(entry.path()).expect("text"));
+        if !matches!(name.as_str(), "README.md" | "expect.toml" | "agreement.toml" | ".gitattributes") && entry.path().is_file() {
+            let bytes = fs::read(entry.path()).expect("bytes");
+            let html = name.ends_with(".html");
+            files.insert(name, decode::decode(&bytes, html).text);
         }
     }
     let mission = Mission::new(match text(&expect, "agreement") {
