@@ -4,3 +4,4 @@ mod journal;
 mod scenario;
 mod storage;
 mod support;
+mod tidy;
