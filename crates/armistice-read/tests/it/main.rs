@@ -1,1 +1,4 @@
 //! The one test binary of this crate.
+
+mod elements;
+mod elements_places;
