@@ -315,15 +315,9 @@ impl Cx<'_> {
                 noun = Some((*n, end));
                 // "rebel fighters", "police officers": the last noun of an unbroken run is the head.
                 k = end;
-                if !toks.get(k).is_some_and(|_| r.nouns.at(toks, k).is_some()) {
+                // "12 civilians dead" ends with a state, "six government tanks" with the head.
+                if r.nouns.at(toks, k).is_none() || r.verbs.at(toks, k).is_some() {
                     break;
-                }
-                let next = r.nouns.at(toks, k).map(|(_, n)| *n);
-                if r.verbs.at(toks, k).is_some() || next.is_some_and(|n| n.own != noun.is_some_and(|(n, _)| n.own)) {
-                    // "12 civilians dead": a state, not a head. "six government tanks": the head.
-                    if r.verbs.at(toks, k).is_some() {
-                        break;
-                    }
                 }
                 continue;
             }
@@ -465,10 +459,12 @@ impl Cx<'_> {
                 }
                 // "the one side 31 violations, the other side 12"
                 let (what, sent, at) = last?;
-                let digits = toks[c.range.end - 1].kind == Kind::Number || c.best == Some(0) || c.best.is_some();
                 let near = sent == toks[c.range.start].sent && c.range.start - at <= MAX_ELLIPSIS;
-                (digits && near && !is_person(what) && next.is_none_or(|t| w.elliptic_next.contains(&t.lower)))
-                    .then_some((what, CountStatus::Unknown))
+                (c.best.is_some()
+                    && near
+                    && !is_person(what)
+                    && next.is_none_or(|t| w.elliptic_next.contains(&t.lower)))
+                .then_some((what, CountStatus::Unknown))
             }
         }
     }

@@ -236,7 +236,8 @@ impl<'a> Cx<'a> {
         if self.headline.contains(&toks[i].sent) && before.is_none() {
             return none(run.end);
         }
-        if before.is_none() && !given && !(full >= 2 && after.is_some()) && !speaks {
+        let evidence = before.is_some() || given || speaks || full >= 2 && after.is_some();
+        if !evidence {
             return none(run.end);
         }
         let range = start..run.end;
@@ -315,22 +316,19 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// Sentences in headline case: most words that could be small are not.
+/// Sentences in headline case: most words that could be small are not, no verb of speech is small, and no full stop.
 pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
-    let mut counts: BTreeMap<u32, (u32, u32, bool)> = BTreeMap::new();
-    for t in toks {
-        let e = counts.entry(t.sent).or_insert((0, 0, false));
-        if t.word() && t.lower.chars().count() >= 4 {
-            e.0 += 1;
-            e.1 += u32::from(t.cap);
+    let mut out = HashSet::new();
+    for sentence in toks.chunk_by(|a, b| a.sent == b.sent) {
+        let long: Vec<&Tok> = sentence.iter().filter(|t| t.word() && t.lower.chars().count() >= 4).collect();
+        let caps = long.iter().filter(|t| t.cap).count();
+        let prose = sentence.last().is_some_and(|t| t.is("."))
+            || sentence.iter().any(|t| !t.cap && lang.names.speech.first_words().any(|w| *w == t.lower));
+        if !prose && long.len() >= 4 && caps * 4 >= long.len() * 3 {
+            out.insert(sentence[0].sent);
         }
-        e.2 |= lang.names.speech.first_words().any(|w| !t.cap && *w == t.lower);
     }
-    counts
-        .into_iter()
-        .filter(|(_, (all, caps, speech))| !speech && *all >= 4 && caps * 4 >= all * 3)
-        .map(|(s, _)| s)
-        .collect()
+    out
 }
 
 /// Finds the persons that `text` names, in the language `lang`: full names with a title, role, verb of speech or known

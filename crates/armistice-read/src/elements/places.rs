@@ -6,18 +6,17 @@ use super::{
     Found,
     gazetteer::{Entry, EntryKind, Gazetteer, fold},
     lang::{self, Lang},
-    names, times,
-    token::{self, Phrases, Tok, TokenRules},
+    names,
+    place_choice::{self, pick},
+    place_rules::{Rules, Type},
+    times,
+    token::{self, Tok},
 };
 use armistice_core::{
     place::{Place, PlacePrecision},
     span::Span,
 };
-use serde::Deserialize;
-use std::{
-    collections::{BTreeMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashSet, ops::Range};
 
 /// Words of the longest name that is looked up ("Khan al-Assal al-Gharbi" and the like).
 const MAX_WORDS: usize = 9;
@@ -25,15 +24,6 @@ const MAX_WORDS: usize = 9;
 const MIN_POPULATION: u32 = 5_000;
 /// … and this many after words that also stand before persons ("of", "from").
 const MIN_POPULATION_WEAK: u32 = 100_000;
-/// Of namesakes in one country the largest is meant only when it is so many times the next.
-const DOMINANCE: u32 = 10;
-/// And has at least so many people.
-const MIN_DOMINANT: u32 = 20_000;
-
-/// A city whose name everybody takes to mean it.
-const WORLD_CITY: u32 = 300_000;
-/// A place of the territory is meant when its largest namesake is no more than so many times its size.
-const NAMESAKE: u32 = 20;
 
 /// What is known about where the texts of a mission play.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -49,113 +39,6 @@ pub struct Metonym {
     pub text: String,
     /// The country whose government is meant, when the gazetteer tells.
     pub country: Option<String>,
-}
-
-/// `places.toml` of a language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Data {
-    locative: Vec<String>,
-    weak: Vec<String>,
-    near: Vec<String>,
-    by: Vec<String>,
-    articles: Vec<String>,
-    of: Vec<String>,
-    list: Vec<String>,
-    admin1: Vec<String>,
-    admin2: Vec<String>,
-    settlement: Vec<String>,
-    region: Vec<String>,
-    area: Vec<String>,
-    directions: Vec<String>,
-    direction_nouns: Vec<String>,
-    direction_tail: Vec<String>,
-    actor_nouns: Vec<String>,
-    metonym_verbs: Vec<String>,
-    stop: Vec<String>,
-    countries: BTreeMap<String, Vec<String>>,
-    demonyms: BTreeMap<String, Vec<String>>,
-    regions: BTreeMap<String, String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Type {
-    Admin1,
-    Admin2,
-    Settlement,
-    Region,
-}
-
-/// The place rules of a language.
-pub(crate) struct Rules {
-    locative: Phrases<()>,
-    weak: Phrases<()>,
-    near: Phrases<()>,
-    by: Phrases<()>,
-    articles: Vec<String>,
-    of: Vec<String>,
-    list: Vec<String>,
-    types: Phrases<Type>,
-    area: HashSet<String>,
-    directions: Phrases<()>,
-    direction_nouns: Phrases<()>,
-    direction_tail: Phrases<()>,
-    actor_nouns: Phrases<()>,
-    metonym_verbs: HashSet<String>,
-    stop: HashSet<String>,
-    countries: Phrases<(String, String)>,
-    demonyms: Phrases<String>,
-    regions: Phrases<(String, String)>,
-}
-
-impl Rules {
-    pub(crate) fn new(data: Data, token: &TokenRules) -> Self {
-        let unit = |list: &[String]| Phrases::new(token, list.iter().map(|s| (s.clone(), ())));
-        let types = [
-            (&data.admin1, Type::Admin1),
-            (&data.admin2, Type::Admin2),
-            (&data.settlement, Type::Settlement),
-            (&data.region, Type::Region),
-        ];
-        Self {
-            locative: unit(&data.locative),
-            weak: unit(&data.weak),
-            near: unit(&data.near),
-            by: unit(&data.by),
-            types: Phrases::new(token, types.into_iter().flat_map(|(l, t)| l.iter().map(move |s| (s.clone(), t)))),
-            directions: unit(&data.directions),
-            direction_nouns: unit(&data.direction_nouns),
-            direction_tail: unit(&data.direction_tail),
-            actor_nouns: unit(&data.actor_nouns),
-            countries: Phrases::new(
-                token,
-                data.countries.iter().flat_map(|(code, names)| {
-                    let main = names.first().cloned().unwrap_or_default();
-                    names.iter().map(move |n| (n.clone(), (code.clone(), main.clone())))
-                }),
-            ),
-            demonyms: Phrases::new(
-                token,
-                data.demonyms.iter().flat_map(|(code, names)| names.iter().map(move |n| (n.clone(), code.clone()))),
-            ),
-            regions: Phrases::new(token, data.regions.iter().map(|(n, c)| (n.clone(), (n.clone(), c.clone())))),
-            articles: data.articles,
-            of: data.of,
-            list: data.list,
-            area: data.area.into_iter().collect(),
-            metonym_verbs: data.metonym_verbs.into_iter().collect(),
-            stop: data.stop.into_iter().collect(),
-        }
-    }
-
-    /// The end of a country's name or a demonym that begins at token `i`.
-    pub(crate) fn nation(&self, toks: &[Tok], i: usize) -> Option<usize> {
-        if !toks.get(i)?.cap {
-            return None;
-        }
-        let c = self.countries.at(toks, i).map(|(e, _)| e);
-        c.max(self.demonyms.at(toks, i).map(|(e, _)| e))
-    }
 }
 
 /// What the words around a name say.
@@ -226,9 +109,8 @@ impl Cx<'_> {
             {
                 break;
             }
-            if particle && self.rules().locative.at(toks, k).is_some()
-                || particle && self.rules().weak.at(toks, k).is_some()
-            {
+            let cue = self.rules().locative.at(toks, k).is_some() || self.rules().weak.at(toks, k).is_some();
+            if particle && cue {
                 break;
             }
             k += 1;
@@ -522,9 +404,7 @@ impl Cx<'_> {
         {
             return self.metonym(name, Some(code.to_owned()));
         }
-        let precision = if p.near {
-            PlacePrecision::Region
-        } else if p.direction || p.area || p.kind.is_some() {
+        let precision = if p.near || p.direction || p.area || p.kind.is_some() {
             PlacePrecision::Region
         } else {
             PlacePrecision::Country
@@ -578,7 +458,8 @@ impl Cx<'_> {
         let toks = &self.toks;
         let all = self.gaz.lookup(name);
         if self.actor(range.end) && !typed {
-            let country = self.choose_country(&all, name, p).or_else(|| all.first().and_then(|e| e.country.clone()));
+            let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near)
+                .or_else(|| all.first().and_then(|e| e.country.clone()));
             let large = all.iter().any(|e| {
                 e.country == country
                     && (e.population >= MIN_POPULATION_WEAK || matches!(e.kind, EntryKind::Admin1 | EntryKind::Country))
@@ -588,7 +469,7 @@ impl Cx<'_> {
         if self.person(range.start, range.end) {
             return Outcome::Nothing;
         }
-        let country = self.choose_country(&all, name, p);
+        let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near);
         let home = country.as_ref().is_some_and(|c| self.ctx.countries.contains(c) || p.country.as_ref() == Some(c));
         let big = all.iter().map(|e| e.population).max().unwrap_or(0);
         let division = all.iter().any(|e| e.kind != EntryKind::Settlement && e.kind != EntryKind::Admin2);
@@ -610,32 +491,6 @@ impl Cx<'_> {
 
     fn by_words(&self, p: &Phrase) -> bool {
         p.range.start > 0 && self.rules().by.before(&self.toks, p.range.start).is_some()
-    }
-
-    /// The country that is meant: said by the words, of the territory, or of the largest bearer of the name.
-    fn choose_country(&self, all: &[Entry], name: &str, p: &Phrase) -> Option<String> {
-        let has = |c: &str| all.iter().any(|e| e.country.as_deref() == Some(c));
-        if let Some(c) = p.country.as_deref().filter(|c| has(c)) {
-            return Some(c.to_owned());
-        }
-        let key = fold(name);
-        let largest = all.iter().map(weight).max().unwrap_or(0);
-        // A village of the territory gives way to a city of the world that has the name as its own.
-        let home = self.ctx.countries.iter().find(|c| {
-            all.iter().filter(|e| e.country.as_ref() == Some(c)).any(|e| {
-                let own = fold(&e.name) == key || weight(e) >= WORLD_CITY / 10;
-                weight(e) >= largest / NAMESAKE
-                    || own && (largest < WORLD_CITY || p.near || p.kind == Some(Type::Settlement))
-            })
-        });
-        if let Some(c) = home {
-            return Some(c.clone());
-        }
-        let divisions = p.kind == Some(Type::Admin1) && all.iter().any(|e| e.kind == EntryKind::Admin1);
-        all.iter()
-            .filter(|e| !divisions || e.kind == EntryKind::Admin1)
-            .max_by(|a, b| weight(a).cmp(&weight(b)).then_with(|| b.name.cmp(&a.name)))
-            .and_then(|e| e.country.clone())
     }
 
     /// The place that a name means among the entries of one country.
@@ -787,32 +642,6 @@ impl Cx<'_> {
             }
         }
         (places, metonyms)
-    }
-}
-
-/// How much an entry weighs against namesakes: its people; a division or country at least a city's worth.
-fn weight(e: &Entry) -> u32 {
-    match e.kind {
-        EntryKind::Settlement => e.population,
-        EntryKind::Admin2 => e.population.max(5_000),
-        EntryKind::Admin1 => e.population.max(100_000),
-        EntryKind::Country => e.population.max(1_000_000),
-    }
-}
-
-/// The one settlement that a name means: the only one, the only one that bears it as its main name, or by far the largest.
-fn pick<'a>(settlements: &[&'a Entry], key: &str) -> Option<&'a Entry> {
-    let main: Vec<&Entry> = settlements.iter().copied().filter(|e| fold(&e.name) == key).collect();
-    let list = if main.is_empty() { settlements } else { &main };
-    let mut sorted: Vec<&Entry> = list.to_vec();
-    sorted.sort_by_key(|e| std::cmp::Reverse(e.population));
-    match sorted[..] {
-        [] => None,
-        [only] => Some(only),
-        [first, second, ..] => {
-            let dominant = first.population >= MIN_DOMINANT && first.population / DOMINANCE >= second.population;
-            dominant.then_some(first)
-        }
     }
 }
 

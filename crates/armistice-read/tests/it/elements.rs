@@ -1,5 +1,7 @@
 //! Times and counts: rows of text with what must be found.
 
+#![expect(clippy::print_stdout, reason = "tests say what they measured or skipped")]
+
 use armistice_core::{
     count::{CountStatus, CountWhat},
     time::{Direction, PartOfDay, TimeExpr, Unit},
