@@ -391,6 +391,10 @@ impl Cx<'_> {
                 (at, joined) = (at + 1, false);
                 continue;
             }
+            if has(&r.words.of_next, Some(t)) || has(&r.words.one_article, Some(t)) {
+                at += 1;
+                continue;
+            }
             // A word of "including a ten-year-old boy": pass over it only inside the inserted phrase.
             if let Some((end, _)) = r.nouns.at(toks, at) {
                 at = end;

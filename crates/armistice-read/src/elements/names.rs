@@ -323,7 +323,7 @@ pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
         let long: Vec<&Tok> = sentence.iter().filter(|t| t.word() && t.lower.chars().count() >= 4).collect();
         let caps = long.iter().filter(|t| t.cap).count();
         let prose = sentence.last().is_some_and(|t| t.is("."))
-            || sentence.iter().any(|t| !t.cap && lang.names.speech.first_words().any(|w| *w == t.lower));
+            || sentence.iter().any(|t| !t.cap && lang.names.speech.begins(&t.lower));
         if !prose && long.len() >= 4 && caps * 4 >= long.len() * 3 {
             out.insert(sentence[0].sent);
         }

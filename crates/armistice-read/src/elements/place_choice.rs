@@ -61,16 +61,22 @@ fn weight(e: &Entry) -> u32 {
 
 /// The one settlement that a name means: the only one, the only one that bears it as its main name, or by far the largest.
 pub(super) fn pick<'a>(settlements: &[&'a Entry], key: &str) -> Option<&'a Entry> {
-    let main: Vec<&Entry> = settlements.iter().copied().filter(|e| fold(&e.name) == key).collect();
-    let list = if main.is_empty() { settlements } else { &main };
-    let mut sorted: Vec<&Entry> = list.to_vec();
+    let mut sorted: Vec<&Entry> = settlements.to_vec();
     sorted.sort_by_key(|e| std::cmp::Reverse(e.population));
-    match sorted[..] {
-        [] => None,
-        [only] => Some(only),
-        [first, second, ..] => {
-            let dominant = first.population >= MIN_DOMINANT && first.population / DOMINANCE >= second.population;
-            dominant.then_some(first)
+    let largest = match sorted[..] {
+        [] => return None,
+        [only] => return Some(only),
+        [first, second, ..]
+            if first.population >= MIN_DOMINANT && first.population / DOMINANCE >= second.population =>
+        {
+            return Some(first);
         }
+        [first, ..] => first.population,
+    };
+    // The one that bears it as its main name, unless a larger place is also called so.
+    let mut main = sorted.into_iter().filter(|e| fold(&e.name) == key);
+    match (main.next(), main.next()) {
+        (Some(only), None) if only.population >= largest / 2 => Some(only),
+        _ => None,
     }
 }

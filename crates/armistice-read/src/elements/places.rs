@@ -250,8 +250,8 @@ impl Cx<'_> {
         Phrase { range: start..end, kind, near, direction, area, country, strong, weak, listed }
     }
 
-    /// Whether the words after the name make it an actor.
-    fn actor(&self, end: usize) -> bool {
+    /// Whether the words after the name make it an actor; after "in" a verb does not.
+    fn actor(&self, end: usize, located: bool) -> bool {
         let (r, toks) = (self.rules(), &self.toks);
         let Some(t) = toks.get(end) else { return false };
         if t.sent != toks[end - 1].sent {
@@ -264,7 +264,7 @@ impl Cx<'_> {
         }
         r.actor_nouns.at(toks, end).is_some()
             || toks.get(end).is_some_and(|t| t.is("-") && t.glued)
-            || r.metonym_verbs.contains(&t.lower) && !t.cap
+            || !located && r.metonym_verbs.contains(&t.lower) && !t.cap
     }
 
     fn at(&self, i: usize, after_place: bool) -> Outcome {
@@ -289,7 +289,7 @@ impl Cx<'_> {
             if self.handed_on(&p, end) {
                 return Outcome::Nothing;
             }
-            if self.actor(p.range.end) || !(p.strong || p.weak || p.listed || p.kind.is_some() || !t.first) {
+            if self.actor(p.range.end, p.strong) || !(p.strong || p.weak || p.listed || p.kind.is_some() || !t.first) {
                 return self.metonym(i..end, (!code.is_empty()).then(|| code.clone()));
             }
             let place = self.place(
@@ -331,7 +331,7 @@ impl Cx<'_> {
                             || p.range.start < i
                             || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
                         || p.near && p.strong)
-                    && !self.actor(p.range.end)
+                    && !self.actor(p.range.end, p.strong)
                     && !self.person(i, end)
                     && !words.iter().any(|w| r.stop.contains(&w.lower))
                 {
@@ -392,7 +392,7 @@ impl Cx<'_> {
         let p = self.phrase(&name, after_place);
         let first = toks[name.start].first;
         let dateline = toks.get(name.end).is_some_and(|t| t.is("(") || t.is(":"));
-        let actor = self.actor(name.end) || self.person(name.start, name.end);
+        let actor = self.actor(name.end, p.strong) || self.person(name.start, name.end);
         if actor
             || !(p.strong
                 || p.near
@@ -457,7 +457,7 @@ impl Cx<'_> {
     fn known(&self, range: Range<usize>, name: &str, p: &Phrase, typed: bool) -> Outcome {
         let toks = &self.toks;
         let all = self.gaz.lookup(name);
-        if self.actor(range.end) && !typed {
+        if self.actor(range.end, p.strong) && !typed {
             let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near)
                 .or_else(|| all.first().and_then(|e| e.country.clone()));
             let large = all.iter().any(|e| {
