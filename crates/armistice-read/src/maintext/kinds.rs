@@ -53,7 +53,7 @@ pub fn assign(page: Judged<'_>) -> Vec<Block> {
         let here = Here { i, body, before: first.is_none_or(|f| i < f), title, main: main[i] };
         let (mut kind, mut fate) = verdict(&lines, here, caption_follows, &title_words);
         let label_only = caption_label_only(l.text);
-        caption_follows = label_only || (caption_follows && l.words <= 2 && label_only);
+        caption_follows = label_only;
         if Some(i) != title {
             let again = seen.get(l.folded.as_str()).copied();
             let of_title = title.is_some_and(|t| lines[t].folded == l.folded);
@@ -167,7 +167,8 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
     let head = best.filter(|(score, _)| *score >= 12).map(|(_, i)| i);
     head.or_else(|| {
         let l = &lines[first];
-        (l.context.has(bit::H1) || (first == 0 && !l.closed && l.words <= 20 && lines.len() > 1)).then_some(first)
+        let text_follows = lines[first + 1..].iter().any(|o| o.closed || o.words >= 12);
+        (l.context.has(bit::H1) || (first == 0 && !l.closed && l.words <= 20 && text_follows)).then_some(first)
     })
 }
 
@@ -264,9 +265,10 @@ fn kept_kind(lines: &[Line<'_>], here: Here) -> BlockKind {
         BlockKind::TableRow
     } else if l.context.has(bit::LIST) || l.text.starts_with(['•', '▪', '■', '*']) || l.text.starts_with("- ") {
         BlockKind::ListItem
-    } else if l.text.starts_with('#') {
-        BlockKind::Heading
-    } else if !l.closed && l.words <= 12 && here.i + 1 < lines.len() && lines[here.i + 1].words > l.words {
+    } else if l.text.starts_with("# ")
+        || l.text.starts_with("##")
+        || (!l.closed && l.words <= 12 && lines.get(here.i + 1).is_some_and(|next| next.words > l.words))
+    {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph
