@@ -10,11 +10,7 @@ use std::io::Write as _;
 
 fn main() -> std::io::Result<()> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();
-    let mode = if arguments.first().is_some_and(|a| a == "--features") {
-        arguments.drain(..2).nth(1)
-    } else {
-        None
-    };
+    let mode = if arguments.first().is_some_and(|a| a == "--features") { arguments.drain(..2).nth(1) } else { None };
     let out = std::io::stdout();
     let mut out = std::io::BufWriter::new(out.lock());
     for path in arguments {

@@ -126,13 +126,7 @@ pub fn decode(bytes: &[u8], looks_like_html: bool) -> Decoded {
         return decode_as(encoding, bytes, length, charset, None);
     }
     if let Some(encoding) = utf16_without_mark(bytes) {
-        return decode_as(
-            encoding,
-            bytes,
-            0,
-            Charset { name: encoding.name(), basis: CharsetBasis::ZeroBytes },
-            None,
-        );
+        return decode_as(encoding, bytes, 0, Charset { name: encoding.name(), basis: CharsetBasis::ZeroBytes }, None);
     }
     let declared = looks_like_html.then(|| declared_charset(bytes)).flatten();
     if std::str::from_utf8(bytes).is_ok() {

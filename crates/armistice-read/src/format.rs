@@ -54,17 +54,15 @@ pub fn binary_type(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 /// Whether the bytes (in any ASCII-compatible charset, or UTF-16) start like a page with markup.
 #[must_use]
 pub fn looks_like_html(bytes: &[u8], name_hint: Option<&str>) -> bool {
-    let head: Vec<u8> = bytes[..bytes.len().min(limits::SNIFF_BYTES)]
-        .iter()
-        .filter(|b| **b != 0)
-        .map(u8::to_ascii_lowercase)
-        .collect();
+    let head: Vec<u8> =
+        bytes[..bytes.len().min(limits::SNIFF_BYTES)].iter().filter(|b| **b != 0).map(u8::to_ascii_lowercase).collect();
     let start = head.iter().position(|b| !b.is_ascii_whitespace() && *b < 0x80).unwrap_or(head.len());
     let body = &head[start..];
     if [&b"<!doctype html"[..], b"<html", b"<head", b"<body", b"<article"].iter().any(|t| body.starts_with(t)) {
         return true;
     }
-    let tags = [&b"<html"[..], b"<body", b"<p>", b"<p ", b"<div", b"<a href", b"<br", b"<span", b"<h1", b"<meta", b"</"];
+    let tags =
+        [&b"<html"[..], b"<body", b"<p>", b"<p ", b"<div", b"<a href", b"<br", b"<span", b"<h1", b"<meta", b"</"];
     let hits = tags.iter().filter(|t| memchr::memmem::find(body, t).is_some()).count();
     let named = extension(name_hint).is_some_and(|e| ["html", "htm", "xhtml"].contains(&e.as_str()));
     (body.starts_with(b"<") && hits >= 2) || hits >= 4 || (named && hits >= 1)
@@ -98,7 +96,8 @@ fn looks_like_event_table(text: &str) -> bool {
         if columns.len() < 5 || columns.iter().any(|c| c.len() > 40 || c.contains(". ")) {
             continue;
         }
-        let means = ["date", "lat", "lon", "fatal", "death", "event", "country", "actor", "side", "source", "id", "best"];
+        let means =
+            ["date", "lat", "lon", "fatal", "death", "event", "country", "actor", "side", "source", "id", "best"];
         let known = columns.iter().filter(|c| means.iter().any(|m| c.contains(m))).count();
         let next = lines.clone().next().map_or(0, |row| row.matches(separator).count() + 1);
         if known >= 3 && next >= columns.len() {

@@ -61,10 +61,8 @@ fn glue_point(s: &str) -> Option<usize> {
         let (head, tail) = s.split_at(i);
         let word = head.chars().next_back().is_some_and(char::is_alphanumeric);
         let head_known = word && head.len() >= 4 && head.len() <= 60 && LEXICON.exact(&lang::fold(head)).is_some();
-        let tail_known = tail.len() >= 4
-            && tail.len() <= 60
-            && tail.contains(' ')
-            && LEXICON.exact(&lang::fold(tail)).is_some();
+        let tail_known =
+            tail.len() >= 4 && tail.len() <= 60 && tail.contains(' ') && LEXICON.exact(&lang::fold(tail)).is_some();
         let date_head = head.len() <= 40
             && head.ends_with(|c: char| c.is_ascii_digit())
             && dates::find(head).iter().any(|d| d.span.end as usize == head.len() && d.has_year());

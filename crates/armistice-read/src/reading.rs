@@ -20,7 +20,9 @@ pub enum ReadError {
     #[error("the file is empty: save the page again and add it once more")]
     Empty,
     /// Over [`limits::MAX_DOCUMENT_BYTES`].
-    #[error("the file has {length} bytes, more than the {limit} that one document may have: split it, or save only the article")]
+    #[error(
+        "the file has {length} bytes, more than the {limit} that one document may have: split it, or save only the article"
+    )]
     TooLarge {
         /// Its length.
         length: usize,
@@ -36,7 +38,9 @@ pub enum ReadError {
         advice: &'static str,
     },
     /// Not text: control characters.
-    #[error("this is no text (byte {offset} is a control character, one of {count}): save the page as HTML or plain text")]
+    #[error(
+        "this is no text (byte {offset} is a control character, one of {count}): save the page as HTML or plain text"
+    )]
     Binary {
         /// The first such byte.
         offset: u32,

@@ -32,9 +32,8 @@ static AGENCIES: LazyLock<Vec<Agency>> = LazyLock::new(|| {
     file.agency
 });
 
-static PAREN_CREDIT: LazyLock<Regex> = LazyLock::new(|| {
-    Regex::new(r"[(\[](?P<c>[^()\[\]]{2,80})[)\]]\s*[.”]?\s*$").expect("a valid pattern")
-});
+static PAREN_CREDIT: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r"[(\[](?P<c>[^()\[\]]{2,80})[)\]]\s*[.”]?\s*$").expect("a valid pattern"));
 
 static HEAD_CREDIT: LazyLock<Regex> =
     LazyLock::new(|| Regex::new(r"^(?P<c>[^|]{3,80}?)\s+\|\s+\S").expect("a valid pattern"));
@@ -111,9 +110,10 @@ pub fn glued_picture_label(text: &str) -> Option<usize> {
         let glued = c.is_uppercase() && previous.is_some_and(|p: char| p.is_lowercase() || p == '.' || p == '”');
         previous = Some(c);
         if glued
-            && LEXICON.labels_of(&text[i..]).iter().any(|(l, end)| {
-                matches!(l, Label::Caption | Label::PictureCredit) && text[i..i + end].contains(' ')
-            })
+            && LEXICON
+                .labels_of(&text[i..])
+                .iter()
+                .any(|(l, end)| matches!(l, Label::Caption | Label::PictureCredit) && text[i..i + end].contains(' '))
         {
             return Some(i);
         }
@@ -180,7 +180,8 @@ pub fn byline(line: &str) -> Option<(usize, usize)> {
     let cased = name.chars().any(|c| c.is_uppercase() || c.is_lowercase());
     let small = words.iter().filter(|w| w.chars().next().is_some_and(char::is_lowercase)).count();
     let capital = name.chars().next().is_some_and(|c| c.is_uppercase() || (!cased && c.is_alphabetic()));
-    let fits = (1..=10).contains(&words.len()) && capital && 2 * small <= words.len() && !name.ends_with(['.', '?', '!']);
+    let fits =
+        (1..=10).contains(&words.len()) && capital && 2 * small <= words.len() && !name.ends_with(['.', '?', '!']);
     // Scripts without capitals need the label's colon: the word alone ("wrote", "from") also begins sentences.
     let sure = cased || line[end..].trim_start().starts_with(':');
     (fits && sure).then_some((start, start + name.len()))

@@ -72,13 +72,14 @@ fn shape(line: &str, language: Option<usize>) -> Shape {
         Some(c) if c.is_alphabetic() => "letter",
         Some(_) => "other",
     };
-    let capitals =
-        body.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
+    let capitals = body.split_whitespace().filter(|w| w.chars().next().is_some_and(char::is_uppercase)).count();
     let stop = language.map_or(0, |l| folded.split(' ').filter(|w| LEXICON.is_stopword(l, strip(w))).count());
     let chars: Vec<char> = body.chars().collect();
     let sentences = chars
         .windows(2)
-        .filter(|w| matches!(w[0], '.' | '!' | '?' | '؟' | '。') && (w[1].is_whitespace() || w[1] == '”' || w[1] == '"'))
+        .filter(|w| {
+            matches!(w[0], '.' | '!' | '?' | '؟' | '。') && (w[1].is_whitespace() || w[1] == '”' || w[1] == '"')
+        })
         .count();
     let lexicon = if LEXICON.exact(&folded).is_some() {
         "exact"
@@ -128,7 +129,8 @@ fn strip(word: &str) -> &str {
 pub fn each(input: Input<'_>, mut emit: impl FnMut(usize, &str)) {
     let text_of = |i: usize| &input.text[input.lines[i].range()];
     let n = input.lines.len();
-    let sample: String = (0..n).map(text_of).filter(|l| l.len() > 60).take(60).collect::<Vec<_>>().join(" ").to_lowercase();
+    let sample: String =
+        (0..n).map(text_of).filter(|l| l.len() > 60).take(60).collect::<Vec<_>>().join(" ").to_lowercase();
     let language = LEXICON.language_of(sample.split_whitespace().map(strip));
     let mut shapes: Vec<Shape> = (0..n).map(|i| shape(text_of(i), language)).collect();
     count_repeats(&mut shapes);
@@ -151,9 +153,7 @@ pub fn each(input: Input<'_>, mut emit: impl FnMut(usize, &str)) {
             let length = bucket(shapes[i].words, &[3, 8, 21]);
             put("x", &kept);
             put("xl", &format_args!("{kept}/{length}"));
-            let near = |d: isize| {
-                i.checked_add_signed(d).and_then(|j| input.extractor.get(j)).map_or(11, |k| *k / 4)
-            };
+            let near = |d: isize| i.checked_add_signed(d).and_then(|j| input.extractor.get(j)).map_or(11, |k| *k / 4);
             put("xn", &format_args!("{}/{}/{}", near(-1), kept / 4, near(1)));
         }
     }
@@ -293,7 +293,13 @@ fn densest(shapes: &[Shape], penalty: i64) -> (usize, usize) {
     let (mut sum, mut start) = (0, 0);
     for (i, s) in shapes.iter().enumerate() {
         let words = i64::try_from(s.words.min(120)).unwrap_or(120);
-        sum += if s.long { words } else if s.terminal == 3 && s.words > 5 { words / 2 } else { -penalty };
+        sum += if s.long {
+            words
+        } else if s.terminal == 3 && s.words > 5 {
+            words / 2
+        } else {
+            -penalty
+        };
         if sum <= 0 {
             sum = 0;
             start = i + 1;

@@ -85,11 +85,7 @@ fn line<'a>(page: &Judged<'a>, i: usize) -> Line<'a> {
 }
 
 fn content_words(folded: &str) -> BTreeSet<String> {
-    folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|w| w.chars().count() > 3)
-        .map(str::to_owned)
-        .collect()
+    folded.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_owned).collect()
 }
 
 /// When in doubt keep: prose between two kept lines is kept; if nothing was kept, all prose is.
@@ -112,11 +108,17 @@ fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
     }
     for i in 1..lines.len().saturating_sub(1) {
         let l = &lines[i];
-        let near = |r: std::ops::Range<usize>| r.into_iter().any(|j| main[j] && lines[j].words >= 12);
-        let between = near(i.saturating_sub(2)..i) && near(i + 1..(i + 3).min(lines.len()));
+        if main[i] || l.words < 3 {
+            continue;
+        }
+        // The nearest prose on either side, whatever short lines and pictures stand between.
+        let text = |j: &usize| lines[*j].words >= 12 && !credits::is_photo_line(lines[*j].text);
+        let before = (i.saturating_sub(8)..i).rev().find(text);
+        let after = (i + 1..(i + 9).min(lines.len())).find(text);
+        let between = before.is_some_and(|j| main[j]) && after.is_some_and(|j| main[j]);
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
-        if !main[i] && between && !l.links && (speech || sentence || prose(l)) && LEXICON.starts(&l.folded).is_none() {
+        if between && !l.links && (speech || sentence || prose(l)) && LEXICON.starts(&l.folded).is_none() {
             main[i] = true;
         }
     }
@@ -139,6 +141,7 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         if !(2..=40).contains(&l.words)
             || sentence
             || own.is_empty()
+            || l.text.starts_with('(')
             || LEXICON.exact(&l.folded).is_some()
             || LEXICON.starts(&l.folded).is_some()
             || l.text.contains(" / ")
@@ -155,7 +158,7 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         score += if again.count() > 1 && l.words >= 4 { 8 } else { 0 };
         score += if l.context.has(bit::H1) { 30 } else { 0 };
         score += if stated.as_deref() == Some(l.folded.as_str()) { 40 } else { 0 };
-        score = score.saturating_sub(first - i);
+        score = score.saturating_sub(first - i + 2 * l.words.saturating_sub(16));
         if l.words < 3 && score < 30 {
             continue;
         }
@@ -181,12 +184,7 @@ struct Here {
     main: bool,
 }
 
-fn verdict(
-    lines: &[Line<'_>],
-    here: Here,
-    caption_follows: bool,
-    title_words: &BTreeSet<String>,
-) -> (BlockKind, Fate) {
+fn verdict(lines: &[Line<'_>], here: Here, caption_follows: bool, title_words: &BTreeSet<String>) -> (BlockKind, Fate) {
     let l = &lines[here.i];
     let cut = |kind, reason| (kind, Fate::Cut(reason));
     if here.title == Some(here.i) {
@@ -338,10 +336,8 @@ pub fn only_date(text: &str) -> bool {
 
 /// "By Name | 24 January 2017", "Posted on … by …".
 fn dated_byline(text: &str) -> bool {
-    let labelled = LEXICON
-        .labels_of(text)
-        .iter()
-        .any(|(l, _)| matches!(l, Label::Published | Label::Modified | Label::Byline));
+    let labelled =
+        LEXICON.labels_of(text).iter().any(|(l, _)| matches!(l, Label::Published | Label::Modified | Label::Byline));
     labelled && dates::find(text).iter().any(|d| d.day.is_some() && d.has_year())
 }
 

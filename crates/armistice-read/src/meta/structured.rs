@@ -38,14 +38,38 @@ pub struct Head {
 }
 
 const PUBLISHED: &[&str] = &[
-    "article:published_time", "og:published_time", "og:article:published_time", "datepublished", "date", "pubdate",
-    "publishdate", "publish-date", "publication_date", "dc.date", "dc.date.issued", "dcterms.created",
-    "dcterms.issued", "sailthru.date", "parsely-pub-date", "article.published", "cxenseparse:recs:publishtime",
-    "article_date_original", "citation_publication_date", "originalpublicationdate", "dc.date.created",
+    "article:published_time",
+    "og:published_time",
+    "og:article:published_time",
+    "datepublished",
+    "date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publication_date",
+    "dc.date",
+    "dc.date.issued",
+    "dcterms.created",
+    "dcterms.issued",
+    "sailthru.date",
+    "parsely-pub-date",
+    "article.published",
+    "cxenseparse:recs:publishtime",
+    "article_date_original",
+    "citation_publication_date",
+    "originalpublicationdate",
+    "dc.date.created",
 ];
 const MODIFIED: &[&str] = &[
-    "article:modified_time", "og:updated_time", "datemodified", "last-modified", "dcterms.modified", "lastmod",
-    "article.updated", "modified", "dc.date.modified",
+    "article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "last-modified",
+    "dcterms.modified",
+    "lastmod",
+    "article.updated",
+    "modified",
+    "dc.date.modified",
 ];
 const AUTHOR: &[&str] = &["author", "article:author", "dc.creator", "sailthru.author", "parsely-author", "byl"];
 
