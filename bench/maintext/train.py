@@ -120,8 +120,8 @@ def main():
     parser.add_argument("mode", choices=["text", "html"])
     parser.add_argument("--final", action="store_true")
     parser.add_argument("--held-out", metavar="FILE", help="write the weights learnt without fold 0 to this file")
-    parser.add_argument("--c1", type=float, default=0.5)
-    parser.add_argument("--c2", type=float, default=0.5)
+    parser.add_argument("--c1", type=float, default=1.0)
+    parser.add_argument("--c2", type=float, default=0.3)
     parser.add_argument("--minimum", type=int, default=4)
     parser.add_argument("--iterations", type=int, default=150)
     options = parser.parse_args()
@@ -156,7 +156,7 @@ def main():
         what = {"text": "text without markup", "html": "pages with markup"}[options.mode]
         how = {"text": ", flattened to lines, whole and cropped to the article", "html": ""}[options.mode]
         header = HEADER.format(
-            what=what, how=how, pages=len(pages), mode=options.mode, c1=options.c1, c2=options.c2, minimum=options.minimum
+            what=what, how=how, pages=len({p["id"] for p in pages}), mode=options.mode, c1=options.c1, c2=options.c2, minimum=options.minimum
         )
         target = ROOT / f"crates/armistice-read/src/maintext/weights_{options.mode}.toml"
         target.write_text(toml(model, header))

@@ -106,19 +106,21 @@ fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
             *m = *m || prose(l) || plain;
         }
     }
-    for i in 1..lines.len().saturating_sub(1) {
+    for i in 1..lines.len() {
         let l = &lines[i];
         if main[i] || l.words < 3 {
             continue;
         }
-        // The nearest prose on either side, whatever short lines and pictures stand between.
-        let text = |j: &usize| lines[*j].words >= 12 && !credits::is_photo_line(lines[*j].text);
-        let before = (i.saturating_sub(8)..i).rev().find(text);
-        let after = (i + 1..(i + 9).min(lines.len())).find(text);
-        let between = before.is_some_and(|j| main[j]) && after.is_some_and(|j| main[j]);
+        // Kept prose on either side, whatever short lines and pictures stand between.
+        let text = |j: usize| main[j] && lines[j].words >= 12;
+        let between = (i.saturating_sub(10)..i).any(text) && (i + 1..(i + 11).min(lines.len())).any(text);
+        let next_to = (i.saturating_sub(2)..i).any(text);
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
-        if between && !l.links && (speech || sentence || prose(l)) && LEXICON.starts(&l.folded).is_none() {
+        if !l.links
+            && (between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
+            && LEXICON.starts(&l.folded).is_none()
+        {
             main[i] = true;
         }
     }
