@@ -40,7 +40,7 @@ struct Line<'a> {
 pub fn assign(page: Judged<'_>) -> Vec<Block> {
     let lines: Vec<Line<'_>> = (0..page.lines.len()).map(|i| line(&page, i)).collect();
     let mut main: Vec<bool> = page.main.to_vec();
-    rescue(&lines, &mut main);
+    rescue(&lines, page.html.is_empty(), &mut main);
     let title = title(&page, &lines, &main);
     let title_words: BTreeSet<String> = title.map(|t| content_words(&lines[t].folded)).unwrap_or_default();
     let first = (0..lines.len()).find(|i| main[*i] && Some(*i) != title && lines[*i].words >= 12);
@@ -89,7 +89,7 @@ fn content_words(folded: &str) -> BTreeSet<String> {
 }
 
 /// When in doubt keep: prose between two kept lines is kept; if nothing was kept, all prose is.
-fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
+fn rescue(lines: &[Line<'_>], plain_text: bool, main: &mut [bool]) {
     let prose = |l: &Line<'_>| {
         (l.words >= 12 && l.closed || l.words >= 40)
             && LEXICON.starts(&l.folded).is_none()
@@ -117,8 +117,10 @@ fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
         let next_to = (i.saturating_sub(2)..i).any(text);
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
+        // Paragraph upon paragraph with nothing between them: the article goes on.
+        let goes_on = plain_text && text(i - 1) && l.words >= 12 && l.closed;
         if !l.links
-            && (between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
+            && (goes_on || between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
             && LEXICON.starts(&l.folded).is_none()
         {
             main[i] = true;
