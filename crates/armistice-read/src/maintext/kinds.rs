@@ -117,8 +117,12 @@ fn rescue(lines: &[Line<'_>], plain_text: bool, main: &mut [bool]) {
         let next_to = (i.saturating_sub(2)..i).any(text);
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
-        // Paragraph upon paragraph with nothing between them: the article goes on.
-        let goes_on = plain_text && text(i - 1) && l.words >= 12 && l.closed;
+        // Paragraph upon paragraph with nothing between them but pictures: the article goes on.
+        let picture = |j: &usize| credits::is_photo_line(lines[*j].text) || caption_label_only(lines[*j].text);
+        let above = (i.saturating_sub(8)..i)
+            .rev()
+            .find(|j| !picture(j) && !j.checked_sub(1).is_some_and(|b| caption_label_only(lines[b].text)));
+        let goes_on = plain_text && l.words >= 12 && l.closed && above.is_some_and(text);
         if !l.links
             && (goes_on || between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
             && LEXICON.starts(&l.folded).is_none()
