@@ -33,6 +33,10 @@ struct Line<'a> {
     closed: bool,
     context: crate::html::Context,
     links: bool,
+    /// Belongs to a picture by its own words.
+    photo: bool,
+    /// A caption's label with nothing after it.
+    label_only: bool,
 }
 
 /// Blocks in order, one per line.
@@ -52,8 +56,7 @@ pub fn assign(page: Judged<'_>) -> Vec<Block> {
         let body = first.is_some_and(|f| i >= f) && last.is_some_and(|e| i <= e);
         let here = Here { i, body, before: first.is_none_or(|f| i < f), title, main: main[i] };
         let (mut kind, mut fate) = verdict(&lines, here, caption_follows, &title_words);
-        let label_only = caption_label_only(l.text);
-        caption_follows = label_only;
+        caption_follows = l.label_only;
         if Some(i) != title {
             let again = seen.get(l.folded.as_str()).copied();
             let of_title = title.is_some_and(|t| lines[t].folded == l.folded);
@@ -78,6 +81,8 @@ fn line<'a>(page: &Judged<'a>, i: usize) -> Line<'a> {
         text,
         folded: lang::fold(text),
         words,
+        photo: credits::is_photo_line(text),
+        label_only: caption_label_only(text),
         closed,
         context: html.map_or(crate::html::Context(0), |h| h.context),
         links: html.is_some_and(|h| 10 * h.link_bytes as usize > 8 * h.span.len()),
@@ -118,10 +123,10 @@ fn rescue(lines: &[Line<'_>], plain_text: bool, main: &mut [bool]) {
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
         // Paragraph upon paragraph with nothing between them but pictures: the article goes on.
-        let picture = |j: &usize| credits::is_photo_line(lines[*j].text) || caption_label_only(lines[*j].text);
+        let picture = |j: &usize| lines[*j].photo || lines[*j].label_only;
         let above = (i.saturating_sub(8)..i)
             .rev()
-            .find(|j| !picture(j) && !j.checked_sub(1).is_some_and(|b| caption_label_only(lines[b].text)));
+            .find(|j| !picture(j) && !j.checked_sub(1).is_some_and(|b| lines[b].label_only));
         let goes_on = plain_text && l.words >= 12 && l.closed && above.is_some_and(text);
         if !l.links
             && (goes_on || between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
@@ -154,7 +159,7 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
             || LEXICON.starts(&l.folded).is_some()
             || l.text.contains(" / ")
             || only_date(l.text)
-            || credits::is_photo_line(l.text)
+            || l.photo
             || credits::byline(l.text).is_some()
             || credits::agency_alone(l.text).is_some()
         {
@@ -162,7 +167,10 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         }
         let known = own.iter().filter(|w| text_words.contains(*w)).count();
         let mut score = 12 * known / own.len() + 2 * known.min(5) + 2 * l.words.min(6);
-        let again = lines.iter().filter(|o| o.folded == l.folded || o.folded.ends_with(&format!("/ {}", l.folded)));
+        let again = lines.iter().filter(|o| {
+            // The same words again, alone or at the end of a breadcrumb.
+            o.folded.strip_suffix(l.folded.as_str()).is_some_and(|head| head.is_empty() || head.ends_with("/ "))
+        });
         score += if again.count() > 1 && l.words >= 4 { 8 } else { 0 };
         score += if l.context.has(bit::H1) { 30 } else { 0 };
         score += if stated.as_deref() == Some(l.folded.as_str()) { 40 } else { 0 };
@@ -201,7 +209,7 @@ fn verdict(lines: &[Line<'_>], here: Here, caption_follows: bool, title_words: &
     if caption_follows && l.words <= 45 && !l.context.has(bit::HEADING) {
         return cut(BlockKind::Caption, CutReason::Caption);
     }
-    if l.words <= 60 && (l.context.has(bit::CAPTION) || credits::is_photo_line(l.text)) {
+    if l.words <= 60 && (l.context.has(bit::CAPTION) || l.photo) {
         return cut(BlockKind::Caption, CutReason::Caption);
     }
     if only_date(l.text) {
