@@ -37,7 +37,12 @@ impl Event {
 pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attribution]) -> Vec<Event> {
     let triggers = triggers(view, language);
     let mut out: Vec<Event> = Vec::new();
+    // Nouns in the name of a source ("a monitoring group said") tell no act.
+    let in_source = |at: usize| said.iter().any(|a| a.clause.0 <= at && at < a.verb && !a.links.is_empty() && !a.passive);
     for (rule, at) in &triggers {
+        if rule.told == Told::Noun && in_source(at.head) {
+            continue;
+        }
         let mut event = Event { rule: *rule, at: *at, authors: vec![], affected: vec![], author_rule: None };
         let roles = match rule.told {
             Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => verb_roles(view, *rule, *at),
@@ -47,6 +52,11 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
         };
         let mut author = roles.author;
         let mut how = roles.rule;
+        // Talks, signatures and the truce itself have parties, not authors and victims, unless a verb says who.
+        let quiet = matches!(rule.act, Act::Talks | Act::CeasefireUpkeep | Act::Signing | Act::MonitoringSetUp);
+        if quiet && !view.is_verb(at.head) {
+            author = None;
+        }
         // Whom somebody accuses is the one who is said to have done it.
         if let Some(accused) = accused(view, said, at.head) {
             let vague = author.is_none_or(|a| inside_clause(said, a) || a.1 - a.0 == 1 && view.is(a.0, lx::PRON));
@@ -63,6 +73,9 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
             event.author_rule = Some(how);
         }
         for range in roles.affected {
+            if quiet {
+                continue;
+            }
             let head = view.head(range);
             let trigger_inside = triggers.iter().any(|(_, m)| m.start >= head.0 && m.start < head.1);
             if head.0 < head.1 && !trigger_inside && !view.is(head.0, lx::PRON) && !(head.0..head.1).all(|i| view.in_time(i) || view.is(i, lx::NUM)) {
@@ -90,7 +103,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             let ok = match rule.told {
                 Told::Verb => view.is_verb(m.head) || view.passive(m.head, rule.patient_only),
                 Told::Noun => m.end > m.start + 1 || !view.is_verb(m.start),
-                Told::Phrase | Told::Suffered => !view.is(m.head, lx::VERB) || view.is_verb(m.head) || view.is(m.head, lx::PART | lx::NOUN_TOO),
+                Told::Phrase | Told::Suffered => !view.is(m.head, lx::VERB) || view.is_verb(m.head),
                 Told::Null => true,
             };
             if ok && best.is_none_or(|(b, old)| (rule.rank, m.end - m.start) > (b.rank, old.end - old.start)) {

@@ -174,14 +174,23 @@ impl<'a, 'c> Reader<'a, 'c> {
     fn clause(&self, view: View<'_, '_>, s: &Sentence, clause: &Clause, elements: &Elements, drafts: &mut Vec<Draft>) {
         let events: Vec<&Event> = s.events.iter().filter(|e| clause.start <= e.at.head && e.at.head < clause.end).collect();
         let key = events.first().map_or_else(|| first_content(view, clause, &s.said), |e| e.at.head);
-        let around = covering(&s.said, key);
+        let mut around = covering(&s.said, key);
+        if clause.relative {
+            // What a relative clause tells is the speaker's, but no part of what is demanded or promised.
+            around.retain(|a| !matches!(a.relation, Relation::Demand | Relation::Pledge | Relation::Refuse | Relation::Propose));
+        }
+        // A clause that only says who speaks.
+        let speaks = |i: usize| s.said.iter().any(|a| a.clause.0 <= i && i < a.clause.1 && !a.links.is_empty());
+        if (clause.start..clause.end).all(|i| !view.par.tokens[i].is_word() || speaks(i)) && events.is_empty() {
+            return;
+        }
         let span = attach::byte_span(view, clause.from, clause.end);
         let counts = elements.counts_in(span);
         let own: Vec<&Attribution> = s.said.iter().filter(|a| clause.start <= a.verb && a.verb < clause.end && !a.covers(key) && !a.links.is_empty() && !a.passive).collect();
         let links = chain(&around, &own);
         let facts = Facts {
             relations: kinds::relations(clause, &around, &s.said),
-            speaker: !links.is_empty(),
+            speaker: around.iter().chain(&own).any(|a| !a.links.is_empty() && (spoken(a.relation) || clause.start <= a.verb && a.verb < clause.end)),
             roles: links.iter().map(|l| l.role).collect(),
             counted: !counts.is_empty() || (clause.from..clause.end).any(|i| view.is(i, lx::NUM)),
             events: events.clone(),
@@ -279,12 +288,16 @@ impl<'a, 'c> Reader<'a, 'c> {
             ClaimKind::AgreementScope => {
                 if let Some(m) = verdict.at
                     && d.affected.is_empty()
-                    && let Some(subject) = view.subject(m.head)
                 {
-                    let head = view.head(subject);
-                    if head.0 < head.1 && !view.is(head.0, lx::PRON) && !(head.0..head.1).any(|i| view.is(i, lx::AGREEMENT | lx::TRUCE)) {
-                        d.affected = vec![attach::byte_span(view, head.0, head.1)];
-                    }
+                    // Who is left out or bound: the subject ("X is excluded from"), or what the agreement does (not) cover.
+                    let fits = |r: (usize, usize)| {
+                        let head = view.head(r);
+                        (head.0 < head.1 && !view.is(head.0, lx::PRON) && !(head.0..head.1).any(|i| view.is(i, lx::AGREEMENT | lx::TRUCE))).then_some(head)
+                    };
+                    let verb = (m.start..m.end).rev().find(|i| view.is_verb(*i) && !view.is(*i, lx::DO | lx::BE)).unwrap_or(m.head);
+                    let after = if view.is(verb + 1, lx::TO) { verb + 2 } else { verb + 1 };
+                    let head = view.subject(verb).and_then(fits).or_else(|| view.group_after(after).and_then(fits));
+                    d.affected = head.map(|h| attach::byte_span(view, h.0, h.1)).into_iter().collect();
                 }
             }
             _ => {}
@@ -318,6 +331,13 @@ impl<'a, 'c> Reader<'a, 'c> {
         for a in s.said.iter().filter(|a| a.rule == "speech.according" && !a.links.is_empty()) {
             let at = a.clause.0;
             if at > view.lo && view.mark(at - 1) == Some(Mark::Number) && let Some(number) = attach::number(view, at - 1) {
+                // The figure is this recorder's, not the whole sentence's.
+                let links = &a.links;
+                for d in drafts.iter_mut() {
+                    d.counts.retain(|c| c.best != Some(number));
+                    d.links.retain(|l| !links.iter().any(|o| o.start == l.start));
+                }
+                drafts.retain(|d| !(d.act == Some(Act::Violation) && d.counts.is_empty() && d.links.is_empty()));
                 add(drafts, at - 1, a.clause.1, at - 1, number, a.links.clone(), "ledger.according");
             }
         }
@@ -327,7 +347,7 @@ impl<'a, 'c> Reader<'a, 'c> {
                 let from = s.said.iter().find(|a| a.verb >= m.start && a.verb < m.end).map_or(m.start, |a| a.clause.0);
                 let to = (m.end..view.hi).find(|i| matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop))).unwrap_or(view.hi);
                 let span = attach::byte_span(view, from, to);
-                drafts.retain(|d| !(d.span.0 <= span.0 && span.1 <= d.span.1 && d.act == Some(Act::Violation) && d.counts.is_empty()));
+                drafts.retain(|d| !(d.span.0 <= span.0 && span.1 <= d.span.1 && d.act == Some(Act::Violation) && d.counts.is_empty()) && !(d.kind == ClaimKind::Position && d.span.0 <= span.1 && span.0 <= d.span.1 && d.act.is_none()));
                 add(drafts, from, to, m.start, 0, links, "ledger.none");
             }
         }
@@ -415,6 +435,14 @@ fn same_agency(a: &str, b: &str) -> bool {
     la.contains(&lb) || lb.contains(&la) || initials(a) == b || initials(b) == a
 }
 
+/// Verbs that only say.
+fn spoken(relation: Relation) -> bool {
+    match relation {
+        Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm | Relation::Record | Relation::Position | Relation::Threaten | Relation::Expect => true,
+        Relation::Accuse | Relation::Deny | Relation::Pledge | Relation::Demand | Relation::Refuse | Relation::Propose | Relation::None => false,
+    }
+}
+
 /// The token that an actless clause turns on: its first token that is somebody's words, else its first.
 fn first_content(view: View<'_, '_>, clause: &Clause, said: &[Attribution]) -> usize {
     let first = (clause.start..clause.end).find(|i| view.par.tokens[*i].is_word()).unwrap_or(clause.start);
@@ -457,7 +485,7 @@ fn merge<'e>(kind: ClaimKind, events: &[&'e Event]) -> Vec<Group<'e>> {
     let pool: Vec<&Event> = if strong.is_empty() { events.to_vec() } else { strong };
     // What happened and what is wanted or agreed are not told by the same acts.
     let violent = matches!(kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial | ClaimKind::Total);
-    let fits = |e: &Event| !violent || !light(e.act());
+    let fits = |e: &Event| !violent || !(light(e.act()) || matches!(e.act(), Act::MonitoringSetUp | Act::Withdrawal | Act::Disarmament));
     let mut mains: Vec<&Event> = Vec::new();
     for &e in &pool {
         if fits(e) && !mains.iter().any(|m| m.act() == e.act()) {

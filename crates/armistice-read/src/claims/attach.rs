@@ -132,7 +132,8 @@ pub(super) fn byte_span(view: View<'_, '_>, from: usize, to: usize) -> Stretch {
     use super::tokens::Mark;
     let (mut from, mut to) = (from, to.min(view.par.tokens.len()));
     let at_sentence = from == view.lo;
-    let cut_left = |i: usize| matches!(view.par.mark(i), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Close)) || view.par.is(i, lx::AND | lx::BUT) && !at_sentence;
+    let stray = |i: usize| view.par.mark(i) == Some(Mark::Quote) && view.par.quote_of.get(i + 1) == Some(&0) && i > 0 && view.par.tokens[i - 1].end == view.par.tokens[i].start;
+    let cut_left = |i: usize| stray(i) || matches!(view.par.mark(i), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Close)) || view.par.is(i, lx::AND | lx::BUT) && !at_sentence;
     while from + 1 < to && cut_left(from) {
         from += 1;
     }

@@ -29,13 +29,13 @@ pub(super) fn clauses(view: View<'_, '_>, events: &[Event]) -> Vec<Clause> {
         } else if rel && (comma_before || view.nominal(i - 1) || view.mark(i - 1) == Some(Mark::Dash)) && finite_ahead(view, i + 1) {
             // "in which" belongs together.
             cuts.push((i, true));
-        } else if view.is(i, lx::CLAUSE_START) && !view.is(i, lx::REL) && finite_ahead(view, i + 1) && (comma_before || !view.is(i, lx::PREP) || subject_ahead(view, i + 1)) {
+        } else if view.is(i, lx::CLAUSE_START) && !view.is(i, lx::REL) && finite_ahead(view, i + 1) && (subject_ahead(view, i + 1) || !view.is(i, lx::PREP | lx::CAUSE_LINK)) {
             cuts.push((i, false));
         } else if view.is(i, lx::AND) && independent(view, i + 1) && (comma_before || verb_behind(view, i)) {
             cuts.push((i, false));
         } else if view.mark(i) == Some(Mark::Semicolon) {
             cuts.push((i + 1, false));
-        } else if cuts.last().is_some_and(|c| c.1 && c.0 > view.lo) && view.mark(i) == Some(Mark::Comma) && i > cuts.last().map_or(0, |c| c.0) + 2 {
+        } else if cuts.last().is_some_and(|c| c.1 && c.0 > view.lo) && matches!(view.mark(i), Some(Mark::Comma | Mark::Dash)) && i > cuts.last().map_or(0, |c| c.0) + 2 {
             // A relative clause ends at its comma.
             cuts.push((i + 1, false));
         }
@@ -103,5 +103,11 @@ fn independent(view: View<'_, '_>, from: usize) -> bool {
 }
 
 fn verb_behind(view: View<'_, '_>, at: usize) -> bool {
-    (view.lo..at).rev().take(25).any(|i| view.is_verb(i)) && !view.is(at - 1, lx::VERB)
+    let mut i = at;
+    while i > view.lo && (view.nominal(i - 1) || view.is(i - 1, lx::OF | lx::ADV) || view.in_time(i - 1)) {
+        i -= 1;
+    }
+    // The noun group before "and" is itself the beginning of a clause: it and the next are one subject.
+    let begins = i == view.lo || view.is(i - 1, lx::COMP | lx::CLAUSE_START | lx::REL) || view.mark(i - 1) == Some(Mark::Comma);
+    !begins && (view.lo..i).rev().take(25).any(|v| view.is_verb(v)) && !view.is(at - 1, lx::VERB)
 }

@@ -61,7 +61,8 @@ pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Cl
             }
         });
     }
-    let relevant = !facts.events.is_empty() || (clause.from..clause.end).any(|i| view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT));
+    let relevant = !facts.events.is_empty() || (view.lo..view.hi).any(|i| view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT));
+    let verb = (clause.start..clause.end).any(|i| view.is_verb(i) || view.is(i, lx::PART));
     let rule_index = language.rules.iter().enumerate().position(|(n, rule)| {
         let act = |list: &[Act]| facts.events.iter().any(|e| !e.rule.weak && list.contains(&e.act()));
         let any_trigger = !rule.relations.is_empty() || rule.has_patterns || !rule.acts.is_empty() || !rule.groups.is_empty() || !rule.needs.is_empty();
@@ -81,7 +82,8 @@ pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Cl
             Need::Recorder => facts.roles.contains(&ChainRole::Recorder),
             Need::Draft => facts.roles.last() == Some(&ChainRole::Document),
         });
-        any_trigger && words && relation && acts && groups && needs && !barred[n]
+        let told = matches!(rule.kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Total | ClaimKind::Demand) || verb;
+        any_trigger && told && words && relation && acts && groups && needs && !barred[n]
     })?;
     let rule = &language.rules[rule_index];
     let at = hits[rule_index];

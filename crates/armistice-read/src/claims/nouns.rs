@@ -51,7 +51,10 @@ impl View<'_, '_> {
         if prev(lx::MODAL | lx::DO | lx::TO) && self.is(at, lx::BASE) {
             return true;
         }
-        if self.is(at, lx::PAST | lx::PART) && !self.is(at, lx::NOUN_TOO & !lx::PAST) {
+        if self.is(at, lx::NOT_VERB) {
+            return false;
+        }
+        if self.is(at, lx::PAST | lx::PART) {
             if prev(lx::BE | lx::HAVE) {
                 return true;
             }
@@ -335,7 +338,10 @@ impl View<'_, '_> {
         }
         let group = self.group_before(end)?;
         // The nearest part: "the draft of the group which" is the group, but "of" stays.
-        let near = (group.0..group.1).rev().find(|i| self.is(*i, lx::PREP) && !self.is(*i, lx::OF));
+        let sides = lx::ACTOR | lx::KNOWN_GROUP | lx::COUNTRY | lx::VIEW_GROUP;
+        let near = (group.0..group.1)
+            .rev()
+            .find(|i| self.is(*i, lx::PREP) && (!self.is(*i, lx::OF) || (*i..group.1).any(|t| self.is(t, sides))));
         Some((near.map_or(group.0, |n| n + 1), group.1))
     }
 

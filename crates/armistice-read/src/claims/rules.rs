@@ -42,6 +42,8 @@ pub(super) enum Relation {
     Position,
     /// Puts it forward.
     Propose,
+    /// Nothing: the verb has another meaning with these words.
+    None,
 }
 
 #[derive(Deserialize)]

@@ -169,6 +169,7 @@ pub(super) struct Memory {
 impl Memory {
     /// Remembers documents that are mentioned, for "quoted it as saying".
     pub(super) fn note_documents(&mut self, view: View<'_, '_>) {
+        // The first of a sentence is what it is about.
         for i in view.lo..view.hi {
             if view.is(i, lx::DOCUMENT)
                 && !view.is_verb(i)
@@ -177,6 +178,7 @@ impl Memory {
             {
                 let near = (a..b).rev().find(|p| view.is(*p, lx::PREP)).map_or(a, |p| p + 1);
                 self.document = Some(Link::new(view, (near, b), ChainRole::Document, None));
+                return;
             }
         }
     }

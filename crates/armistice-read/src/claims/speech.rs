@@ -111,7 +111,7 @@ fn verb_at(view: View<'_, '_>, language: &Language, at: usize) -> Option<(Relati
             best = Some((language.relations[n as usize], m));
         }
     });
-    best.filter(|_| view.is_verb(at))
+    best.filter(|(r, _)| *r != Relation::None && view.is_verb(at))
 }
 
 fn skip_adverbs(view: View<'_, '_>, mut at: usize) -> usize {
@@ -161,6 +161,12 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
         }
         rule = "speech.same_speaker";
     }
+    // "has not committed itself", "did not accuse": nothing is pledged, nobody accused.
+    let negated = !matches!(relation, Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm | Relation::Record | Relation::Position | Relation::Expect)
+        && (verb.saturating_sub(2)..verb).any(|i| view.is(i, lx::NOT));
+    if negated {
+        return None;
+    }
     let neutral = matches!(relation, Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm);
     if links.is_empty() && neutral {
         return None;
@@ -191,6 +197,13 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
         }
     }
     after = skip_adverbs(view, after);
+    // "said in his opening statement that": what is said begins after "that".
+    if let Some(that) = (after..view.hi.min(after + 9)).find(|i| view.is(*i, lx::COMP))
+        && view.is(after, lx::PREP)
+        && !(after..that).any(|i| view.is_verb(i))
+    {
+        after = that;
+    }
     let content = content(view, start, after, relation, inverted);
     Some(Attribution { relation, verb, clause: (start, after), links, object, content, rule, passive: false })
 }
@@ -264,7 +277,7 @@ fn passive(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory) ->
     let keep = match relation {
         Relation::Record | Relation::Accuse => true,
         Relation::Deny | Relation::Demand | Relation::Confirm | Relation::Propose | Relation::Report | Relation::Say => !links.is_empty(),
-        Relation::Tell | Relation::Pledge | Relation::Expect | Relation::Refuse | Relation::Threaten | Relation::Position => false,
+        Relation::Tell | Relation::Pledge | Relation::Expect | Relation::Refuse | Relation::Threaten | Relation::Position | Relation::None => false,
     };
     if !keep {
         return None;

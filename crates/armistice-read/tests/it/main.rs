@@ -1,1 +1,6 @@
 //! The one test binary of this crate.
+
+mod claims;
+mod claims_acts;
+mod claims_kinds;
+mod claims_speech;
