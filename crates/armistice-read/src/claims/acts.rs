@@ -38,14 +38,17 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
     let triggers = triggers(view, language);
     let mut out: Vec<Event> = Vec::new();
     // Nouns in the name of a source ("a monitoring group said") tell no act.
-    let in_source = |at: usize| said.iter().any(|a| a.clause.0 <= at && at < a.verb && !a.links.is_empty() && !a.passive);
+    let in_source =
+        |at: usize| said.iter().any(|a| a.clause.0 <= at && at < a.verb && !a.links.is_empty() && !a.passive);
     for (rule, at) in &triggers {
         if rule.told == Told::Noun && in_source(at.head) {
             continue;
         }
         let mut event = Event { rule: *rule, at: *at, authors: vec![], affected: vec![], author_rule: None };
         let roles = match rule.told {
-            Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => verb_roles(view, *rule, *at),
+            Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => {
+                verb_roles(view, *rule, *at)
+            }
             Told::Suffered => Roles { affected: view.subject(at.head).into_iter().collect(), ..Roles::default() },
             Told::Verb | Told::Phrase | Told::Noun => noun_roles(view, *rule, *at),
             Told::Null => continue,
@@ -66,7 +69,9 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
             }
         }
         if let Some(range) = author
-            && !triggers.iter().any(|(_, m)| m.head >= range.0 && m.head < range.1 && *m != *at && !view.is(m.head, lx::ACTOR))
+            && !triggers
+                .iter()
+                .any(|(_, m)| m.head >= range.0 && m.head < range.1 && *m != *at && !view.is(m.head, lx::ACTOR))
             && let Some(stretch) = actor(view, range, said, at.head)
         {
             event.authors = split_and(view, range, stretch);
@@ -77,8 +82,14 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
                 continue;
             }
             let head = view.head(range);
-            let trigger_inside = triggers.iter().any(|(_, m)| m.start >= head.0 && m.start < head.1);
-            if head.0 < head.1 && !trigger_inside && !view.is(head.0, lx::PRON) && !(head.0..head.1).all(|i| view.in_time(i) || view.is(i, lx::NUM)) {
+            let trigger_inside = triggers.iter().any(|(r, m)| {
+                r.told != Told::Phrase && r.act != Act::AidDelivery && m.head >= head.0 && m.head < head.1
+            });
+            if head.0 < head.1
+                && !trigger_inside
+                && !view.is(head.0, lx::PRON)
+                && !(head.0..head.1).all(|i| view.in_time(i) || view.is(i, lx::NUM))
+            {
                 event.affected.push(stretch(view, head));
             }
         }
@@ -103,7 +114,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             let ok = match rule.told {
                 Told::Verb => view.is_verb(m.head) || view.passive(m.head, rule.patient_only),
                 Told::Noun => m.end > m.start + 1 || !view.is_verb(m.start),
-                Told::Phrase | Told::Suffered => !view.is(m.head, lx::VERB) || view.is_verb(m.head),
+                Told::Phrase | Told::Suffered => !m.by_verb || view.is_verb(m.head) || view.passive(m.head, false),
                 Told::Null => true,
             };
             if ok && best.is_none_or(|(b, old)| (rule.rank, m.end - m.start) > (b.rank, old.end - old.start)) {
@@ -157,7 +168,11 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
     let verb = at.head;
     if view.passive(verb, rule.patient_only) {
         let affected = view.subject(verb);
-        return Roles { author: by_group(view, verb + 1), affected: affected.into_iter().collect(), rule: "acts.author.by" };
+        return Roles {
+            author: by_group(view, verb + 1),
+            affected: affected.into_iter().collect(),
+            rule: "acts.author.by",
+        };
     }
     let author = view.subject(verb);
     let clash = rule.act == Act::ArmedClash;
@@ -171,7 +186,8 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         .take_while(|i| !view.is_verb(*i) || view.is(*i, lx::ING))
         .find(|i| view.is(*i, lx::ON_TARGET | if clash { lx::WITH } else { 0 }) && !view.in_time(i + 1))
         .and_then(|i| view.group_after(i + 1));
-    if rule.told == Told::Phrase && target.is_some() || object.is_none() {
+    let missiles = object.is_some_and(|o| (o.0..o.1).any(|i| view.is(i, lx::WEAPON)));
+    if rule.told == Told::Phrase && missiles && target.is_some() || object.is_none() {
         object = target.or(object);
     }
     if clash {
@@ -205,7 +221,12 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         } else if possessed || row > view.lo && view.is(row - 1, lx::POSSESSIVE) {
             let apostrophe = if possessed { first - 1 } else { row - 1 };
             roles.author = view.group_before(apostrophe);
-        } else if first < row && view.is(row - 1, lx::CAP) && row - 1 > view.lo && !view.in_time(row - 1) && view.par.tokens[row - 1].word == lx::UNKNOWN {
+        } else if first < row
+            && view.is(row - 1, lx::CAP)
+            && row - 1 > view.lo
+            && !view.in_time(row - 1)
+            && view.par.tokens[row - 1].word == lx::UNKNOWN
+        {
             // A name that no list has: a group, unless it is a place (that is told later).
             roles.author = Some((row - 1, row));
         }
@@ -220,16 +241,25 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         }
     }
     // After it: of, on, against, between.
-    let mut i = at.end;
+    // A pattern may have gone past the preposition already ("attack on the convoy").
+    let mut i = if rule.told == Told::Phrase { at.start + 1 } else { at.end };
     while i < view.hi && i < at.end + 14 {
-        let target = view.is(i, lx::ON_TARGET) || i == at.end && view.is(i, lx::OF) || clash && view.is(i, lx::WITH | lx::BETWEEN);
+        let target = view.is(i, lx::ON_TARGET)
+            || i == at.end && view.is(i, lx::OF)
+            || clash && view.is(i, lx::WITH | lx::BETWEEN);
         if target && !view.in_time(i + 1) {
             if let Some(group) = view.group_after(i + 1) {
                 if clash && view.is(i, lx::BETWEEN) {
                     let and = (group.0..group.1).find(|t| view.is(*t, lx::AND));
                     match and {
                         Some(t) => roles.affected.extend([(group.0, t), (t + 1, group.1)]),
-                        None => roles.affected.push(group),
+                        None => {
+                            roles.affected.push(group);
+                            // The second party may be the subject of the verb as well ("between A and B erupted").
+                            if view.is(group.1, lx::AND) {
+                                roles.affected.extend(view.group_after(group.1 + 1));
+                            }
+                        }
                     }
                 } else {
                     roles.affected.push(group);
@@ -237,13 +267,21 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
             }
             break;
         }
-        if matches!(view.mark(i), Some(Mark::Semicolon | Mark::Stop | Mark::Comma)) || view.is(i, lx::CLAUSE_START) || (view.is_verb(i) && !view.is(i, lx::ING)) {
+        if matches!(view.mark(i), Some(Mark::Semicolon | Mark::Stop | Mark::Comma))
+            || view.is(i, lx::CLAUSE_START)
+            || (view.is_verb(i) && !view.is(i, lx::ING))
+        {
             break;
         }
         i += 1;
     }
     // "air strikes killed nine", "the shelling hit a school".
-    if roles.affected.is_empty() && !clash && view.is_verb(at.end) && view.is(at.end, lx::PAST) && !view.passive(at.end, false) {
+    if roles.affected.is_empty()
+        && !clash
+        && view.is_verb(at.end)
+        && view.is(at.end, lx::PAST)
+        && !view.passive(at.end, false)
+    {
         roles.affected.extend(view.group_after(at.end + 1));
     }
     roles
@@ -269,7 +307,10 @@ fn light_verb(view: View<'_, '_>, first: usize) -> Option<usize> {
         if view.is(at, lx::LIGHT) && !view.is(at, lx::NUM) {
             return (!view.passive(at, false)).then_some(at);
         }
-        let passes = view.nominal(at) || view.is(at, lx::ADV | lx::OF | lx::AND | lx::PREP) && at + 1 < first + 10 && !view.is(at, lx::BY | lx::FROM);
+        let passes = view.nominal(at)
+            || view.is(at, lx::ADV | lx::OF | lx::AND | lx::PREP)
+                && at + 1 < first + 10
+                && !view.is(at, lx::BY | lx::FROM);
         if !passes || view.is_verb(at) {
             return None;
         }
@@ -292,9 +333,21 @@ fn accused(view: View<'_, '_>, said: &[Attribution], token: usize) -> Option<Ran
 }
 
 fn actor_like(view: View<'_, '_>, (from, to): Range) -> bool {
-    let sides = lx::ACTOR | lx::ACTOR_ADJ | lx::DEMONYM | lx::KNOWN_GROUP | lx::COUNTRY | lx::VIEW_GROUP | lx::INSTITUTION | lx::UNNAMED | lx::ROLE | lx::BACKER;
+    let sides = lx::ACTOR
+        | lx::ACTOR_ADJ
+        | lx::DEMONYM
+        | lx::KNOWN_GROUP
+        | lx::COUNTRY
+        | lx::VIEW_GROUP
+        | lx::INSTITUTION
+        | lx::UNNAMED
+        | lx::ROLE
+        | lx::BACKER;
     let named = (from..to).any(|i| view.is(i, lx::CAP) && i > view.lo || view.is(i, sides));
-    named && !(from..to).all(|i| view.is(i, lx::TRUCE | lx::AGREEMENT | lx::TALKS | lx::DET | lx::CIVILIAN | lx::WEAPON & !lx::ACTOR))
+    named
+        && !(from..to).all(|i| {
+            view.is(i, lx::TRUCE | lx::AGREEMENT | lx::TALKS | lx::DET | lx::CIVILIAN | lx::WEAPON & !lx::ACTOR)
+        })
 }
 
 fn stretch(view: View<'_, '_>, (mut from, mut to): Range) -> Stretch {
@@ -317,7 +370,12 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
     if view.is(range.0, lx::PRON | lx::POSS_PRON) {
         // "its warplanes", "we", "it": the speaker, when speaker and pronoun agree.
         let list = covering(said, token);
-        let link = list.last()?.links.iter().rev().find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
+        let link = list
+            .last()?
+            .links
+            .iter()
+            .rev()
+            .find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
         let agrees = first_person
             || view.is(range.0, lx::POSS_PRON)
             || view.is(range.0, lx::PRON_IT) && !link.person
@@ -340,7 +398,17 @@ fn possessor(name: &str, (start, end): Stretch, view: View<'_, '_>) -> Stretch {
 /// A source of the sentence is no author, unless the verb of speech says what it does itself (pledges, refuses, denies).
 fn inside_source(_view: View<'_, '_>, said: &[Attribution], range: Range, token: usize) -> bool {
     said.iter().any(|a| {
-        let own = matches!(a.relation, Relation::Pledge | Relation::Refuse | Relation::Deny | Relation::Expect | Relation::Threaten | Relation::Position | Relation::Propose | Relation::Demand);
+        let own = matches!(
+            a.relation,
+            Relation::Pledge
+                | Relation::Refuse
+                | Relation::Deny
+                | Relation::Expect
+                | Relation::Threaten
+                | Relation::Position
+                | Relation::Propose
+                | Relation::Demand
+        );
         let by_clause = a.clause.0 <= range.0 && range.0 < a.clause.1;
         let is_object = a.object.is_some_and(|o| o.0 <= range.0 && range.0 < o.1);
         by_clause && !is_object && !(own && a.covers(token)) && a.verb != token

@@ -199,7 +199,15 @@ impl Cx<'_> {
             let zero = Some(0);
             let all = Noun { what: CountWhat::Persons, status: CountStatus::All, own: false };
             let noun = Some((all, end));
-            return Some(Candidate { range: i..end, min: zero, best: zero, max: zero, noun, article: false, pronoun: true });
+            return Some(Candidate {
+                range: i..end,
+                min: zero,
+                best: zero,
+                max: zero,
+                noun,
+                article: false,
+                pronoun: true,
+            });
         }
         // Qualifiers, in any order: "at least another", "some".
         let (mut bound, mut at) = (None, i);
@@ -225,8 +233,8 @@ impl Cx<'_> {
         }
         if let Some(n) = self.lang.numbers.at(toks, number_at).filter(|n| self.plain(number_at, n.end)) {
             // A range: "between 5 and 7", "5-7", "from 5 to 7", "5 to 7".
-            let joined = has(&r.words.range_join, toks.get(n.end))
-                && (range_start || !has(&r.words.join, toks.get(n.end)));
+            let joined =
+                has(&r.words.range_join, toks.get(n.end)) && (range_start || !has(&r.words.join, toks.get(n.end)));
             if joined
                 && let Some(m) = self.lang.numbers.at(toks, n.end + 1).filter(|m| m.value > n.value)
                 && self.plain(n.end + 1, m.end)
@@ -272,7 +280,8 @@ impl Cx<'_> {
             return false;
         }
         if let Some(p) = from.checked_sub(1).map(|k| &toks[k]) {
-            let glued = toks[from].glued && !matches!(p.lower.as_str(), "(" | "[" | "\"" | "\u{201c}" | "\u{2018}" | "'");
+            let glued =
+                toks[from].glued && !matches!(p.lower.as_str(), "(" | "[" | "\"" | "\u{201c}" | "\u{2018}" | "'");
             let range = p.is("-") && from >= 2 && toks[from - 2].kind == Kind::Number && !toks[from - 2].glued;
             if glued && !range || w.never_after.contains(&p.lower) {
                 return false;
@@ -406,7 +415,12 @@ impl Cx<'_> {
         None
     }
 
-    fn decide(&self, c: &Candidate, all: &[Candidate], last: Option<(CountWhat, u32, usize)>) -> Option<(CountWhat, CountStatus)> {
+    fn decide(
+        &self,
+        c: &Candidate,
+        all: &[Candidate],
+        last: Option<(CountWhat, u32, usize)>,
+    ) -> Option<(CountWhat, CountStatus)> {
         let (w, toks) = (&self.lang.counts.words, self.toks);
         if let Some((n, _)) = c.noun
             && n.own

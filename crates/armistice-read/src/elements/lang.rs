@@ -58,8 +58,7 @@ static LANGS: OnceLock<BTreeMap<&'static str, Lang>> = OnceLock::new();
 
 fn load(source: &Source) -> Result<Lang, toml::de::Error> {
     let words: Words = toml::from_str(source.words)?;
-    let token =
-        TokenRules { abbreviations: words.abbreviations.into_iter().collect(), suffixes: words.suffixes };
+    let token = TokenRules { abbreviations: words.abbreviations.into_iter().collect(), suffixes: words.suffixes };
     Ok(Lang {
         times: times::Rules::new(toml::from_str(source.times)?, &token, &words.numbers),
         counts: counts::Rules::new(toml::from_str(source.counts)?, &token),
@@ -77,7 +76,8 @@ fn all() -> &'static BTreeMap<&'static str, Lang> {
         SOURCES
             .iter()
             .map(|(code, source)| {
-                let lang = load(source).unwrap_or_else(|e| panic!("language data of {code}, checked by the tests: {e}"));
+                let lang =
+                    load(source).unwrap_or_else(|e| panic!("language data of {code}, checked by the tests: {e}"));
                 (*code, lang)
             })
             .collect()

@@ -152,7 +152,11 @@ impl<'a> Cx<'a> {
             } else if t.word() && r.particles.contains(&t.lower) {
                 // Up to two particles, if a name word follows.
                 let mut k = end + 1;
-                while toks.get(k).is_some_and(|n| n.is("-") && n.glued || n.word() && !n.cap && r.particles.contains(&n.lower)) && k < end + 4 {
+                while toks
+                    .get(k)
+                    .is_some_and(|n| n.is("-") && n.glued || n.word() && !n.cap && r.particles.contains(&n.lower))
+                    && k < end + 4
+                {
                     k += 1;
                 }
                 if !(k < toks.len() && toks[k].sent == sent && self.name_word(k)) {
@@ -219,7 +223,10 @@ impl<'a> Cx<'a> {
         }
         let words: Vec<&Tok> = toks[start..run.end].iter().filter(|t| t.word()).collect();
         let full = words.iter().filter(|t| t.cap && t.lower.len() > 1 && !r.leading.contains(&t.lower)).count();
-        if full == 0 || words.iter().any(|t| r.not_person.contains(&t.lower)) || r.function(&words[0].lower) && toks[start].first {
+        if full == 0
+            || words.iter().any(|t| r.not_person.contains(&t.lower))
+            || r.function(&words[0].lower) && toks[start].first
+        {
             return none(run.end);
         }
         let before = self.title_before(start).filter(|s| toks[*s].sent == toks[start].sent);
@@ -228,7 +235,8 @@ impl<'a> Cx<'a> {
         let owned = toks.get(run.end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower));
         let verb_at = run.end + usize::from(owned);
         let speaks = full >= 2
-            && (r.speech.at(toks, verb_at).is_some() || r.speech_before.before(toks, start).is_some() && self.plausible(start, run.end));
+            && (r.speech.at(toks, verb_at).is_some()
+                || r.speech_before.before(toks, start).is_some() && self.plausible(start, run.end));
         if self.headline.contains(&toks[i].sent) && before.is_none() {
             return none(run.end);
         }
@@ -269,7 +277,12 @@ impl<'a> Cx<'a> {
     fn plausible(&self, start: usize, end: usize) -> bool {
         let r = &self.lang.names;
         start > 0 && end - start >= 2 && !self.toks[start].first && r.given(&self.toks[start].lower)
-            || self.lang.names.speech_before.before(&self.toks, start).is_some_and(|(s, ())| r.speech.at(&self.toks, s).is_some())
+            || self
+                .lang
+                .names
+                .speech_before
+                .before(&self.toks, start)
+                .is_some_and(|(s, ())| r.speech.at(&self.toks, s).is_some())
     }
 
     /// ", deputy director of the institute": the tokens of the role.
@@ -284,7 +297,9 @@ impl<'a> Cx<'a> {
         while let Some((e, ())) = r.apposition_start.at(toks, k) {
             k = e;
         }
-        let found = (k..(k + 4).min(toks.len())).take_while(|i| toks[*i].sent == sent && !toks[*i].is(",")).any(|i| self.title_at(i).is_some());
+        let found = (k..(k + 4).min(toks.len()))
+            .take_while(|i| toks[*i].sent == sent && !toks[*i].is(","))
+            .any(|i| self.title_at(i).is_some());
         if !found {
             return None;
         }
@@ -311,7 +326,11 @@ pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
         }
         e.2 |= lang.names.speech.first_words().any(|w| !t.cap && *w == t.lower);
     }
-    counts.into_iter().filter(|(_, (all, caps, speech))| !speech && *all >= 4 && caps * 4 >= all * 3).map(|(s, _)| s).collect()
+    counts
+        .into_iter()
+        .filter(|(_, (all, caps, speech))| !speech && *all >= 4 && caps * 4 >= all * 3)
+        .map(|(s, _)| s)
+        .collect()
 }
 
 /// Finds the persons that `text` names, in the language `lang`: full names with a title, role, verb of speech or known
@@ -334,11 +353,8 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<NameMention>> {
         }
     }
     // Surnames of those, alone.
-    let known: BTreeSet<String> = found
-        .iter()
-        .map(|(_, m)| name_key::parts(&m.name).surname)
-        .filter(|s| s.chars().count() >= 3)
-        .collect();
+    let known: BTreeSet<String> =
+        found.iter().map(|(_, m)| name_key::parts(&m.name).surname).filter(|s| s.chars().count() >= 3).collect();
     let mut taken = vec![false; cx.toks.len()];
     for (r, _) in &found {
         taken[r.clone()].fill(true);
@@ -351,10 +367,12 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<NameMention>> {
             continue;
         }
         let run = cx.run(i);
-        let bare = cx.toks[run.clone()].iter().filter(|t| t.word() && t.cap && !lang.names.leading.contains(&t.lower)).count();
+        let bare =
+            cx.toks[run.clone()].iter().filter(|t| t.word() && t.cap && !lang.names.leading.contains(&t.lower)).count();
         let name = cx.slice(&run);
         let nation = lang.places.nation(&cx.toks, i).is_some();
-        if bare == 1 && !nation && !taken[run.clone()].contains(&true) && known.contains(&name_key::parts(name).surname) {
+        if bare == 1 && !nation && !taken[run.clone()].contains(&true) && known.contains(&name_key::parts(name).surname)
+        {
             extra.push((run.clone(), NameMention { name: name.to_owned(), title: None, role: None }));
         }
         i = run.end;
@@ -410,9 +428,13 @@ fn same_key(a: &str, b: &str, skeleton: bool) -> bool {
         return a == b && a.chars().count() >= 2;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 6 && long.len() == short.len() + 1 && (0..long.len()).any(|i| {
-        long.is_char_boundary(i) && long.is_char_boundary(i + 1) && format!("{}{}", &long[..i], &long[i + 1..]) == short
-    })
+    short.len() >= 6
+        && long.len() == short.len() + 1
+        && (0..long.len()).any(|i| {
+            long.is_char_boundary(i)
+                && long.is_char_boundary(i + 1)
+                && format!("{}{}", &long[..i], &long[i + 1..]) == short
+        })
 }
 
 /// Given names go together: equal in order, or an initial for a name; never when one has none.
@@ -421,7 +443,11 @@ fn given_agree(a: &Parts, b: &Parts, skeleton: bool) -> bool {
         return false;
     }
     let first = a.given[0].chars().count() == 1 || b.given[0].chars().count() == 1;
-    let head = if first { a.given[0].chars().next() == b.given[0].chars().next() } else { same_key(&a.given[0], &b.given[0], skeleton) };
+    let head = if first {
+        a.given[0].chars().next() == b.given[0].chars().next()
+    } else {
+        same_key(&a.given[0], &b.given[0], skeleton)
+    };
     // A middle name may be missing; two different ones are two people.
     let middle = a.given.len() == 1
         || b.given.len() == 1
@@ -443,11 +469,18 @@ fn same_parts(a: &Mentioned<'_>, pa: &Parts, b: &Mentioned<'_>, pb: &Parts) -> O
         return None;
     }
     match (pa.given.is_empty(), pb.given.is_empty()) {
-        (false, false) => given_agree(pa, pb, skeleton).then_some(if a.name == b.name { Reason::FullName } else { Reason::Spelling }),
+        (false, false) => {
+            given_agree(pa, pb, skeleton).then_some(if a.name == b.name { Reason::FullName } else { Reason::Spelling })
+        }
         _ if a.document == b.document => Some(Reason::SurnameInDocument),
         _ => {
             let (x, y) = (a.role?, b.role?);
-            let words = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect::<BTreeSet<_>>();
+            let words = |s: &str| {
+                s.split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.chars().count() > 3)
+                    .map(str::to_lowercase)
+                    .collect::<BTreeSet<_>>()
+            };
             let (x, y) = (words(x), words(y));
             (!x.is_empty() && (x.is_subset(&y) || y.is_subset(&x)) && !y.is_empty()).then_some(Reason::SurnameAndRole)
         }
@@ -538,7 +571,10 @@ pub fn cluster(documents: &[Vec<Found<NameMention>>]) -> Vec<Person> {
                 1 => pick.first().copied(),
                 // Nobody in full: surnames of one document are one.
                 0 => list.iter().copied().find(|&j| {
-                    j < i && nodes[j].parts.given.is_empty() && nodes[j].mention.document == nodes[i].mention.document && nodes[j].parts.surname == nodes[i].parts.surname
+                    j < i
+                        && nodes[j].parts.given.is_empty()
+                        && nodes[j].mention.document == nodes[i].mention.document
+                        && nodes[j].parts.surname == nodes[i].parts.surname
                 }),
                 _ => None,
             };
@@ -559,7 +595,10 @@ pub fn cluster(documents: &[Vec<Found<NameMention>>]) -> Vec<Person> {
             let fullest = ids.iter().copied().max_by_key(|i| (nodes[*i].parts.given.len(), std::cmp::Reverse(*i)));
             Person {
                 name: fullest.map(|i| nodes[i].mention.name.to_owned()).unwrap_or_default(),
-                variants: ids.iter().map(|i| (nodes[*i].mention.name.to_owned(), nodes[*i].mention.document, nodes[*i].span)).collect(),
+                variants: ids
+                    .iter()
+                    .map(|i| (nodes[*i].mention.name.to_owned(), nodes[*i].mention.document, nodes[*i].span))
+                    .collect(),
             }
         })
         .collect()

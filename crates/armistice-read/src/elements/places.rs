@@ -208,12 +208,20 @@ impl Cx<'_> {
                 k += 1;
                 continue;
             }
-            let particle = t.word() && !t.cap && t.lower.chars().count() <= 3 && toks.get(k + 1).is_some_and(|n| n.cap || n.is("-"));
+            let particle = t.word()
+                && !t.cap
+                && t.lower.chars().count() <= 3
+                && toks.get(k + 1).is_some_and(|n| n.cap || n.is("-"));
             let hyphened = toks[k - 1].is("-") && t.glued && t.word();
-            if !(t.word() && t.cap || particle || hyphened) || self.in_time[k] || self.lang.possessive.contains(&t.lower) {
+            if !(t.word() && t.cap || particle || hyphened)
+                || self.in_time[k]
+                || self.lang.possessive.contains(&t.lower)
+            {
                 break;
             }
-            if particle && self.rules().locative.at(toks, k).is_some() || particle && self.rules().weak.at(toks, k).is_some() {
+            if particle && self.rules().locative.at(toks, k).is_some()
+                || particle && self.rules().weak.at(toks, k).is_some()
+            {
                 break;
             }
             k += 1;
@@ -270,7 +278,8 @@ impl Cx<'_> {
                 start = s;
                 continue;
             }
-            if start >= 2 && self.lang.possessive.contains(&toks[start - 1].lower)
+            if start >= 2
+                && self.lang.possessive.contains(&toks[start - 1].lower)
                 && let Some((s, (code, _))) = r.countries.before(toks, start - 1)
             {
                 country = Some(code.clone());
@@ -278,7 +287,8 @@ impl Cx<'_> {
                 continue;
             }
             // "province of X", "parts of X", "areas in X"
-            let link = r.of.contains(&toks[start - 1].lower) || r.locative.before(toks, start).is_some_and(|(s, ())| s == start - 1);
+            let link = r.of.contains(&toks[start - 1].lower)
+                || r.locative.before(toks, start).is_some_and(|(s, ())| s == start - 1);
             let of = r.of.contains(&toks[start - 1].lower);
             if link && start >= 2 {
                 if let Some((s, t)) = r.types.before(toks, start - 1).filter(|_| of) {
@@ -294,7 +304,12 @@ impl Cx<'_> {
                     area = true;
                     start -= 2;
                     // "rebel-held areas"
-                    while start >= 3 && toks[start - 2].is("-") && toks[start - 2].glued && toks[start - 1].glued && toks[start - 3].sent == sent {
+                    while start >= 3
+                        && toks[start - 2].is("-")
+                        && toks[start - 2].glued
+                        && toks[start - 1].glued
+                        && toks[start - 3].sent == sent
+                    {
                         start -= 3;
                     }
                     strong = true;
@@ -324,7 +339,9 @@ impl Cx<'_> {
         // "X, Country", "X in Country", "X (Country)"
         let gap = toks.get(end).filter(|t| t.is(",") || t.is("(") || t.word() && r.locative.at(toks, end).is_some());
         if gap.is_some() {
-            let at = end + 1 + usize::from(toks.get(end + 1).is_some_and(|t| r.directions.at(toks, end + 1).is_some() && !t.cap));
+            let at = end
+                + 1
+                + usize::from(toks.get(end + 1).is_some_and(|t| r.directions.at(toks, end + 1).is_some() && !t.cap));
             if let Some((_, (code, _))) = r.countries.at(toks, at).filter(|_| toks[at].cap && toks[at].sent == sent) {
                 country = country.or_else(|| Some(code.clone()));
             }
@@ -332,7 +349,13 @@ impl Cx<'_> {
         while end > name.end && !toks[end - 1].word() {
             end -= 1;
         }
-        while start < name.start && r.articles.contains(&toks[start].lower) && !near && kind.is_none() && !area && !direction {
+        while start < name.start
+            && r.articles.contains(&toks[start].lower)
+            && !near
+            && kind.is_none()
+            && !area
+            && !direction
+        {
             start += 1;
         }
         Phrase { range: start..end, kind, near, direction, area, country, strong, weak, listed }
@@ -347,7 +370,8 @@ impl Cx<'_> {
         }
         if t.glued && self.lang.possessive.contains(&t.lower) {
             // "X's outskirts", "X's capital Y" are places.
-            return r.types.at(toks, end + 1).is_none() && !toks.get(end + 1).is_some_and(|n| r.area.contains(&n.lower));
+            return r.types.at(toks, end + 1).is_none()
+                && !toks.get(end + 1).is_some_and(|n| r.area.contains(&n.lower));
         }
         r.actor_nouns.at(toks, end).is_some()
             || toks.get(end).is_some_and(|t| t.is("-") && t.glued)
@@ -371,13 +395,23 @@ impl Cx<'_> {
             if self.actor(p.range.end) || !(p.strong || p.weak || p.listed || p.kind.is_some() || !t.first) {
                 return self.metonym(i..end, (!code.is_empty()).then(|| code.clone()));
             }
-            let place = self.place(&p, PlacePrecision::Region, Some(name.clone()), None, (!code.is_empty()).then(|| code.clone()));
+            let place = self.place(
+                &p,
+                PlacePrecision::Region,
+                Some(name.clone()),
+                None,
+                (!code.is_empty()).then(|| code.clone()),
+            );
             return Outcome::Place(p.range.clone(), place);
         }
         for end in self.name_ends(i) {
             let words = &toks[i..end];
             let one = words.len() == 1;
-            if one && (r.stop.contains(&t.lower) || t.lower.chars().count() < 3 || self.lang.names.function(&t.lower) && t.first) {
+            if one
+                && (r.stop.contains(&t.lower)
+                    || t.lower.chars().count() < 3
+                    || self.lang.names.function(&t.lower) && t.first)
+            {
                 continue;
             }
             if one && t.all_caps && !self.headline.contains(&t.sent) {
@@ -389,7 +423,12 @@ impl Cx<'_> {
             if !self.gaz.knows(name) {
                 // A name that the gazetteer lacks is a place only when its type or nearness is said, and nothing follows.
                 let whole = Some(&end) == self.name_ends(i).first();
-                if whole && (typed && (p.strong || p.weak || p.listed || p.range.start < i) || p.near && p.strong) && !self.actor(p.range.end) && !self.person(i, end) && !words.iter().any(|w| r.stop.contains(&w.lower)) {
+                if whole
+                    && (typed && (p.strong || p.weak || p.listed || p.range.start < i) || p.near && p.strong)
+                    && !self.actor(p.range.end)
+                    && !self.person(i, end)
+                    && !words.iter().any(|w| r.stop.contains(&w.lower))
+                {
                     let precision = precision(&p, None);
                     if p.near && p.kind.is_none() && words.iter().any(|w| self.lang.names.given(&w.lower)) {
                         continue;
@@ -409,9 +448,16 @@ impl Cx<'_> {
         if start > 0 {
             let p = &toks[start - 1];
             let cap = p.word() && p.cap && p.sent == toks[start].sent;
-            let cue = r.types.before(toks, start).is_some() || r.directions.before(toks, start).is_some() || r.demonyms.before(toks, start).is_some() || r.locative.before(toks, start).is_some() || r.near.before(toks, start).is_some() || r.weak.before(toks, start).is_some();
+            let cue = r.types.before(toks, start).is_some()
+                || r.directions.before(toks, start).is_some()
+                || r.demonyms.before(toks, start).is_some()
+                || r.locative.before(toks, start).is_some()
+                || r.near.before(toks, start).is_some()
+                || r.weak.before(toks, start).is_some();
             let article = r.articles.contains(&p.lower);
-            if cap && !cue && !article && !self.lang.names.function(&p.lower) || p.is("-") && p.glued && toks[start].glued {
+            if cap && !cue && !article && !self.lang.names.function(&p.lower)
+                || p.is("-") && p.glued && toks[start].glued
+            {
                 return true;
             }
             if self.lang.names.title_before(toks, start) && r.types.before(toks, start).is_none() {
@@ -435,7 +481,15 @@ impl Cx<'_> {
         let first = toks[name.start].first;
         let dateline = toks.get(name.end).is_some_and(|t| t.is("(") || t.is(":"));
         let actor = self.actor(name.end) || self.person(name.start, name.end);
-        if actor || !(p.strong || p.near || p.listed || p.direction || p.area || p.weak && self.rules().of.contains(&toks[p.range.start.max(1) - 1].lower) || dateline && !first) {
+        if actor
+            || !(p.strong
+                || p.near
+                || p.listed
+                || p.direction
+                || p.area
+                || p.weak && self.rules().of.contains(&toks[p.range.start.max(1) - 1].lower)
+                || dateline && !first)
+        {
             return self.metonym(name, Some(code.to_owned()));
         }
         let precision = if p.near {
@@ -453,7 +507,14 @@ impl Cx<'_> {
         Outcome::Metonym(range.clone(), Metonym { text: self.slice(&range).to_owned(), country })
     }
 
-    fn place(&self, p: &Phrase, precision: PlacePrecision, name: Option<String>, entry: Option<&Entry>, country: Option<String>) -> Place {
+    fn place(
+        &self,
+        p: &Phrase,
+        precision: PlacePrecision,
+        name: Option<String>,
+        entry: Option<&Entry>,
+        country: Option<String>,
+    ) -> Place {
         let pin = matches!(precision, PlacePrecision::Settlement | PlacePrecision::Near);
         Place {
             text: self.slice(&p.range).to_owned(),
@@ -510,7 +571,9 @@ impl Cx<'_> {
         if let Some(c) = self.ctx.countries.iter().find(|c| has(c)) {
             return Some(c.clone());
         }
-        all.iter().max_by(|a, b| a.population.cmp(&b.population).then_with(|| b.name.cmp(&a.name))).and_then(|e| e.country.clone())
+        all.iter()
+            .max_by(|a, b| a.population.cmp(&b.population).then_with(|| b.name.cmp(&a.name)))
+            .and_then(|e| e.country.clone())
     }
 
     /// The place that a name means among the entries of one country.
@@ -521,11 +584,16 @@ impl Cx<'_> {
         let town = pick(&settlements, &key);
         // A province is also known by the other names of the town that gave it its name.
         let named_after = town.and_then(|t| t.admin1.clone().filter(|a| fold(&t.name) == fold(a)).map(|a| (t, a)));
-        let admin1_name = of(EntryKind::Admin1).map(|e| e.name.clone()).or_else(|| named_after.as_ref().map(|(_, a)| a.clone()));
+        let admin1_name =
+            of(EntryKind::Admin1).map(|e| e.name.clone()).or_else(|| named_after.as_ref().map(|(_, a)| a.clone()));
         let admin1_zone = town.filter(|t| t.admin1 == admin1_name).and_then(|t| t.zone.clone());
         let division = |name: Option<String>, precision| Place {
             text: self.slice(&p.range).to_owned(),
-            admin1: if precision == PlacePrecision::Admin2 { of(EntryKind::Admin2).and_then(|e| e.admin1.clone()) } else { name.clone() },
+            admin1: if precision == PlacePrecision::Admin2 {
+                of(EntryKind::Admin2).and_then(|e| e.admin1.clone())
+            } else {
+                name.clone()
+            },
             name,
             precision,
             point: None,
@@ -533,7 +601,9 @@ impl Cx<'_> {
             zone: admin1_zone.clone(),
         };
         match p.kind {
-            _ if p.near && p.kind != Some(Type::Admin1) && !settlements.is_empty() => self.settlement(town, p, PlacePrecision::Near, country),
+            _ if p.near && p.kind != Some(Type::Admin1) && !settlements.is_empty() => {
+                self.settlement(town, p, PlacePrecision::Near, country)
+            }
             Some(Type::Admin1) => {
                 let precision = if p.direction || p.area { PlacePrecision::Admin1 } else { precision(p, None) };
                 division(admin1_name, precision)
@@ -549,7 +619,9 @@ impl Cx<'_> {
                 place.name = None;
                 place
             }
-            Some(Type::Settlement) if !settlements.is_empty() => self.settlement(town, p, PlacePrecision::Settlement, country),
+            Some(Type::Settlement) if !settlements.is_empty() => {
+                self.settlement(town, p, PlacePrecision::Settlement, country)
+            }
             Some(Type::Settlement) => division(None, PlacePrecision::Settlement),
             None if admin1_name.is_some() => division(admin1_name, PlacePrecision::Admin1),
             None if !settlements.is_empty() => {
@@ -559,7 +631,13 @@ impl Cx<'_> {
             None => match of(EntryKind::Admin2) {
                 Some(e) => division(Some(e.name.clone()), PlacePrecision::Admin2),
                 None => match of(EntryKind::Country) {
-                    Some(e) => Place { admin1: None, ..division(Some(e.name.clone()), if p.direction || p.area { PlacePrecision::Region } else { PlacePrecision::Country }) },
+                    Some(e) => Place {
+                        admin1: None,
+                        ..division(
+                            Some(e.name.clone()),
+                            if p.direction || p.area { PlacePrecision::Region } else { PlacePrecision::Country },
+                        )
+                    },
                     None => division(None, PlacePrecision::Unknown),
                 },
             },
@@ -567,7 +645,13 @@ impl Cx<'_> {
     }
 
     /// A settlement; without name and point when namesakes cannot be told apart.
-    fn settlement(&self, town: Option<&Entry>, p: &Phrase, precision: PlacePrecision, country: Option<String>) -> Place {
+    fn settlement(
+        &self,
+        town: Option<&Entry>,
+        p: &Phrase,
+        precision: PlacePrecision,
+        country: Option<String>,
+    ) -> Place {
         self.place(p, precision, town.map(|t| t.name.clone()), town, country)
     }
 
@@ -575,7 +659,9 @@ impl Cx<'_> {
     fn direction_noun(&self, i: usize) -> Outcome {
         let (r, toks) = (self.rules(), &self.toks);
         let Some((mut end, ())) = r.direction_nouns.at(toks, i) else { return Outcome::Nothing };
-        let Some(article) = i.checked_sub(1).filter(|a| r.articles.contains(&toks[*a].lower)) else { return Outcome::Nothing };
+        let Some(article) = i.checked_sub(1).filter(|a| r.articles.contains(&toks[*a].lower)) else {
+            return Outcome::Nothing;
+        };
         if r.locative.before(toks, article).is_none() {
             return Outcome::Nothing;
         }
@@ -591,7 +677,15 @@ impl Cx<'_> {
             return Outcome::Nothing;
         }
         let range = article..end;
-        let place = Place { text: self.slice(&range).to_owned(), name: None, precision: PlacePrecision::Region, point: None, country: code, admin1: None, zone: None };
+        let place = Place {
+            text: self.slice(&range).to_owned(),
+            name: None,
+            precision: PlacePrecision::Region,
+            point: None,
+            country: code,
+            admin1: None,
+            zone: None,
+        };
         Outcome::Place(range, place)
     }
 
@@ -600,7 +694,11 @@ impl Cx<'_> {
         let (mut i, mut last_end, mut done) = (0, None::<usize>, 0usize);
         while i < self.toks.len() {
             let r = self.rules();
-            let listed = last_end.is_some_and(|e| e < i && i - e <= 3 && self.toks[e..i].iter().all(|t| r.list.contains(&t.lower) || r.articles.contains(&t.lower)));
+            let listed = last_end.is_some_and(|e| {
+                e < i
+                    && i - e <= 3
+                    && self.toks[e..i].iter().all(|t| r.list.contains(&t.lower) || r.articles.contains(&t.lower))
+            });
             let span = |r: &Range<usize>| Span::new(self.toks[r.start].start, self.toks[r.end - 1].end);
             match self.at(i, listed) {
                 Outcome::Place(range, mut value) => {

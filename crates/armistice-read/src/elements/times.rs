@@ -386,9 +386,11 @@ impl Cx<'_> {
             return None;
         }
         let (mut hour, mut minute, mut end, mut sure): (i8, i8, usize, bool);
-        let colon = toks.get(i + 1).filter(|c| c.glued && c.is(":")).and_then(|_| toks.get(i + 2)).filter(|m| {
-            m.glued && m.kind == Kind::Number && m.lower.len() == 2
-        });
+        let colon = toks
+            .get(i + 1)
+            .filter(|c| c.glued && c.is(":"))
+            .and_then(|_| toks.get(i + 2))
+            .filter(|m| m.glued && m.kind == Kind::Number && m.lower.len() == 2);
         if let Some(m) = colon {
             (hour, minute, end, sure) = (t.lower.parse().ok()?, m.lower.parse().ok()?, i + 3, true);
         } else if t.lower.len() == 4 && t.lower.bytes().all(|b| b.is_ascii_digit()) {
@@ -403,7 +405,8 @@ impl Cx<'_> {
         }
         let bare = colon.is_none() && t.lower.len() <= 2;
         let mut half = false;
-        if let Some((e, pm)) = r.am.at(toks, end).map(|(e, ())| (e, false)).or_else(|| r.pm.at(toks, end).map(|(e, ())| (e, true)))
+        if let Some((e, pm)) =
+            r.am.at(toks, end).map(|(e, ())| (e, false)).or_else(|| r.pm.at(toks, end).map(|(e, ())| (e, true)))
         {
             if !(1..=12).contains(&hour) {
                 return None;
@@ -515,7 +518,9 @@ impl Cx<'_> {
         }
         let sent = toks[start].sent;
         let stop = |t: &Tok| {
-            t.sent != sent || matches!(t.lower.as_str(), ";" | "\u{201c}" | "\u{201d}" | "\"") || self.lang.clause_breaks.contains(&t.lower)
+            t.sent != sent
+                || matches!(t.lower.as_str(), ";" | "\u{201c}" | "\u{201d}" | "\"")
+                || self.lang.clause_breaks.contains(&t.lower)
         };
         let from = (0..start).rev().find(|&k| stop(&toks[k])).map_or(0, |k| k + 1);
         let to = (end..toks.len()).find(|&k| stop(&toks[k])).unwrap_or(toks.len());
@@ -660,7 +665,10 @@ fn share_year(a: TimeExpr, b: TimeExpr) -> (TimeExpr, TimeExpr) {
         let before = |m: i8| if m > m2 { y - 1 } else { y };
         match a {
             TimeExpr::Month { month, .. } => {
-                return (TimeExpr::Calendar { year: Some(before(month)), month: Some(month), day: None, weekday: None }, b);
+                return (
+                    TimeExpr::Calendar { year: Some(before(month)), month: Some(month), day: None, weekday: None },
+                    b,
+                );
             }
             TimeExpr::Calendar { year: None, month: Some(month), day, weekday } => {
                 let year = Some(before(month));
@@ -692,10 +700,7 @@ fn implied(hour: i8, minute: i8, zoned_hour: i8, zoned_minute: i8, zone: i16) ->
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<Found<TimeExpr>> {
     let Some(lang) = lang::get(lang) else { return vec![] };
-    find_in(text, &token::tokens(text, &lang.token), lang)
-        .into_iter()
-        .map(|(_, f)| f)
-        .collect()
+    find_in(text, &token::tokens(text, &lang.token), lang).into_iter().map(|(_, f)| f).collect()
 }
 
 /// As [`find`], over tokens, with the range of tokens of each time.

@@ -68,7 +68,11 @@ fn holds(c: &Claim, expected: &str) -> bool {
         return false;
     }
     let mention = |list: &[ActorMention], value: &str| {
-        if value == "-" { list.is_empty() } else { list.iter().any(|m| m.text.to_lowercase().contains(&value.to_lowercase())) }
+        if value == "-" {
+            list.is_empty()
+        } else {
+            list.iter().any(|m| m.text.to_lowercase().contains(&value.to_lowercase()))
+        }
     };
     parts.filter(|p| !p.is_empty()).all(|part| {
         let (key, value) = part.split_once('=').unwrap_or((part, ""));
@@ -94,19 +98,22 @@ fn holds(c: &Claim, expected: &str) -> bool {
             }
             "via" => {
                 let (role, words) = value.split_once(':').unwrap_or((value, ""));
-                c.chain.iter().any(|l| snake(&format!("{:?}", l.role)) == role && l.name.to_lowercase().contains(&words.to_lowercase()))
+                c.chain.iter().any(|l| {
+                    snake(&format!("{:?}", l.role)) == role && l.name.to_lowercase().contains(&words.to_lowercase())
+                })
             }
             other => panic!("unknown key {other:?} in {expected:?}"),
         }
     })
 }
 
-fn show(claims: &[Claim]) -> String {
+pub(crate) fn show(claims: &[Claim]) -> String {
     let names = |l: &[ActorMention]| l.iter().map(|m| m.text.clone()).collect::<Vec<_>>().join("+");
     claims
         .iter()
         .map(|c| {
-            let counts: Vec<String> = c.counts.iter().map(|n| format!("{:?}/{:?}/{:?}", n.what, n.status, n.best)).collect();
+            let counts: Vec<String> =
+                c.counts.iter().map(|n| format!("{:?}/{:?}/{:?}", n.what, n.status, n.best)).collect();
             let chain: Vec<String> = c.chain.iter().skip(1).map(|l| format!("{:?}:{}", l.role, l.name)).collect();
             format!(
                 "      {:?} act={} by={} on={} n=[{}] via=[{}] {:?} place={:?} time={:?}\n        «{}» {}\n",
@@ -154,7 +161,11 @@ fn sound(text: &str, claims: &[Claim]) {
             assert_eq!(text.get(m.span.range()), Some(m.text.as_str()), "mentions are words of the document");
         }
         for l in c.chain.iter().filter(|l| l.span.is_some()) {
-            assert_eq!(l.span.and_then(|s| text.get(s.range())), Some(l.name.as_str()), "links are words of the document");
+            assert_eq!(
+                l.span.and_then(|s| text.get(s.range())),
+                Some(l.name.as_str()),
+                "links are words of the document"
+            );
         }
         if let Some(t) = &c.time {
             assert_eq!(text.get(t.span.range()), Some(t.text.as_str()), "times are words of the document");
@@ -167,10 +178,74 @@ fn sound(text: &str, claims: &[Claim]) {
 
 /// Words that set off most rules, in any order and with any marks between.
 const WORDS: &[&str] = &[
-    "the army", "rebels", "said", "told", "AFP", "accused", "of", "shelling", "killed", "five", "civilians", ",", ".", "“", "”", "\"", "’", "that",
-    "which", "who", "and", "but", "while", "if", "until", "will not", "sign", "by", "Russia’s", "its", "warplanes", "bombed", "in", "on Monday",
-    "according to", "citing", "as saying", "(", ")", "--", "–", ";", "violations", "were registered", "none", "31", "ceasefire", "aid", "to",
-    "released", "he", "they", "it", "was", "had", "quoted", "a source", "monitors", "\n", "é", "١٢", "会", "'", "«", "»", "Mr.", "U.S.", "n’t",
+    "the army",
+    "rebels",
+    "said",
+    "told",
+    "AFP",
+    "accused",
+    "of",
+    "shelling",
+    "killed",
+    "five",
+    "civilians",
+    ",",
+    ".",
+    "“",
+    "”",
+    "\"",
+    "’",
+    "that",
+    "which",
+    "who",
+    "and",
+    "but",
+    "while",
+    "if",
+    "until",
+    "will not",
+    "sign",
+    "by",
+    "Russia’s",
+    "its",
+    "warplanes",
+    "bombed",
+    "in",
+    "on Monday",
+    "according to",
+    "citing",
+    "as saying",
+    "(",
+    ")",
+    "--",
+    "–",
+    ";",
+    "violations",
+    "were registered",
+    "none",
+    "31",
+    "ceasefire",
+    "aid",
+    "to",
+    "released",
+    "he",
+    "they",
+    "it",
+    "was",
+    "had",
+    "quoted",
+    "a source",
+    "monitors",
+    "\n",
+    "é",
+    "١٢",
+    "会",
+    "'",
+    "«",
+    "»",
+    "Mr.",
+    "U.S.",
+    "n’t",
 ];
 
 proptest! {
@@ -203,13 +278,18 @@ fn a_caption_tells_no_incident() {
     let claims = read_blocks(text, &[block]);
     sound(text, &claims);
     assert!(claims.iter().all(|c| c.kind != ClaimKind::Incident), "{}", show(&claims));
-    assert!(claims.iter().any(|c| c.kind == ClaimKind::Refusal && c.polarity == Polarity::Negated), "{}", show(&claims));
+    assert!(
+        claims.iter().any(|c| c.kind == ClaimKind::Refusal && c.polarity == Polarity::Negated),
+        "{}",
+        show(&claims)
+    );
 }
 
 #[test]
 fn what_is_cut_makes_no_claim() {
     let text = "The army shelled the village.";
-    let block = Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, fate: Fate::Cut(CutReason::RelatedLink) };
+    let block =
+        Block { span: Span::new(0, text.len()), kind: BlockKind::Paragraph, fate: Fate::Cut(CutReason::RelatedLink) };
     assert!(read_blocks(text, &[block]).is_empty());
 }
 
@@ -233,7 +313,11 @@ fn an_agency_of_the_whole_text_stands_between_outlet_and_speaker() {
     assert_eq!(
         chains,
         [
-            vec![(ChainRole::Outlet, ""), (ChainRole::Agency, "Agence France-Presse"), (ChainRole::UnnamedSource, "residents")],
+            vec![
+                (ChainRole::Outlet, ""),
+                (ChainRole::Agency, "Agence France-Presse"),
+                (ChainRole::UnnamedSource, "residents")
+            ],
             vec![(ChainRole::Outlet, ""), (ChainRole::Agency, "AFP"), (ChainRole::UnnamedSource, "residents")],
         ]
     );
@@ -257,5 +341,9 @@ fn names_from_the_agreement_help_to_find_actors() {
         text_agency: None,
     };
     let claims = read_claims(&source, &lines(text), &ctx);
-    assert!(claims.iter().any(|c| c.alleged_authors.iter().any(|m| m.text.contains("grey column"))), "{}", show(&claims));
+    assert!(
+        claims.iter().any(|c| c.alleged_authors.iter().any(|m| m.text.contains("grey column"))),
+        "{}",
+        show(&claims)
+    );
 }

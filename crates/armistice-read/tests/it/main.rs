@@ -3,4 +3,5 @@
 mod claims;
 mod claims_acts;
 mod claims_kinds;
+mod claims_scenarios;
 mod claims_speech;
