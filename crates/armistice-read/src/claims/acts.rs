@@ -128,7 +128,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             continue;
         }
         if let Some((rule, m)) = best
-            && i >= blocked
+            && (i >= blocked || matches!(rule.told, Told::Phrase | Told::Suffered))
         {
             if matches!(rule.told, Told::Noun | Told::Verb) {
                 blocked = m.end;
@@ -174,7 +174,10 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
             rule: "acts.author.by",
         };
     }
-    let author = view.subject(verb);
+    // "A rocket fired from X landed": the rocket is no author; who stands before it may be.
+    let missile = rule.told == Told::Phrase && view.is(at.start, lx::WEAPON) && at.start < verb;
+    let author =
+        if missile { noun_roles(view, rule, Match { end: at.start + 1, ..at }).author } else { view.subject(verb) };
     let clash = rule.act == Act::ArmedClash;
     let mut after = verb + 1;
     while view.is(after, lx::ADV) && !view.is(after, lx::NUM_MOD) {

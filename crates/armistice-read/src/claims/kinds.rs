@@ -95,14 +95,15 @@ pub(super) fn decide<'l>(
             Need::Count => facts.counted,
             Need::Recorder => facts.roles.contains(&ChainRole::Recorder),
             Need::Draft => facts.roles.last() == Some(&ChainRole::Document),
+            Need::Never => false,
         });
         let told =
             matches!(rule.kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Total | ClaimKind::Demand)
                 || verb;
         any_trigger && told && words && relation && acts && groups && needs && !barred[n]
     })?;
-    let rule = &language.rules[rule_index];
-    let at = hits[rule_index];
+    let mut rule = &language.rules[rule_index];
+    let mut at = hits[rule_index];
     // A negation counts for an act when it stands before it in the clause, else anywhere in the clause.
     let near = match (rule.kind, facts.events.first()) {
         (ClaimKind::Incident | ClaimKind::Allegation, Some(e)) => {
@@ -110,6 +111,18 @@ pub(super) fn decide<'l>(
         }
         _ => !negated.is_empty(),
     };
+    // "The army had not fired", says somebody: that is a denial.
+    if rule.kind == ClaimKind::Incident
+        && near
+        && !not_negated
+        && facts.speaker
+        && facts.events.iter().any(|e| !e.authors.is_empty() && !e.rule.weak)
+        && let Some(denial) =
+            language.rules.iter().find(|r| r.kind == ClaimKind::Denial && !r.has_patterns && r.relations.is_empty())
+    {
+        rule = denial;
+        at = None;
+    }
     let polarity = match rule.kind {
         ClaimKind::Denial | ClaimKind::Refusal => Polarity::Negated,
         ClaimKind::Total => Polarity::Asserted,

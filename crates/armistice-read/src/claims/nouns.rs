@@ -121,6 +121,10 @@ impl View<'_, '_> {
             Some(Mark::Number) => return true,
             _ => return self.is(at, lx::POSSESSIVE),
         }
+        // "the internationally recognised government"
+        if self.is(at, lx::ADV) && at > self.lo && self.is(at - 1, lx::DET) && self.is(at + 1, lx::PART) {
+            return true;
+        }
         if self.is(at, lx::POSSESSIVE | lx::DET | lx::POSS_PRON | lx::NUM | lx::NUM_MOD) {
             return !self.is(at, lx::COMP & !lx::DET) || self.is(at, lx::POSSESSIVE);
         }
@@ -338,12 +342,40 @@ impl View<'_, '_> {
             if inner_verb && !relative {
                 return None;
             }
-            return self.group_before(open);
+            let group = self.group_before(open)?;
+            // "An abbot, U Pandita, said": the name belongs to the subject.
+            let capital = |a: usize, b: usize| (a..b).any(|t| self.is(t, lx::CAP) && t > self.lo);
+            let named = !inner_verb && at - open < 6 && capital(open + 1, at) && !capital(group.0, group.1);
+            return Some(if named { (group.0, at) } else { group });
         }
         if self.is(at, lx::PRON) {
             return Some((at, at + 1));
         }
-        self.group_before(i)
+        let near = self.group_before(i)?;
+        Some(self.over_relative(near))
+    }
+
+    /// "A nurse who worked in the clinic told": the subject is the nurse, not the clinic.
+    fn over_relative(&self, near: Range) -> Range {
+        let mut i = near.0;
+        let mut verbs = 0;
+        while i > self.lo && near.0 - i < 14 {
+            let at = i - 1;
+            if matches!(self.mark(at), Some(Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Dash))
+                || self.is(at, lx::CLAUSE_START) && !self.is(at, lx::REL)
+            {
+                break;
+            }
+            if self.is(at, lx::REL_PERSON | lx::PRON_REL) && verbs > 0 {
+                return self.antecedent(at).unwrap_or(near);
+            }
+            if self.is(at, lx::COMP) {
+                break;
+            }
+            verbs += usize::from(self.is_verb(at));
+            i = at;
+        }
+        near
     }
 
     /// Who is meant to do what follows "to": the object of the verb before, or its subject.

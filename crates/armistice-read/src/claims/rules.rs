@@ -146,6 +146,8 @@ pub(super) enum Need {
     Recorder,
     /// A document that is quoted says it.
     Draft,
+    /// The rule is only chosen by name.
+    Never,
 }
 
 /// How a trigger tells its act.

@@ -104,16 +104,7 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     let at_head = |mask| view.is(head, mask);
     let person = any(lx::ROLE | lx::TITLE | lx::PERSON);
     if relation == Relation::Record {
-        let usable = names > 0
-            || any(lx::ACTOR
-                | lx::INSTITUTION
-                | lx::UNNAMED
-                | lx::MONITOR
-                | lx::COUNTRY
-                | lx::DEMONYM
-                | lx::KNOWN_GROUP
-                | lx::DOCUMENT);
-        return if usable { vec![Link::new(view, group, ChainRole::Recorder, verb)] } else { vec![] };
+        return vec![Link::new(view, group, ChainRole::Recorder, verb)];
     }
     if any(lx::AGENCY | lx::OUTLET) && !(person && names > 1) || at_head(lx::OUTLET_NOUN) {
         return vec![Link::new(view, group, ChainRole::CitedOutlet, verb)];
@@ -160,7 +151,14 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
             | lx::MONITOR
             | lx::BACKER);
     if !nameable {
-        return if any(lx::CIVILIAN) { vec![Link::new(view, group, ChainRole::UnnamedSource, verb)] } else { vec![] };
+        // Whoever says or tells something is somebody, though no list has the word.
+        let talks = matches!(relation, Relation::Say | Relation::Tell)
+            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON | lx::GROUND);
+        return if any(lx::CIVILIAN) || talks {
+            vec![Link::new(view, group, ChainRole::UnnamedSource, verb)]
+        } else {
+            vec![]
+        };
     }
     let mut links = vec![Link::new(view, group, ChainRole::Speaker, verb)];
     links[0].person = person || names > 0 && !any(lx::INSTITUTION | lx::ACTOR | lx::KNOWN_GROUP);

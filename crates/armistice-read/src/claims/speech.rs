@@ -185,7 +185,8 @@ fn spoken(
         return None;
     }
     let neutral = matches!(relation, Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm);
-    if links.is_empty() && neutral {
+    let needs_source = neutral || subject.is_some() && !matches!(relation, Relation::Accuse | Relation::Record);
+    if links.is_empty() && needs_source {
         return None;
     }
     // Who is told.
@@ -205,7 +206,12 @@ fn spoken(
     if matches!(relation, Relation::Accuse | Relation::Demand) {
         let from = if view.is(after, lx::PREP) { after + 1 } else { after };
         if let Some((a, b)) = view.group_after(from) {
-            let cut = (a..b).find(|i| view.is(*i, lx::OF)).filter(|_| relation == Relation::Accuse).unwrap_or(b);
+            // "fighters of the X Front of shelling": the "of" of a name is not yet the charge.
+            let charge = |i: usize| {
+                let name = view.is(i + 1, lx::CAP | lx::KNOWN_GROUP | lx::DEMONYM);
+                view.is(i, lx::OF) && !(name && (i + 2..view.hi.min(i + 20)).any(|t| view.is(t, lx::OF)))
+            };
+            let cut = (a..b).find(|i| charge(*i)).filter(|_| relation == Relation::Accuse).unwrap_or(b);
             object = (cut > a).then_some((a, cut));
         }
         // "militia groups which they accuse of …": the object stands before.

@@ -154,7 +154,10 @@ fn the_agreement() {
 #[test]
 fn polarity() {
     check(&[
-        ("The army did not attack the village, the governor said.", &["incident; pol=negated"]),
+        (
+            "The army did not attack the village, the governor said.",
+            &["denial; act=attack; by=army; pol=negated; via=speaker:governor"],
+        ),
         ("The rebels may have shelled the school.", &["incident; pol=open"]),
         ("It was unclear whether the town had been captured by the rebels.", &["incident; pol=open"]),
         ("No air strikes were reported on Friday.", &["incident; act=air_strike; pol=negated"]),
