@@ -710,7 +710,8 @@ fn merge<'e>(kind: ClaimKind, events: &[&'e Event]) -> Vec<Group<'e>> {
             let taken_in =
                 (generic(e.act()) || destroyed) && absorbs(main.act()) && (n == 0 || !absorbs(mains[0].act()));
             if same || taken_in {
-                if g.authors.is_empty() {
+                let told = same || matches!(e.author_rule, Some("acts.author.by" | "acts.author.accused"));
+                if g.authors.is_empty() && told {
                     g.authors.clone_from(&e.authors);
                     g.how = e.author_rule;
                 }

@@ -35,10 +35,14 @@ pub(super) fn clauses(view: View<'_, '_>, events: &[Event]) -> Vec<Clause> {
             cuts.push((i, true));
         } else if view.is(i, lx::CLAUSE_START)
             && !view.is(i - 1, lx::AS_PAIR)
+            && !(view.is(i, lx::PREP) && view.in_time(i - 1))
             && !view.is(i, lx::REL)
             && finite_ahead(view, i + 1)
             && (subject_ahead(view, i + 1) || !view.is(i, lx::PREP | lx::CAUSE_LINK))
         {
+            cuts.push((i, false));
+        } else if view.is(i, lx::AND) && view.is_verb(i + 1) && view.is(i + 2, lx::COMP) {
+            // "… and said that": what is said is another statement.
             cuts.push((i, false));
         } else if view.is(i, lx::AND) && independent(view, i + 1) && (comma_before || verb_behind(view, i)) {
             cuts.push((i, false));

@@ -25,7 +25,7 @@ classes! {
     PRON_THEM = "pron_them", PRON_IT = "pron_it", PRON_WE = "pron_we", PRON = "pron", POSSESSIVE = "possessive", BE = "be",
     BE_FINITE = "be_finite", HAVE = "have", DO = "do", MODAL = "modal", WILL = "will", MAY = "may", MUST = "must", NEG = "neg",
     NOT = "not", ZERO = "zero", ADV = "adv", TIME_WORD = "time_word", NUM_WORD = "num_word", NUM_MOD = "num_mod",
-    NOUN_TOO = "noun_too", AS_PAIR = "as_pair", LISTENER = "listener", LIGHT = "light", PRON_REL = "pron_rel", NEGATIVE_COUNT = "negative_count",
+    NOUN_TOO = "noun_too", AS_PAIR = "as_pair", PERCEIVE = "perceive", LISTENER = "listener", LIGHT = "light", PRON_REL = "pron_rel", NEGATIVE_COUNT = "negative_count",
     NUMBER_OF = "number_of", ACTOR = "actor", ACTOR_ADJ = "actor_adj", CIVILIAN = "civilian", MONITOR = "monitor", ROLE = "role",
     TITLE = "title", UNNAMED = "unnamed", VIEW_GROUP = "view_group", INSTITUTION = "institution", PERSON = "person",
     BACKER = "backer", KNOWN_GROUP = "known_group", DEMONYM = "demonym", COUNTRY = "country", AGENCY = "agency",

@@ -191,7 +191,7 @@ impl View<'_, '_> {
         while i > self.lo && (self.nominal(i - 1) || self.is(i - 1, lx::OF)) {
             i -= 1;
         }
-        i > self.lo && self.is_verb(i - 1) && !self.is(i - 1, lx::BE)
+        i > self.lo && self.is_verb(i - 1) && !self.is(i - 1, lx::BE | lx::PERCEIVE)
     }
 
     /// The noun group that begins at `start` (after adverbs). "of" continues it, and so does "and" between like words.
@@ -366,10 +366,12 @@ impl View<'_, '_> {
             {
                 break;
             }
-            if self.is(at, lx::REL_PERSON | lx::PRON_REL) && verbs > 0 {
+            if self.is(at, lx::REL_PERSON | lx::PRON_REL)
+                && (verbs > 0 || self.is(at, lx::REL_PERSON) && at + 1 < near.0)
+            {
                 return self.antecedent(at).unwrap_or(near);
             }
-            if self.is(at, lx::COMP) {
+            if self.is(at, lx::COMP | lx::PERCEIVE) {
                 break;
             }
             verbs += usize::from(self.is_verb(at));

@@ -153,7 +153,7 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     if !nameable {
         // Whoever says or tells something is somebody, though no list has the word.
         let talks = matches!(relation, Relation::Say | Relation::Tell)
-            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON | lx::GROUND);
+            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON);
         return if any(lx::CIVILIAN) || talks {
             vec![Link::new(view, group, ChainRole::UnnamedSource, verb)]
         } else {

@@ -140,8 +140,12 @@ fn spoken(
     let mut after = m.end;
     let mut start = verb;
     let mut subject = None;
-    let inverted =
-        matches!(previous, Some(Mark::Comma | Mark::Quote)) && !gerund && view.nominal(skip_adverbs(view, after));
+    let inverted = (previous == Some(Mark::Quote)
+        || previous == Some(Mark::Comma)
+            && (view.par.quote_of.get(verb.saturating_sub(2)).is_some_and(|q| *q != 0)
+                || view.subject(verb).is_none()))
+        && !gerund
+        && view.nominal(skip_adverbs(view, after));
     if inverted {
         let group = view.group_after(after)?;
         // An apposition to the speaker ("said X, the governor, …") is left where it is.
