@@ -292,13 +292,8 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
 
 /// Where a row of nouns like "artillery and mortar fire", "bombardment and attacks" begins.
 fn row_start(view: View<'_, '_>, at: usize) -> usize {
-    let mut i = at;
-    while i >= view.lo + 2 && view.is(i - 1, lx::AND) && view.nominal(i - 2) && at - i < 8 {
-        i -= 2;
-        // Adjectives of the first noun.
-        break;
-    }
-    i
+    let joined = at >= view.lo + 2 && view.is(at - 1, lx::AND) && view.nominal(at - 2);
+    if joined { at - 2 } else { at }
 }
 
 /// The verb that governs the act's noun, when it lends its subject ("launched an air strike").

@@ -34,9 +34,8 @@ pub(super) fn clauses(view: View<'_, '_>, events: &[Event]) -> Vec<Clause> {
             // "in which" belongs together.
             cuts.push((i, true));
         } else if view.is(i, lx::CLAUSE_START)
-            && !view.is(i - 1, lx::AS_PAIR)
-            && !(view.is(i, lx::PREP) && view.in_time(i - 1))
             && !view.is(i, lx::REL)
+            && !paired(view, i)
             && finite_ahead(view, i + 1)
             && (subject_ahead(view, i + 1) || !view.is(i, lx::PREP | lx::CAUSE_LINK))
         {
@@ -98,6 +97,11 @@ fn join_effects(view: View<'_, '_>, out: &mut Vec<Clause>, events: &[Event]) {
     }
 }
 
+/// "as long as", "two days before": the word begins no clause of its own.
+fn paired(view: View<'_, '_>, at: usize) -> bool {
+    view.is(at - 1, lx::AS_PAIR) || view.is(at, lx::PREP) && view.in_time(at - 1)
+}
+
 fn clause_end(view: View<'_, '_>, from: usize) -> usize {
     (from..view.hi)
         .find(|i| matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop)))
@@ -109,7 +113,7 @@ fn finite_ahead(view: View<'_, '_>, from: usize) -> bool {
     (from..end).any(|i| {
         view.is(i, lx::BE | lx::HAVE | lx::MODAL | lx::DO)
             || view.is_verb(i)
-                && !(view.is(i, lx::ING) && !view.is(i, lx::BASE))
+                && (view.is(i, lx::BASE) || !view.is(i, lx::ING))
                 && !view.is(i.saturating_sub(1), lx::TO)
     })
 }

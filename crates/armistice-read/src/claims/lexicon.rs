@@ -204,7 +204,7 @@ impl Vocabulary {
 
     /// Both numbers of a noun phrase written `air strike/s`.
     pub(super) fn plurals(&mut self, text: &str) -> Vec<Vec<u32>> {
-        let Some((at, class)) = text.split_whitespace().find_map(|w| w.split_once('/').map(|(s, c)| (s, c))) else {
+        let Some((at, class)) = text.split_whitespace().find_map(|w| w.split_once('/')) else {
             return vec![self.phrase(text)];
         };
         let marked = format!("{at}/{class}");

@@ -137,7 +137,7 @@ impl View<'_, '_> {
         let floor = self.lo.max(end.saturating_sub(REACH));
         while start > floor {
             let at = start - 1;
-            if self.nominal(at) && !(self.is(at, lx::COMP) && !self.starts_group(at, end)) {
+            if self.nominal(at) && !self.is(at, lx::COMP) {
                 start = at;
                 // An article begins a group; what stands before it belongs to another, unless a preposition joins them.
                 if self.is(at, lx::DET | lx::POSS_PRON)
@@ -178,11 +178,6 @@ impl View<'_, '_> {
             start += 1;
         }
         (start < end).then_some((start, end))
-    }
-
-    /// "that" as an article ("that group") and not as a conjunction.
-    fn starts_group(&self, _at: usize, _end: usize) -> bool {
-        false
     }
 
     /// Whether the noun group that ends before the conjunction at `at` is the object of a verb.
@@ -291,9 +286,10 @@ impl View<'_, '_> {
             if self.is(at, lx::BE | lx::HAVE | lx::DO | lx::MODAL) {
                 auxiliary = true;
                 i = at;
-            } else if self.is(at, lx::ADV | lx::NOT) && !self.is(at, lx::DET) || self.in_time(at) {
-                i = at;
-            } else if self.is(at, lx::PREP) && i < verb && self.in_time(i) {
+            } else if self.is(at, lx::ADV | lx::NOT) && !self.is(at, lx::DET)
+                || self.in_time(at)
+                || self.is(at, lx::PREP) && i < verb && self.in_time(i)
+            {
                 i = at;
             } else if self.mark(at) == Some(Mark::Close) {
                 let open = (self.lo..at).rev().take(12).find(|o| self.mark(*o) == Some(Mark::Open))?;

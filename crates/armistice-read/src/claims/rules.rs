@@ -442,6 +442,8 @@ fn kind(name: &str) -> Option<ClaimKind> {
 
 #[cfg(test)]
 mod test {
+    use super::Files;
+
     /// A fault in a data file would silently turn the reader off; so it fails here.
     #[test]
     fn data_files_compile() {

@@ -265,7 +265,7 @@ fn listener(view: View<'_, '_>, relation: Relation, after: usize) -> (Option<Ran
 }
 
 fn has_verb(view: View<'_, '_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| view.is_verb(i) && !(view.is(i, lx::ING) && !view.is(i, lx::BASE | lx::BE)))
+    (from..to).any(|i| view.is_verb(i) && (view.is(i, lx::BASE | lx::BE) || !view.is(i, lx::ING)))
 }
 
 /// The tokens that are said: after the reporting clause, before it, or on both sides of it.
@@ -293,7 +293,7 @@ fn content(view: View<'_, '_>, start: usize, after: usize, relation: Relation, i
             || start >= view.lo + 3 && view.par.quote_of.get(start - 3).is_some_and(|q| *q != 0));
     let left_says = left_ok && (left_quote || has_verb(view, view.lo, start - 1));
     let right_says = comp_next || quote_next || (!comma_next && has_verb(view, after, view.hi));
-    let post = left_says && (inverted || !right_says || (left_quote && !comp_next)) && !(comp_next && !left_quote);
+    let post = left_says && (inverted || !right_says || (left_quote && !comp_next)) && (left_quote || !comp_next);
     let mut out = Vec::new();
     if post {
         out.push((view.lo, start));
@@ -397,7 +397,7 @@ fn pass_on(view: View<'_, '_>, shape: Shape, m: Match, memory: &mut Memory, foun
         return;
     }
     let outside = shape == Shape::CarriedBy;
-    let near = found.iter_mut().filter(|a| a.verb <= m.start).next_back();
+    let near = found.iter_mut().rfind(|a| a.verb <= m.start);
     match near {
         Some(a) => {
             let mut links = if outside { new } else { a.links.clone() };

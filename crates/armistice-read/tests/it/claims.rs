@@ -61,7 +61,7 @@ fn snake(debug: &str) -> String {
     out
 }
 
-fn holds(c: &Claim, expected: &str) -> bool {
+pub(crate) fn holds(c: &Claim, expected: &str) -> bool {
     let mut parts = expected.split(';').map(str::trim);
     let kind = parts.next().unwrap_or("*");
     if kind != "*" && !kind.split('|').any(|k| k == snake(&format!("{:?}", c.kind))) {
@@ -151,7 +151,7 @@ pub(crate) fn check(rows: &[(&str, &[&str])]) {
     assert!(failed.is_empty(), "\n{failed}");
 }
 
-fn sound(text: &str, claims: &[Claim]) {
+pub(crate) fn sound(text: &str, claims: &[Claim]) {
     for c in claims {
         assert_eq!(text.get(c.span.range()), Some(c.quote.as_str()), "quote is the bytes of its span");
         assert!(!c.quote.is_empty(), "no empty quote");

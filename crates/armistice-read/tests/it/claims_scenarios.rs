@@ -8,7 +8,7 @@ use armistice_core::claim::{ActorMention, Claim};
 use std::path::PathBuf;
 
 /// Of a hundred required rows at least so many hold.
-const FLOOR: usize = 45;
+const FLOOR: usize = 70;
 
 fn folder() -> Option<PathBuf> {
     let here = PathBuf::from(env!("CARGO_MANIFEST_DIR"));
@@ -91,6 +91,7 @@ fn is_word(table: &toml::Table, key: &str, have: &str) -> bool {
 }
 
 #[test]
+#[expect(clippy::print_stderr, reason = "says what was skipped, and what does not hold yet")]
 fn whole_pages() {
     let Some(folder) = folder() else {
         eprintln!("skipped: no scenarios folder");

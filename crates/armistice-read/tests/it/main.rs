@@ -4,4 +4,5 @@ mod claims;
 mod claims_acts;
 mod claims_kinds;
 mod claims_scenarios;
+mod claims_seeds;
 mod claims_speech;
