@@ -3,10 +3,9 @@
 //! Must not: turn a missing number into zero, or count ages, dates, money, measures and numbers that are names.
 
 use super::{
-    Found,
-    lang::{self, Lang},
-    times,
-    token::{self, Kind, Phrases, Tok, TokenRules},
+    Analysis, Found,
+    lang::Lang,
+    token::{Kind, Phrases, Tok, TokenRules},
 };
 use armistice_core::{
     count::{Count, CountStatus, CountWhat},
@@ -186,7 +185,7 @@ struct Cx<'a> {
     lang: &'a Lang,
     toks: &'a [Tok],
     /// Tokens that belong to a time.
-    in_time: Vec<bool>,
+    in_time: &'a [bool],
 }
 
 impl Cx<'_> {
@@ -504,13 +503,14 @@ fn is_person(what: CountWhat) -> bool {
 /// open, 5, 5; "about 5" → open, 5, open; "dozens" → 24, none, open; "5-7" → 5, none, 7; "no civilians" → 0, 0, 0.
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<Found<Count>> {
-    let Some(lang) = lang::get(lang) else { return vec![] };
-    let toks = token::tokens(text, &lang.token);
-    let mut in_time = vec![false; toks.len()];
-    for (range, _) in times::find_in(text, &toks, lang) {
-        in_time[range].fill(true);
-    }
-    let cx = Cx { lang, toks: &toks, in_time };
+    Analysis::new(text, lang).counts()
+}
+
+/// As [`find`], over an analysed text.
+pub(super) fn find_in(a: &Analysis<'_>) -> Vec<Found<Count>> {
+    let Some(lang) = a.lang else { return vec![] };
+    let toks = a.toks.as_slice();
+    let cx = Cx { lang, toks, in_time: &a.in_time };
     let mut all: Vec<Candidate> = vec![];
     let mut i = 0;
     while i < toks.len() {
@@ -534,7 +534,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<Count>> {
             continue;
         }
         // A part of another figure is no unit for the next.
-        if lang.counts.including.before(&toks, c.range.start).is_none() {
+        if lang.counts.including.before(toks, c.range.start).is_none() {
             last = Some((what, toks[c.range.start].sent, c.range.start));
         }
         out.push(Found { span, value: Count { what, status, min: c.min, best: c.best, max: c.max } });

@@ -3,14 +3,12 @@
 //! Must not: put a pin in the middle of a province, or take an actor ("X said", "X's envoy") for a place.
 
 use super::{
-    Found,
+    Analysis, Found,
     gazetteer::{Entry, EntryKind, Gazetteer, fold},
-    lang::{self, Lang},
-    names,
+    lang::Lang,
     place_choice::{self, pick},
     place_rules::{Rules, Type},
-    times,
-    token::{self, Tok},
+    token::Tok,
 };
 use armistice_core::{
     place::{Place, PlacePrecision},
@@ -68,11 +66,11 @@ struct Cx<'a> {
     lang: &'a Lang,
     gaz: &'a Gazetteer,
     ctx: &'a PlaceContext,
-    toks: Vec<Tok>,
-    in_time: Vec<bool>,
+    toks: &'a [Tok],
+    in_time: &'a [bool],
     /// Tokens of persons' names.
     in_name: Vec<bool>,
-    headline: HashSet<u32>,
+    headline: &'a HashSet<u32>,
 }
 
 impl Cx<'_> {
@@ -89,7 +87,7 @@ impl Cx<'_> {
 
     /// Names that begin at `i`, longest first: their ends.
     fn name_ends(&self, i: usize) -> Vec<usize> {
-        let toks = &self.toks;
+        let toks = self.toks;
         let mut ends = vec![i + 1];
         let mut k = i + 1;
         while k < toks.len() && k < i + MAX_WORDS && toks[k].sent == toks[i].sent {
@@ -124,7 +122,7 @@ impl Cx<'_> {
 
     /// Reads the words around the name at `name`.
     fn phrase(&self, name: &Range<usize>, after_place: bool) -> Phrase {
-        let (r, toks) = (self.rules(), &self.toks);
+        let (r, toks) = (self.rules(), self.toks);
         let sent = toks[name.start].sent;
         let (mut kind, mut near, mut direction, mut area, mut country) = (None, false, false, false, None);
         let mut end = name.end;
@@ -252,7 +250,7 @@ impl Cx<'_> {
 
     /// Whether the words after the name make it an actor; after "in" a verb does not.
     fn actor(&self, end: usize, located: bool) -> bool {
-        let (r, toks) = (self.rules(), &self.toks);
+        let (r, toks) = (self.rules(), self.toks);
         let Some(t) = toks.get(end) else { return false };
         if t.sent != toks[end - 1].sent {
             return false;
@@ -268,7 +266,7 @@ impl Cx<'_> {
     }
 
     fn at(&self, i: usize, after_place: bool) -> Outcome {
-        let (r, toks) = (self.rules(), &self.toks);
+        let (r, toks) = (self.rules(), self.toks);
         let t = &toks[i];
         if !t.word() || !t.cap || self.in_time[i] {
             return self.direction_noun(i);
@@ -350,7 +348,7 @@ impl Cx<'_> {
 
     /// Whether other capitals around the name make it a person's or an organisation's.
     fn person(&self, start: usize, end: usize) -> bool {
-        let (r, toks) = (self.rules(), &self.toks);
+        let (r, toks) = (self.rules(), self.toks);
         if start > 0 {
             let p = &toks[start - 1];
             let cap = p.word() && p.cap && p.sent == toks[start].sent;
@@ -382,7 +380,7 @@ impl Cx<'_> {
     }
 
     fn country(&self, name: Range<usize>, code: &str, main: &str, after_place: bool) -> Outcome {
-        let toks = &self.toks;
+        let toks = self.toks;
         // "X's capital Y": the words of Y take it up.
         if toks.get(name.end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower))
             && self.rules().types.at(toks, name.end + 1).is_some()
@@ -424,9 +422,9 @@ impl Cx<'_> {
     fn cue_before(&self, i: usize) -> bool {
         let r = self.rules();
         let bare = i - usize::from(i > 0 && r.articles.contains(&self.toks[i - 1].lower));
-        r.locative.before(&self.toks, bare).is_some()
-            || r.near.before(&self.toks, i).is_some()
-            || r.types.before(&self.toks, i).is_some()
+        r.locative.before(self.toks, bare).is_some()
+            || r.near.before(self.toks, i).is_some()
+            || r.types.before(self.toks, i).is_some()
     }
 
     fn metonym(&self, range: Range<usize>, country: Option<String>) -> Outcome {
@@ -455,7 +453,7 @@ impl Cx<'_> {
 
     /// A name that the gazetteer has.
     fn known(&self, range: Range<usize>, name: &str, p: &Phrase, typed: bool) -> Outcome {
-        let toks = &self.toks;
+        let toks = self.toks;
         let all = self.gaz.lookup(name);
         if self.actor(range.end, p.strong) && !typed {
             let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near)
@@ -490,7 +488,7 @@ impl Cx<'_> {
     }
 
     fn by_words(&self, p: &Phrase) -> bool {
-        p.range.start > 0 && self.rules().by.before(&self.toks, p.range.start).is_some()
+        p.range.start > 0 && self.rules().by.before(self.toks, p.range.start).is_some()
     }
 
     /// The place that a name means among the entries of one country.
@@ -574,7 +572,7 @@ impl Cx<'_> {
 
     /// "in the south", "in the east of the country".
     fn direction_noun(&self, i: usize) -> Outcome {
-        let (r, toks) = (self.rules(), &self.toks);
+        let (r, toks) = (self.rules(), self.toks);
         let Some((mut end, ())) = r.direction_nouns.at(toks, i) else { return Outcome::Nothing };
         let Some(article) = i.checked_sub(1).filter(|a| r.articles.contains(&toks[*a].lower)) else {
             return Outcome::Nothing;
@@ -659,19 +657,18 @@ fn precision(p: &Phrase, fallback: Option<PlacePrecision>) -> PlacePrecision {
     }
 }
 
-fn run(text: &str, lang: &str, gaz: &Gazetteer, ctx: &PlaceContext) -> (Vec<Found<Place>>, Vec<Found<Metonym>>) {
-    let Some(lang) = lang::get(lang) else { return (vec![], vec![]) };
-    let toks = token::tokens(text, &lang.token);
-    let mut in_time = vec![false; toks.len()];
-    for (range, _) in times::find_in(text, &toks, lang) {
-        in_time[range].fill(true);
+/// As [`find`] and [`find_metonyms`], over an analysed text.
+pub(super) fn find_in(
+    a: &Analysis<'_>,
+    gaz: &Gazetteer,
+    ctx: &PlaceContext,
+) -> (Vec<Found<Place>>, Vec<Found<Metonym>>) {
+    let Some(lang) = a.lang else { return (vec![], vec![]) };
+    let mut in_name = vec![false; a.toks.len()];
+    for (range, _) in a.name_ranges() {
+        in_name[range.clone()].fill(true);
     }
-    let headline = names::headlines(&toks, lang);
-    let mut in_name = vec![false; toks.len()];
-    for range in names::ranges(text, &toks, &in_time, lang) {
-        in_name[range].fill(true);
-    }
-    Cx { text, lang, gaz, ctx, toks, in_time, in_name, headline }.walk()
+    Cx { text: a.text, lang, gaz, ctx, toks: &a.toks, in_time: &a.in_time, in_name, headline: a.headlines() }.walk()
 }
 
 /// Finds the places that `text` names, in the language `lang`.
@@ -681,11 +678,11 @@ fn run(text: &str, lang: &str, gaz: &Gazetteer, ctx: &PlaceContext) -> (Vec<Foun
 /// province is the province unless the words say which.
 #[must_use]
 pub fn find(text: &str, lang: &str, gaz: &Gazetteer, ctx: &PlaceContext) -> Vec<Found<Place>> {
-    run(text, lang, gaz, ctx).0
+    Analysis::new(text, lang).places(gaz, ctx)
 }
 
 /// The place names of `text` that stand for governments and other actors ("X said", "X's envoy").
 #[must_use]
 pub fn find_metonyms(text: &str, lang: &str, gaz: &Gazetteer, ctx: &PlaceContext) -> Vec<Found<Metonym>> {
-    run(text, lang, gaz, ctx).1
+    Analysis::new(text, lang).metonyms(gaz, ctx)
 }
