@@ -281,7 +281,7 @@ fn classify(
     }
     // "/AGENCY/" and "(AGENCY) -" near the start of a line.
     let left_part = head.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '(' | '/' | '['));
-    let right_part = tail.trim_start_matches(|c: char| matches!(c, ')' | '/' | ']'));
+    let right_part = tail.trim_start_matches([')', '/', ']']);
     let slashed = near_head.ends_with('/') && near_tail.starts_with('/');
     let bracketed = (near_head.ends_with('(') && near_tail.starts_with(')'))
         || (near_head.ends_with('[') && near_tail.starts_with(']'));
@@ -291,7 +291,7 @@ fn classify(
     let dash_before = left_part.trim_end().ends_with(is_dash) && right_part.trim_start().starts_with(['.', ':']);
     if place_first
         && after.len() > 4
-        && (((bracketed || slashed) && (dash_next || slashed)) || (!before.is_empty() && (dash_next || dash_before)))
+        && (slashed || (bracketed && dash_next) || (!before.is_empty() && (dash_next || dash_before)))
         && agencies.get(id).kind.is_agency()
     {
         return Some((CueKind::DatelineAgency, 0, at.end as usize + usize::from(bracketed || slashed)));
@@ -385,11 +385,10 @@ fn spoken(
 ) -> Option<(CueKind, usize, usize)> {
     let sentence = |text: &str| -> usize {
         text.char_indices()
-            .filter(|(i, c)| {
+            .rfind(|(i, c)| {
                 matches!(c, '.' | '!' | '?' | '؟' | '。')
                     && text[i + c.len_utf8()..].starts_with(|n: char| n.is_whitespace() || matches!(n, '"' | '”' | '»'))
             })
-            .last()
             .map_or(0, |(i, c)| i + c.len_utf8())
     };
     let head = &line.text[..at.start as usize];

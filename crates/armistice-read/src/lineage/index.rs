@@ -359,10 +359,11 @@ impl Index {
     }
 
     fn find(&self, gram: &[u32]) -> Option<usize> {
-        if self.grams.heads.is_empty() {
-            return None;
-        }
-        let mut at = self.grams.heads[self.slot(gram)];
+        if self.grams.heads.is_empty() { None } else { self.find_at(self.slot(gram), gram) }
+    }
+
+    fn find_at(&self, slot: usize, gram: &[u32]) -> Option<usize> {
+        let mut at = self.grams.heads[slot];
         while at != NONE {
             let first = self.grams.first[at as usize] as usize;
             if self.ids[first..first + GRAM] == *gram {
@@ -395,8 +396,9 @@ impl Index {
             self.grow();
         }
         let doc_start = self.docs.last().map_or(0, |d| d.start);
-        let Some(node) = self.find(&self.ids[at..at + GRAM]) else {
-            let slot = self.slot(&self.ids[at..at + GRAM]);
+        let gram = &self.ids[at..at + GRAM];
+        let slot = self.slot(gram);
+        let Some(node) = self.find_at(slot, gram) else {
             let node = self.grams.first.len() as u32;
             self.grams.next.push(self.grams.heads[slot]);
             self.grams.first.push(position);
@@ -456,27 +458,26 @@ impl Index {
     }
 
     /// How many documents hold a typical sequence of this document (the lower quartile over its stored sequences,
-    /// so that furniture does not set the measure): 1 for own text, the size of the family for a copy. Text that far more documents hold than that is furniture.
+    /// so that furniture does not set the measure): 1 for own text, the size of the family for a copy.
+    /// Text that far more documents hold than that is furniture.
     pub(crate) fn typical_holders(&self, doc: usize) -> u32 {
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         self.fingerprints(ids, &mut prints);
-        let mut holders: Vec<u32> = prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect();
-        if holders.is_empty() {
-            return 1;
-        }
-        let middle = holders.len() / 4;
-        (*holders.select_nth_unstable(middle).1).max(1)
+        typical(prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect())
     }
 
-    /// Where `doc` shares stored sequences with earlier documents, by other document and place.
-    pub(crate) fn hits(&self, doc: usize, out: &mut Vec<Hit>) {
+    /// Where `doc` shares stored sequences with earlier documents, by other document and place. Gives what
+    /// [`Index::typical_holders`] gives.
+    pub(crate) fn hits(&self, doc: usize, out: &mut Vec<Hit>) -> u32 {
         out.clear();
+        let mut holders = Vec::new();
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         let start = self.docs[doc].start;
         self.fingerprints(ids, &mut prints);
         for &here in &prints {
             let Some(node) = self.find(&ids[here as usize..here as usize + GRAM]) else { continue };
             let list = self.grams.list[node];
+            holders.push(self.node_holders(node));
             if list == NONE {
                 continue;
             }
@@ -499,6 +500,7 @@ impl Index {
             }
         }
         out.sort_unstable();
+        typical(holders)
     }
 
     /// Text that stands in more than [`BUCKET_CAP`] documents, in passages: these were linked through [`HUBS`] of their
@@ -534,6 +536,14 @@ impl Index {
             })
             .collect()
     }
+}
+
+fn typical(mut holders: Vec<u32>) -> u32 {
+    if holders.is_empty() {
+        return 1;
+    }
+    let quarter = holders.len() / 4;
+    (*holders.select_nth_unstable(quarter).1).max(1)
 }
 
 fn close(lines: &mut Vec<Line>, line: Line) {

@@ -1,6 +1,7 @@
 //! Lineage: words, shared runs, credits, quotations, lost credits, origins, independence. Texts written for these tests;
 //! people and places in them are made up.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "a test that needs absent material says so")]
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -565,11 +566,9 @@ fn shared_material(path: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    writeln!(std::io::stderr(), "skipped: {} is not there", path.display()).unwrap();
+    eprintln!("skipped: {} is not there", path.display());
     None
 }
-
-use std::io::Write as _;
 
 #[test]
 fn five_pages_are_three_origins() {
