@@ -115,13 +115,23 @@ impl Vocabulary {
     }
 }
 
+/// A distinct stored sequence. In one piece, so that a look-up costs one trip to memory.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The next of its slot.
+    next: u32,
+    /// Part of its hash: sequences are compared word by word only if this is the same.
+    tag: u32,
+    /// The position of its first holder.
+    first: u32,
+    /// Its list of holders if it has two.
+    list: u32,
+}
+
 #[derive(Debug, Default)]
 struct Grams {
     heads: Vec<u32>,
-    /// Per distinct sequence: the next of its slot, the position of its first holder, its list of holders if it has two.
-    next: Vec<u32>,
-    first: Vec<u32>,
-    list: Vec<u32>,
+    nodes: Vec<Node>,
 }
 
 #[derive(Debug)]
@@ -354,22 +364,25 @@ impl Index {
         })
     }
 
-    fn slot(&self, ids: &[u32]) -> usize {
-        (mix(self.gram_hash(ids)) as usize) & (self.grams.heads.len() - 1)
+    /// Slot and tag of a sequence.
+    fn slot(&self, ids: &[u32]) -> (usize, u32) {
+        let h = mix(self.gram_hash(ids));
+        ((h as usize) & (self.grams.heads.len() - 1), (h >> 32) as u32)
     }
 
     fn find(&self, gram: &[u32]) -> Option<usize> {
         if self.grams.heads.is_empty() { None } else { self.find_at(self.slot(gram), gram) }
     }
 
-    fn find_at(&self, slot: usize, gram: &[u32]) -> Option<usize> {
+    fn find_at(&self, (slot, tag): (usize, u32), gram: &[u32]) -> Option<usize> {
         let mut at = self.grams.heads[slot];
         while at != NONE {
-            let first = self.grams.first[at as usize] as usize;
-            if self.ids[first..first + GRAM] == *gram {
+            let node = &self.grams.nodes[at as usize];
+            let first = node.first as usize;
+            if node.tag == tag && self.ids[first..first + GRAM] == *gram {
                 return Some(at as usize);
             }
-            at = self.grams.next[at as usize];
+            at = node.next;
         }
         None
     }
@@ -380,7 +393,7 @@ impl Index {
     }
 
     fn node_holders(&self, node: usize) -> u32 {
-        match self.grams.list[node] {
+        match self.grams.nodes[node].list {
             NONE => 1,
             list => self.lists[list as usize].len() as u32,
         }
@@ -392,25 +405,24 @@ impl Index {
 
     fn insert(&mut self, position: u32) {
         let at = position as usize;
-        if self.grams.heads.len() < self.grams.first.len() + 64 {
+        if self.grams.heads.len() < self.grams.nodes.len() + 64 {
             self.grow();
         }
         let doc_start = self.docs.last().map_or(0, |d| d.start);
         let gram = &self.ids[at..at + GRAM];
         let slot = self.slot(gram);
         let Some(node) = self.find_at(slot, gram) else {
-            let node = self.grams.first.len() as u32;
-            self.grams.next.push(self.grams.heads[slot]);
-            self.grams.first.push(position);
-            self.grams.list.push(NONE);
+            let (slot, tag) = slot;
+            let node = self.grams.nodes.len() as u32;
+            self.grams.nodes.push(Node { next: self.grams.heads[slot], tag, first: position, list: NONE });
             self.grams.heads[slot] = node;
             return;
         };
-        match self.grams.list[node] {
-            NONE if self.grams.first[node] >= doc_start => self.repeat(node),
+        match self.grams.nodes[node].list {
+            NONE if self.grams.nodes[node].first >= doc_start => self.repeat(node),
             NONE => {
-                self.grams.list[node] = self.lists.len() as u32;
-                self.lists.push(vec![self.grams.first[node], position]);
+                self.grams.nodes[node].list = self.lists.len() as u32;
+                self.lists.push(vec![self.grams.nodes[node].first, position]);
             }
             list => {
                 let holders = &mut self.lists[list as usize];
@@ -447,12 +459,12 @@ impl Index {
     }
 
     fn grow(&mut self) {
-        let size = (self.grams.first.len() * 2 + 1024).next_power_of_two();
+        let size = (self.grams.nodes.len() * 2 + 1024).next_power_of_two();
         self.grams.heads = vec![NONE; size];
-        for node in 0..self.grams.first.len() {
-            let first = self.grams.first[node] as usize;
-            let slot = self.slot(&self.ids[first..first + GRAM]);
-            self.grams.next[node] = self.grams.heads[slot];
+        for node in 0..self.grams.nodes.len() {
+            let first = self.grams.nodes[node].first as usize;
+            let (slot, _) = self.slot(&self.ids[first..first + GRAM]);
+            self.grams.nodes[node].next = self.grams.heads[slot];
             self.grams.heads[slot] = node as u32;
         }
     }
@@ -476,7 +488,7 @@ impl Index {
         self.fingerprints(ids, &mut prints);
         for &here in &prints {
             let Some(node) = self.find(&ids[here as usize..here as usize + GRAM]) else { continue };
-            let list = self.grams.list[node];
+            let list = self.grams.nodes[node].list;
             holders.push(self.node_holders(node));
             if list == NONE {
                 continue;
