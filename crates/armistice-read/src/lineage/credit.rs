@@ -74,6 +74,8 @@ struct Phrases {
     photo: Vec<String>,
     fillers: Vec<String>,
     clitics: Vec<String>,
+    #[serde(default)]
+    partial: Vec<String>,
 }
 
 /// The phrases of all languages.
@@ -87,6 +89,7 @@ pub struct CreditRules {
     photo: Vec<Vec<String>>,
     fillers: BTreeSet<String>,
     clitics: Vec<String>,
+    partial: Vec<Vec<String>>,
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -130,6 +133,7 @@ impl CreditRules {
             all.photo.extend(p.photo);
             all.fillers.extend(p.fillers);
             all.clitics.extend(p.clitics);
+            all.partial.extend(p.partial);
         }
         let split = |list: &[String]| {
             let mut out: Vec<Vec<String>> = list.iter().map(|p| words(p)).filter(|w| !w.is_empty()).collect();
@@ -146,6 +150,7 @@ impl CreditRules {
             photo: split(&all.photo),
             fillers: set(&all.fillers),
             clitics: all.clitics,
+            partial: split(&all.partial),
         })
     }
 }
@@ -326,6 +331,9 @@ fn classify(
     if others.len() + mentions.len() <= CREDIT_LINE_WORDS {
         let courtesy = rules.courtesy.iter().any(|p| before.starts_with(p));
         let only_byline = others.iter().all(|w| rules.byline.contains(w) || rules.fillers.contains(w));
+        if rules.partial.iter().any(|p| before.starts_with(p)) {
+            return Some((CueKind::CitedOutlet, whole.0, whole.1));
+        }
         if courtesy && only_or_courtesy(&others, rules) {
             return Some((CueKind::CourtesyLine, whole.0, whole.1));
         }

@@ -269,6 +269,10 @@ fn credits_by_their_words() {
     check("Agence France-Presse", "TextCredit AFP");
     check("By Associated Press", "TextCredit AP");
     check("Two shells fell. They killed nobody.\n\n— AP", "TextCredit AP");
+    check("With inputs from PTI", "CitedOutlet PTI");
+    check("Additional reporting by AFP.", "CitedOutlet AFP");
+    check("Lakeside Post avec AFP", "");
+    check("Avec AFP", "TextCredit AFP");
     check("Source: dpa", "CourtesyLine dpa");
     check("Courtesy : Dawn News", "CourtesyLine Dawn");
     check("Courtesy: The Veldora Lantern", "CourtesyLine The Veldora Lantern");
