@@ -120,7 +120,7 @@ impl Vocabulary {
 struct Node {
     /// The next of its slot.
     next: u32,
-    /// Part of its hash: sequences are compared word by word only if this is the same.
+    /// Half of its hash: gives its slot, and sequences are compared word by word only if this is the same.
     tag: u32,
     /// The position of its first holder.
     first: u32,
@@ -366,8 +366,8 @@ impl Index {
 
     /// Slot and tag of a sequence.
     fn slot(&self, ids: &[u32]) -> (usize, u32) {
-        let h = mix(self.gram_hash(ids));
-        ((h as usize) & (self.grams.heads.len() - 1), (h >> 32) as u32)
+        let tag = (mix(self.gram_hash(ids)) >> 32) as u32;
+        (tag as usize & (self.grams.heads.len() - 1), tag)
     }
 
     fn find(&self, gram: &[u32]) -> Option<usize> {
@@ -462,8 +462,7 @@ impl Index {
         let size = (self.grams.nodes.len() * 2 + 1024).next_power_of_two();
         self.grams.heads = vec![NONE; size];
         for node in 0..self.grams.nodes.len() {
-            let first = self.grams.nodes[node].first as usize;
-            let (slot, _) = self.slot(&self.ids[first..first + GRAM]);
+            let slot = self.grams.nodes[node].tag as usize & (size - 1);
             self.grams.nodes[node].next = self.grams.heads[slot];
             self.grams.heads[slot] = node as u32;
         }
