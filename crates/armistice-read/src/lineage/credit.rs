@@ -219,7 +219,7 @@ fn lines<'t>(text: &'t str, blocks: &[(Span, BlockKind, Fate)]) -> Vec<Line<'t>>
         match fate {
             Fate::Cut(CutReason::Caption) => caption = true,
             Fate::Cut(CutReason::Byline | CutReason::CreditLine) => credit_block = true,
-            Fate::Main | Fate::Cut(CutReason::PageDate | CutReason::Other | CutReason::Repeat) => {}
+            Fate::Main | Fate::Cut(CutReason::PageDate | CutReason::Other | CutReason::Repeat | CutReason::Title) => {}
             Fate::Cut(
                 CutReason::Markup
                 | CutReason::Whitespace

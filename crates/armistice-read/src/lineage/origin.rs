@@ -83,9 +83,24 @@ pub struct Origin {
     pub reasons: Vec<Reason>,
 }
 
+/// What binds two documents, or what they share without being bound.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The one.
+    pub a: usize,
+    /// The other.
+    pub b: usize,
+    /// `Some(true)`: surely of one origin; `Some(false)`: perhaps; `None`: of different origins all the same.
+    pub firm: Option<bool>,
+    /// Why.
+    pub reasons: Vec<Reason>,
+}
+
 /// All origins of a set of documents.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Origins {
+    /// What the groups rest on, pair by pair; a pair may stand here more than once.
+    pub edges: Vec<Edge>,
     /// By first member.
     pub origins: Vec<Origin>,
     /// Per document: its origin.
@@ -194,8 +209,12 @@ pub fn origins(
     let mut strong = Groups((0..n).collect());
     let mut reasons: Vec<(usize, Reason)> = Vec::new(); // by a member of the group
     let mut weak: Vec<(usize, usize, Vec<Reason>)> = Vec::new();
+    let mut edges: Vec<Edge> = Vec::new();
 
     for (a, b, firm, why) in credit_edges(index, lineage, quotations, &credited, agencies) {
+        if firm {
+            edges.push(Edge { a, b, firm: Some(true), reasons: why.clone() });
+        }
         if firm {
             strong.join(a, b);
             reasons.extend(why.into_iter().map(|r| (a, r)));
@@ -216,7 +235,10 @@ pub fn origins(
         let own = copy.own_weighted > 0 || !copy.edited.is_empty();
         match copy.strength {
             Strength::Weak if own => weak.push((a, b, why)),
-            Strength::Weak => reasons.extend(why.into_iter().flat_map(|r| [(a, r.clone()), (b, r)])),
+            Strength::Weak => {
+                edges.push(Edge { a, b, firm: None, reasons: why.clone() });
+                reasons.extend(why.into_iter().flat_map(|r| [(a, r.clone()), (b, r)]));
+            }
             Strength::Strong if copy.containment < COPY_PERMILLE => {
                 reasons.push((a, carrier(index, copy)));
                 weak.push((a, b, why));
@@ -232,11 +254,13 @@ pub fn origins(
                     } else {
                         let of = if through == a { b } else { a };
                         let carries = Reason::CarriesPassage { document: through, of, words: copy.words_total };
+                        edges.push(Edge { a, b, firm: None, reasons: vec![carries.clone()] });
                         reasons.extend([(a, carries.clone()), (b, carries)]);
                     }
                     continue;
                 }
                 strong.join(a, b);
+                edges.push(Edge { a, b, firm: Some(true), reasons: why.clone() });
                 reasons.extend(why.into_iter().map(|r| (a, r)));
                 accepted[a].push((b, copy));
                 accepted[b].push((a, copy));
@@ -248,9 +272,17 @@ pub fn origins(
     let mut all = Groups(part.clone());
     for (a, b, why) in weak {
         all.join(a, b);
+        edges.push(Edge { a, b, firm: Some(false), reasons: why.clone() });
         reasons.extend(why.into_iter().map(|r| (a, r)));
     }
-    build(docs, n, &credited, part, all, reasons, stripped, agencies)
+    for s in &stripped {
+        let agency = agencies.name(s.agency).to_owned();
+        let reason = Reason::CreditStripped { document: s.document, agency, from: s.from };
+        edges.push(Edge { a: s.document.min(s.from), b: s.document.max(s.from), firm: None, reasons: vec![reason] });
+    }
+    let mut origins = build(docs, n, &credited, part, all, reasons, stripped, agencies);
+    origins.edges = edges;
+    origins
 }
 
 /// Says which of the two carries the other's passage: the longer one.

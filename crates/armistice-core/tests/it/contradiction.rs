@@ -1,0 +1,278 @@
+//! What contradicts what, and what only seems to.
+
+use crate::build::{C, claim, exactly, incident, more_than, records};
+use armistice_core::act::Act;
+use armistice_core::claim::{ClaimKind, Polarity};
+use armistice_core::contradiction::find;
+use armistice_core::count::{CountStatus, CountWhat};
+use armistice_core::incident::{Judgement, Verdict, link};
+use expect_test::{Expect, expect};
+use proptest::prelude::*;
+
+fn show(claims: &[C], judgements: &[Judgement]) -> String {
+    let claims = records(claims);
+    let found = find(&claims, &link(&claims, judgements));
+    let mut turned = claims.clone();
+    turned.reverse();
+    assert_eq!(find(&turned, &link(&turned, judgements)), found, "the order changes nothing");
+    found.iter().map(|c| format!("{} {} [{}]: {}\n", c.about, c.relation.id(), c.claims.len(), c.why)).collect()
+}
+
+#[track_caller]
+fn check(claims: &[C], expected: &Expect) {
+    expected.assert_eq(&show(claims, &[]));
+}
+
+fn strike(d: &str, origin: usize) -> C {
+    incident(d, Act::AirStrike).at("settlement:Tal").on("2021-05-12").origin(origin)
+}
+
+#[test]
+fn figures_of_one_incident() {
+    // Different origins, exact, same status.
+    check(
+        &[strike("a", 0).named("Body").killed(9), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
+        count:killed contradiction [2]: 9 (Body) and 12 (Other): all persons of one incident; different origins, and both cannot be right
+    "#]],
+    );
+    // Bounds that meet say nothing against each other.
+    let open = more_than(CountWhat::Killed, CountStatus::All, 5);
+    check(&[strike("a", 0).named("Body").count(open), strike("b", 1).named("Other").killed(9)], &expect![""]);
+    // The same origin, later and higher; later and lower; at once.
+    let wire = |d: &str, n, day: &str| strike(d, 0).named("Body").killed(n).published(day);
+    check(
+        &[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-14")],
+        &expect![[r#"
+        count:killed update [2]: 9 (Body) and 12 (Body): all persons of one incident; the same origin gave the higher figure later
+    "#]],
+    );
+    check(
+        &[wire("a", 12, "2021-05-12"), wire("b", 9, "2021-05-14")],
+        &expect![[r#"
+        count:killed contradiction [2]: 9 (Body) and 12 (Body): all persons of one incident; the same origin gave the lower figure later
+    "#]],
+    );
+    check(
+        &[wire("a", 9, "2021-05-12"), wire("b", 12, "2021-05-12")],
+        &expect![[r#"
+        count:killed update [2]: 9 (Body) and 12 (Body): all persons of one incident; one origin gave both, and which is newer is not known
+    "#]],
+    );
+    // Civilians and all.
+    check(
+        &[strike("a", 0).named("Body").civilians(9), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
+        count:killed different_definition [2]: 9 (Body) counts civilians; 12 (Other) counts all persons; both may be right
+    "#]],
+    );
+    check(
+        &[strike("a", 0).named("Body").civilians(14), strike("b", 1).named("Other").killed(12)],
+        &expect![[r#"
+        count:killed contradiction [2]: 14 civilians (Body) are more than 12 persons in all (Other)
+    "#]],
+    );
+    check(&[strike("a", 0).named("Body").civilians(9).killed(12)], &expect![""]);
+    // Killed and wounded are different units.
+    let wounded = exactly(CountWhat::Injured, CountStatus::All, 30);
+    check(&[strike("a", 0).named("Body").killed(9), strike("b", 1).named("Other").count(wounded)], &expect![""]);
+    // Two incidents.
+    check(&[strike("a", 0).killed(9), strike("b", 1).at("settlement:Bor").killed(12)], &expect![""]);
+}
+
+#[test]
+fn actors_places_times_and_denials() {
+    check(
+        &[strike("a", 0).named("Body").by("north").killed(9), strike("b", 1).named("Other").by("south").killed(9)],
+        &expect![[r#"
+            actor contradiction [2]: north named as author by Body; south by Other
+        "#]],
+    );
+    let (a, b) = (strike("a", 0).named("Body"), strike("b", 1).named("Other").at("settlement:Bor").on("2021-05-20"));
+    let judged =
+        Judgement { a: a.0.claim.id.clone(), b: b.0.claim.id.clone(), verdict: Verdict::Same, by: "one".to_owned() };
+    expect![[r#"
+        place contradiction [2]: Bor (Other) and Tal (Body) are different places
+        time contradiction [2]: 2021-05-12 (Body) and 2021-05-20 (Other) are different times
+    "#]]
+    .assert_eq(&show(&[a, b], &[judged]));
+    check(
+        &[
+            strike("a", 0).by("north").named("Body"),
+            claim("b", ClaimKind::Denial, Some(Act::AirStrike))
+                .by("north")
+                .at("settlement:Tal")
+                .party("north", "Ministry"),
+            claim("c", ClaimKind::Denial, Some(Act::AirStrike))
+                .by("south")
+                .at("settlement:Bor")
+                .party("south", "Spokesman"),
+        ],
+        &expect![[r#"
+            air_strike contradiction [2]: Body says that there was air strike (2021-05-12); Ministry (of north) denies it
+        "#]],
+    );
+}
+
+#[test]
+fn totals() {
+    let total = |d: &str, origin| claim(d, ClaimKind::Total, None).at("country:XX").origin(origin);
+    let all = |n| more_than(CountWhat::Killed, CountStatus::All, n);
+    // "More than" by two outlets.
+    check(
+        &[total("a", 0).count(all(41_000)), total("b", 1).count(all(40_000))],
+        &expect![[r#"
+        total:killed different_scope [2]: at least 40000 (no source stated) and at least 41000 (no source stated), all persons: bounds and rounding differ, and both may be right
+    "#]],
+    );
+    // The dead of a war are not the dead of an incident.
+    check(&[total("a", 0).count(all(41_000)), strike("b", 1).killed(9)], &expect![""]);
+    // Civilians and all; by violations and in the war; since when.
+    let civilians = exactly(CountWhat::Killed, CountStatus::Civilians, 95);
+    check(
+        &[total("a", 0).named("Body").count(civilians), total("b", 1).count(all(781))],
+        &expect![[r#"
+        total:killed different_definition [2]: 95 (Body) and at least 781 (no source stated) measure different things: civilians against all persons
+    "#]],
+    );
+    let mut breaches = total("a", 0).named("Body").count(civilians);
+    breaches.0.claim.act = Some(Act::Violation);
+    check(
+        &[breaches, total("b", 1).named("Other").count(exactly(CountWhat::Killed, CountStatus::Civilians, 781))],
+        &expect![[r#"
+            total:killed different_definition [2]: 781 (Other) and 95 (Body) measure different things: no act named against violation unspecified
+        "#]],
+    );
+    let exact = |n| exactly(CountWhat::Killed, CountStatus::All, n);
+    check(
+        &[total("a", 0).on("2021-05-01..").count(exact(62)), total("b", 1).on("2020-05-01..").count(exact(90))],
+        &expect![[r#"
+            total:killed different_scope [2]: 90 (no source stated) and 62 (no source stated) measure different things: since 2020-05-01 against since 2021-05-01
+        "#]],
+    );
+    // The same thing, two exact figures.
+    check(
+        &[total("a", 0).named("Body").count(exact(62)), total("b", 1).named("Other").count(exact(90))],
+        &expect![[r#"
+        total:killed contradiction [2]: 62 (Body) and 90 (Other): all persons in all; different origins, and both cannot be right
+    "#]],
+    );
+    check(
+        &[
+            total("a", 0).named("Body").count(exact(62)).published("2021-05-01"),
+            total("b", 1).named("Body").count(exact(90)).published("2021-06-01"),
+        ],
+        &expect![[r#"
+            total:killed update [2]: 62 (Body) and 90 (Body): all persons in all; the same origin gave the higher figure later
+        "#]],
+    );
+    // Two lists of violations.
+    let entered = |n| exactly(CountWhat::Violations, CountStatus::Unknown, n);
+    check(
+        &[
+            total("a", 0).party("north", "North list").count(entered(2)),
+            total("b", 1).party("south", "South list").count(entered(12)),
+        ],
+        &expect![[r#"
+            total:violations different_definition [2]: 2 (North list (of north)) and 12 (South list (of south)): status not stated in all; each recorder counts by its own list and definition
+        "#]],
+    );
+    // Another country.
+    let mut far = total("b", 1).count(exact(90));
+    if let Some(p) = &mut far.0.claim.place {
+        p.country = Some("YY".to_owned());
+    }
+    check(&[total("a", 0).count(exact(62)), far], &expect![""]);
+}
+
+#[test]
+fn plans_and_refusals() {
+    let plan = claim("a", ClaimKind::Plan, Some(Act::Signing)).named("Official");
+    let refusal =
+        claim("b", ClaimKind::Refusal, Some(Act::Signing)).polarity(Polarity::Negated).party("south", "Spokesman");
+    check(
+        &[plan.clone(), refusal.clone()],
+        &expect![[r#"
+        signing contradiction [2]: signing: Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
+    "#]],
+    );
+    // Two plans, one refusal: one finding.
+    let again = claim("c", ClaimKind::Plan, Some(Act::Signing)).named("Agency");
+    check(
+        &[plan.clone(), refusal.clone(), again],
+        &expect![[r#"
+        signing contradiction [3]: signing: Agency, Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
+    "#]],
+    );
+    // Not the same act, speaker, actor, story; left open.
+    check(&[claim("a", ClaimKind::Plan, Some(Act::Talks)).named("Official"), refusal.clone()], &expect![""]);
+    check(
+        &[claim("a", ClaimKind::Plan, Some(Act::Signing)).party("south", "Spokesman"), refusal.clone()],
+        &expect![""],
+    );
+    check(&[plan.clone().by("north"), refusal.clone().by("south")], &expect![""]);
+    check(&[plan.clone().published("2021-07-13"), refusal.clone()], &expect![""]);
+    check(&[plan.clone().polarity(Polarity::Open), refusal.clone()], &expect![""]);
+    // "Near to a declaration": a view of the same act flips it; a view of the talks does not.
+    check(
+        &[claim("a", ClaimKind::Position, Some(Act::Signing)).named("Envoy"), refusal.clone()],
+        &expect![[r#"
+        signing contradiction [2]: signing: Envoy speaks of it as planned or to come; Spokesman (of south) says that it will not be
+    "#]],
+    );
+    check(&[claim("a", ClaimKind::Position, Some(Act::Talks)).named("Envoy"), refusal], &expect![""]);
+}
+
+#[test]
+fn facts_of_the_talks() {
+    let fact = |d: &str, topic: &str, who: &[&str]| {
+        who.iter().fold(claim(d, ClaimKind::AgreementFact, None).topic(topic), |c, w| c.by(w))
+    };
+    check(
+        &[
+            fact("a", "guarantors", &["east", "west"]).named("A"),
+            fact("b", "guarantors", &["east", "west", "far"]).named("B"),
+        ],
+        &expect![[r#"
+            guarantors different_scope [2]: guarantors: east, far, west (B) and east, west (A); a shorter list does not rule out the others
+        "#]],
+    );
+    check(
+        &[fact("a", "guarantors", &["east"]).named("A"), fact("b", "guarantors", &["far"]).named("B")],
+        &expect![[r#"
+        guarantors contradiction [2]: guarantors: east (A) and far (B); they name none in common
+    "#]],
+    );
+    check(&[fact("a", "guarantors", &["east"]), fact("b", "hosts", &["far"])], &expect![""]);
+    let mut attended = fact("a", "x", &["far"]).named("A");
+    attended.0.topic = None;
+    attended.0.claim.act = Some(Act::Talks);
+    let mut stayed = attended.clone().named("B").span(500);
+    stayed.0.claim.polarity = Polarity::Negated;
+    check(
+        &[attended, stayed],
+        &expect![[r#"
+        talks different_scope [2]: talks by far: yes (A), no (B); taking part has several forms, so both may be right
+    "#]],
+    );
+}
+
+proptest! {
+    /// Whatever the claims, the findings do not depend on their order, and each names claims that were given.
+    #[test]
+    fn order_changes_nothing(rows in prop::collection::vec((0usize..5, 0usize..6, 0usize..4, 0u64..6, 0usize..4, any::<bool>()), 0..20)) {
+        let kinds = [ClaimKind::Incident, ClaimKind::Total, ClaimKind::Plan, ClaimKind::Refusal, ClaimKind::Denial, ClaimKind::AgreementFact];
+        let acts = [Act::AirStrike, Act::Signing, Act::Talks, Act::Killing];
+        let docs = ["a", "b", "c", "d", "e"];
+        let claims: Vec<C> = rows.iter().enumerate().map(|(n, (d, k, act, count, who, negated))| {
+            let c = claim(docs[*d], kinds[*k], Some(acts[*act])).at("settlement:Tal").on("2021-05-12").killed(*count).by(docs[*who]).span(n * 60);
+            if *negated { c.polarity(Polarity::Negated) } else { c }
+        }).collect();
+        show(&claims, &[]);
+        let claims = records(&claims);
+        for c in find(&claims, &link(&claims, &[])) {
+            prop_assert!(c.claims.len() >= 2, "{c:?}");
+            prop_assert!(c.claims.iter().all(|id| claims.iter().any(|r| r.claim.id == *id)));
+        }
+    }
+}
