@@ -20,6 +20,9 @@ use crate::meta::dates;
 /// Most words of a line that is only a credit.
 const CREDIT_LINE_WORDS: usize = 10;
 
+/// Most words of a note in brackets behind the name ("UPDATE 2", "3RD LEAD").
+const REVISION_WORDS: usize = 3;
+
 /// Most words before the agency in a dateline ("CITY, Country, 3 January (AGENCY) -").
 const DATELINE_WORDS: usize = 9;
 
@@ -302,15 +305,18 @@ pub fn cues(
             match own {
                 Some(n) if !sure[n] => match cue.kind {
                     // "Courtesy: Name" says where the text is from, agency or not.
-                    CueKind::TextCredit if unknown_source(&cue.evidence, rules) => {
+                    CueKind::TextCredit => {
+                        let (_, name) = cue
+                            .evidence
+                            .split_once([':', '：'])
+                            .filter(|(label, _)| rules.courtesy.contains(&words(label)))?;
+                        cue.name = source_name(name).to_owned();
                         (cue.agency, cue.kind) = (None, CueKind::CourtesyLine);
                     }
                     CueKind::CitedOutlet => {}
-                    CueKind::TextCredit
-                    | CueKind::DatelineAgency
-                    | CueKind::CourtesyLine
-                    | CueKind::ToldAgency
-                    | CueKind::PhotoCredit => return None,
+                    CueKind::DatelineAgency | CueKind::CourtesyLine | CueKind::ToldAgency | CueKind::PhotoCredit => {
+                        return None;
+                    }
                 },
                 Some(_) | None => {}
             }
@@ -319,8 +325,9 @@ pub fn cues(
         .collect()
 }
 
-fn unknown_source(evidence: &str, rules: &CreditRules) -> bool {
-    evidence.split_once([':', '：']).is_some_and(|(cue, _)| rules.courtesy.contains(&words(cue)))
+/// The name behind "Source:".
+fn source_name(text: &str) -> &str {
+    text.trim().trim_end_matches(['.', ')', ']'])
 }
 
 impl CueKind {
@@ -530,6 +537,13 @@ fn classify(line: &Line<'_>, mentions: &[Mention], i: usize, rules: &CreditRules
         if only_byline && (!others.is_empty() || agency || line.credit_block) {
             return Some((CueKind::TextCredit, whole.0, whole.1));
         }
+        // "Name of Agency (UPDATE 2)".
+        let mark = tail.trim();
+        let revision = mark.starts_with('(') && mark.ends_with(')') && !mark.chars().any(char::is_lowercase);
+        let bare_head = before.iter().all(|w| rules.byline.contains(w) || rules.fillers.contains(w));
+        if agency && revision && bare_head && after.len() <= REVISION_WORDS {
+            return Some((CueKind::TextCredit, whole.0, whole.1));
+        }
         // "By A Name, AGENCY", "A Name | AGENCY" in a block that is known as a byline.
         let by_person = after.is_empty()
             && before.first().is_some_and(|w| rules.byline.contains(w) && !rules.fillers.contains(w))
@@ -653,6 +667,6 @@ fn unknown_courtesy(line: &Line<'_>, rules: &CreditRules) -> Option<String> {
     let (cue, name) = line.text.split_once([':', '：'])?;
     let (cue, all) = (words(cue), words(line.text));
     let fits = all.len() <= CREDIT_LINE_WORDS && rules.courtesy.contains(&cue);
-    let name = name.trim().trim_end_matches(['.', ')', ']']);
+    let name = source_name(name);
     (fits && name.chars().any(char::is_alphabetic) && !line.caption).then(|| name.to_owned())
 }

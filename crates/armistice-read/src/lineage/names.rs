@@ -251,16 +251,16 @@ impl Page<'_> {
             let Some(whole) = m.get(0) else { continue };
             let (long, short) = (halves(whole.as_str()).0, m.name("ab").map(|m| m.as_str()));
             let mut long = self.bare(long);
-            let short = short.and_then(|s| begins(long, s).map(|at| (s, at)));
-            if let Some((_, at)) = short {
-                long = &long[at..];
-            }
+            let defined = short.and_then(|s| begins(long, s));
+            long = &long[defined.unwrap_or(0)..];
             let folded = words(long);
             let strong = self.strong(&folded);
+            // Letters that are no first letters ("Ostland News Agency (ONAX)") abbreviate what is surely an agency.
+            let short = short.filter(|_| strong || defined.is_some());
             // "the press service of the ministry" is an office.
             let of = line[whole.end()..].split_whitespace().next().is_some_and(|w| self.rules.links.contains(&fold(w)));
             match short {
-                Some((s, _)) if strong || self.weak(&folded) => self.take(long, Some(s), strong),
+                Some(s) if strong || self.weak(&folded) => self.take(long, Some(s), strong),
                 None if strong && !of => self.take(long, None, true),
                 Some(_) | None => {}
             }
