@@ -19,7 +19,7 @@ use armistice_read::{
     lineage::{
         agencies::Agencies,
         copies::Copy,
-        credit::{Cue, CueKind},
+        credit::{Cue, CueKind, agency_of},
         index::{Index, TextDoc},
         origin::{self, OriginDoc},
         quotes,
@@ -156,7 +156,7 @@ pub fn cues(credits: &[CreditShown]) -> Vec<Cue> {
             };
             Some(Cue {
                 span: c.words.span.unwrap_or_default(),
-                agency: agencies.named(&c.agency),
+                agency: agency_of(&c.agency, kind, agencies),
                 name: c.agency.clone(),
                 kind,
                 evidence: c.words.text.clone(),

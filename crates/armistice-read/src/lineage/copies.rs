@@ -178,7 +178,7 @@ impl<'i> Judge<'i> {
 
     fn earlier(&mut self, doc: usize, copies: &mut Vec<Copy>, faint: &mut Vec<Copy>) {
         let mut hits = std::mem::take(&mut self.hits);
-        self.index.hits(doc, &mut hits);
+        self.typical[doc] = self.index.hits(doc, &mut hits);
         for group in hits.chunk_by(|x, y| x.other == y.other) {
             let other = group[0].other as usize;
             if self.is_candidate(doc, other, group)
