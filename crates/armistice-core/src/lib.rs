@@ -1,12 +1,19 @@
 //! Judging: given these statements, what is the record? Pure functions: no clock, network, randomness or files.
 
 pub mod act;
+pub mod agreement;
 pub mod claim;
 pub mod contradiction;
 pub mod count;
 pub mod dating;
 pub mod id;
 pub mod incident;
+pub mod limits;
+pub mod named;
+pub mod origin;
 pub mod place;
+pub mod record;
+pub mod scope;
 pub mod span;
+pub mod statement;
 pub mod time;

@@ -48,6 +48,8 @@ pub enum CutReason {
     RelatedLink,
     /// Captions of pictures and video, with their photo credits. Not text credits.
     Caption,
+    /// The article's own headline (kept apart as the document's title).
+    Title,
     /// The byline.
     Byline,
     /// A credit line for the whole text.

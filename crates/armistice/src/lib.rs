@@ -1,1 +1,19 @@
-//! skeleton
+//! Doing: receive, read, store, sign, serve. One binary with roles, and the library that its tests use.
+//!
+//! Must not: judge. What can be recomputed is a pure function in `armistice-core` or `armistice-read`.
+
+pub mod agreements;
+pub mod blobs;
+pub mod brief;
+pub mod cli;
+pub mod clock;
+pub mod compare;
+pub mod durable;
+pub mod failure;
+pub mod intake;
+pub mod journal;
+pub mod keys;
+pub mod mission;
+pub mod output;
+pub mod places;
+pub mod projection;

@@ -1,2 +1,7 @@
-//! skeleton
-fn main() {}
+//! The program. Everything is in the library.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    ExitCode::from(armistice::cli::run().code())
+}

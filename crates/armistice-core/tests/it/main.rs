@@ -1,8 +1,12 @@
 //! The one test binary of this crate.
 
+mod agreement;
 mod build;
 mod contradiction;
 mod dating;
 mod event_rows;
 mod incident;
+mod record;
+mod scope;
+mod statement;
 mod time;

@@ -1,1 +1,7 @@
 //! The one test binary of this crate.
+
+mod bundle;
+mod cbor;
+mod entry;
+mod hash;
+mod tree;

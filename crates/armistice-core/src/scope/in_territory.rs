@@ -1,0 +1,115 @@
+//! `in_territory`: did it happen where the text holds?
+//!
+//! Must not: place a coarse place at its centre. What reaches across a border cannot be determined.
+
+use super::facts::IncidentFacts;
+use super::plane::{self, Side};
+use super::reason::{Reason, WouldChange};
+use super::{Answer, Verdict};
+use crate::agreement::resolve::same_name;
+use crate::agreement::words::{Cover, GeometryStatus, TerritoryKind};
+use crate::agreement::{Agreement, Text, Zone};
+use crate::limits;
+use crate::place::{Place, PlacePrecision};
+
+pub(super) fn run(agreement: &Agreement, _: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
+    let verdict = match &facts.place {
+        None => unknown(Reason::PlaceUnknown),
+        Some(place) => judge(agreement, place),
+    };
+    vec![verdict.relying_on(facts.or_all(&facts.place_claims))]
+}
+
+fn unknown(reason: Reason) -> Verdict {
+    Verdict::new(Answer::CannotBeDetermined, reason).unless(WouldChange::FinerPlace)
+}
+
+fn judge(agreement: &Agreement, place: &Place) -> Verdict {
+    let territory = &agreement.scope.territory;
+    let Some(country) = &place.country else {
+        return unknown(if place.precision == PlacePrecision::Unknown { Reason::PlaceUnknown } else { Reason::CountryUnknown });
+    };
+    if !territory.countries.contains(country) {
+        return Verdict::new(Answer::No, Reason::OtherCountry { country: country.clone() });
+    }
+    match territory.default {
+        TerritoryKind::WholeCountry => Verdict::new(Answer::Yes, Reason::WholeCountry { country: country.clone() }),
+        TerritoryKind::Unknown => Verdict::new(Answer::CannotBeDetermined, Reason::TerritoryUnknown).unless(WouldChange::Border),
+        TerritoryKind::ZonesOnly => zones(agreement, place),
+        TerritoryKind::ListedDivisions => {
+            let Some(admin1) = &place.admin1 else { return unknown(Reason::TooCoarse) };
+            let listed = territory.divisions.iter().find(|d| {
+                d.country == *country && std::iter::once(&d.name).chain(&d.aliases).any(|n| same_name(n, admin1))
+            });
+            match listed {
+                None => Verdict::new(Answer::No, Reason::OtherDivision { name: admin1.clone() }),
+                Some(d) => {
+                    let reason = Reason::Division { name: d.name.clone(), cover: d.cover };
+                    match d.cover {
+                        Cover::Whole => Verdict::new(Answer::Yes, reason),
+                        // A zone with a border may tell which part.
+                        Cover::Part => match zones(agreement, place) {
+                            v if v.answer == Answer::Yes => v,
+                            _ => unknown(reason).unless(WouldChange::Border),
+                        },
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn zones(agreement: &Agreement, place: &Place) -> Verdict {
+    let mut open = Vec::new();
+    for zone in &agreement.scope.zones {
+        match side(zone, place) {
+            Ok(Side::Inside) => return Verdict::new(Answer::Yes, Reason::InsideZone { zone: zone.id.clone() }),
+            Ok(Side::Outside) => {}
+            Ok(Side::Across) => open.push(Reason::AcrossBorder { zone: zone.id.clone(), metres: metres(place.precision).unwrap_or(0) }),
+            Err(reason) => open.push(reason),
+        }
+    }
+    let mut open = open.into_iter();
+    let Some(first) = open.next() else { return Verdict::new(Answer::No, Reason::OutsideZones) };
+    let border = matches!(first, Reason::ZoneNotExact { .. });
+    let mut verdict = unknown(first);
+    verdict.reasons.extend(open);
+    if border { verdict.unless(WouldChange::Border) } else { verdict }
+}
+
+/// How far the truth may be from the place's point; `None` for what has no point.
+fn metres(precision: PlacePrecision) -> Option<i64> {
+    match precision {
+        PlacePrecision::Exact => Some(0),
+        PlacePrecision::Settlement => Some(limits::SETTLEMENT_METRES),
+        PlacePrecision::Near => Some(limits::NEAR_METRES),
+        PlacePrecision::Admin3
+        | PlacePrecision::Admin2
+        | PlacePrecision::Admin1
+        | PlacePrecision::Region
+        | PlacePrecision::Country
+        | PlacePrecision::Unknown => None,
+    }
+}
+
+fn side(zone: &Zone, place: &Place) -> Result<Side, Reason> {
+    // Another country, or a division that the zone does not touch, is outside whatever the border.
+    if let (Some(a), Some(b)) = (&zone.country, &place.country)
+        && a != b
+    {
+        return Ok(Side::Outside);
+    }
+    if let Some(admin1) = &place.admin1
+        && !zone.divisions.is_empty()
+        && !zone.divisions.iter().any(|d| same_name(d, admin1))
+    {
+        return Ok(Side::Outside);
+    }
+    match zone.geometry {
+        GeometryStatus::None | GeometryStatus::Indicative => Err(Reason::ZoneNotExact { zone: zone.id.clone() }),
+        GeometryStatus::Exact => match (place.point, metres(place.precision)) {
+            (Some(point), Some(radius)) => Ok(plane::side(&zone.ring, point, radius)),
+            _ => Err(Reason::TooCoarse),
+        },
+    }
+}

@@ -1,0 +1,28 @@
+//! Elements: the times, places, counts and names that a text states, each with the bytes that state it.
+//!
+//! Must not: resolve against a calendar, decide who did what, or hold words of any language (those are data, `lang/`).
+
+pub mod counts;
+pub mod gazetteer;
+mod gazetteer_import;
+mod grammar;
+mod lang;
+mod name_key;
+pub mod names;
+mod numbers;
+pub mod places;
+pub mod times;
+mod token;
+
+use armistice_core::span::Span;
+
+pub use lang::languages;
+
+/// Something found, and the bytes of the given text that say it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Found<T> {
+    /// Bytes of the text that was searched.
+    pub span: Span,
+    /// What they say.
+    pub value: T,
+}

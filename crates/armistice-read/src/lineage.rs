@@ -1,0 +1,23 @@
+//! Lineage: who copied whom, at the level of passages, and how many independent origins stand behind a set of pages.
+//!
+//! Must not: read files, look at outlets' names in code, or decide what is true.
+//!
+//! The order of work: [`tokens`] makes words, [`index`] finds documents that share rare word sequences without comparing
+//! all pairs, [`runs`] finds every shared run of a candidate pair, [`copies`] weighs them, [`credit`] and [`quotes`] read
+//! credit cues and quotations, [`scrub`] notices lost credits, [`origin`] draws the groups and [`independence`] counts
+//! origins per claim. Each judgement carries a [`reason::Reason`].
+//!
+//! Word-set similarity with a threshold is not used: copies of one wire story were measured at a word Jaccard of 0.24 to
+//! 0.36, the same as unrelated reports of one event; shared runs of eight words separate the two.
+
+pub mod agencies;
+pub mod copies;
+pub mod credit;
+pub mod independence;
+pub mod index;
+pub mod origin;
+pub mod quotes;
+pub mod reason;
+pub mod runs;
+pub mod scrub;
+pub mod tokens;

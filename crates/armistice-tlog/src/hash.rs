@@ -1,0 +1,129 @@
+//! The 32-byte hash of the registers, and the two ways to hash into a tree (RFC 6962 2.1, RFC 9162 2.1.1).
+//!
+//! Must not: hash without a domain prefix where a tree is meant. [`sha256`] is for files and keys only.
+
+use core::fmt;
+use core::str::FromStr;
+
+use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use sha2::{Digest as _, Sha256};
+
+/// A SHA-256 hash. Shown as 64 lowercase hexadecimal digits; [`Hash::base32`] gives the 52 characters used as statement ids.
+///
+/// ```
+/// use armistice_tlog::hash::{Hash, empty_root, leaf_hash};
+///
+/// let id = leaf_hash(b"");
+/// assert_eq!(id.to_string(), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d");
+/// assert_eq!(id.base32(), "ny2axhh7wn5jrhffittlw6akfr4jahj7wm3tq5ufcgrqmf5puaoq");
+/// assert_eq!(id.base32().parse::<Hash>()?, id);
+/// assert_eq!(id.hex().parse::<Hash>()?, id);
+/// assert_ne!(id, empty_root());
+/// # Ok::<(), armistice_tlog::hash::ParseHashError>(())
+/// ```
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash([u8; 32]);
+
+/// Why a text is no hash.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ParseHashError {
+    /// Neither 64 (hexadecimal) nor 52 (base32) characters long.
+    #[error("a hash has 64 hexadecimal or 52 base32 characters, this has {0} bytes")]
+    Length(usize),
+    /// A character outside the lowercase alphabet, at this byte.
+    #[error("a hash is written in lowercase {alphabet}; byte {position} is something else")]
+    Character { alphabet: &'static str, position: usize },
+    /// The last base32 character carries bits that no hash has: a second spelling of the same hash, refused.
+    #[error("the last base32 character carries more bits than a hash has")]
+    TrailingBits,
+}
+
+impl Hash {
+    /// Bytes in a hash.
+    pub const LEN: usize = 32;
+
+    /// Takes 32 bytes as they are.
+    #[must_use]
+    pub const fn from_bytes(bytes: [u8; 32]) -> Hash {
+        Hash(bytes)
+    }
+
+    /// The 32 bytes.
+    #[must_use]
+    pub const fn as_bytes(&self) -> &[u8; 32] {
+        &self.0
+    }
+
+    /// 64 lowercase hexadecimal digits.
+    #[must_use]
+    pub fn hex(&self) -> String {
+        HEXLOWER.encode(&self.0)
+    }
+
+    /// 52 lowercase characters of RFC 4648 base32, no padding.
+    #[must_use]
+    pub fn base32(&self) -> String {
+        let mut text = BASE32_NOPAD.encode(&self.0);
+        text.make_ascii_lowercase();
+        text
+    }
+}
+
+impl FromStr for Hash {
+    type Err = ParseHashError;
+
+    /// Reads what [`Hash::hex`] or [`Hash::base32`] wrote. One spelling each: uppercase is refused.
+    fn from_str(text: &str) -> Result<Hash, ParseHashError> {
+        let decoded = match text.len() {
+            64 => HEXLOWER
+                .decode(text.as_bytes())
+                .map_err(|e| ParseHashError::Character { alphabet: "hexadecimal", position: e.position }),
+            52 => {
+                if let Some(position) = text.bytes().position(|b| !matches!(b, b'a'..=b'z' | b'2'..=b'7')) {
+                    return Err(ParseHashError::Character { alphabet: "base32", position });
+                }
+                // The alphabet is checked: only the spare bits of the last character can still be wrong.
+                BASE32_NOPAD.decode(text.to_ascii_uppercase().as_bytes()).map_err(|_| ParseHashError::TrailingBits)
+            }
+            other => return Err(ParseHashError::Length(other)),
+        }?;
+        <[u8; 32]>::try_from(decoded.as_slice()).map(Hash).map_err(|_| ParseHashError::Length(text.len()))
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.pad(&self.hex())
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "Hash({})", self.hex())
+    }
+}
+
+/// SHA-256 of bytes that are no tree node: a file, a public key.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> Hash {
+    Hash(Sha256::digest(bytes).into())
+}
+
+/// The hash of a leaf: `SHA-256(0x00 || entry)`. The prefix keeps leaves and nodes apart, so that no entry can
+/// pass for an inner node.
+#[must_use]
+pub fn leaf_hash(entry: &[u8]) -> Hash {
+    Hash(Sha256::new().chain_update([0x00]).chain_update(entry).finalize().into())
+}
+
+/// The hash of an inner node: `SHA-256(0x01 || left || right)`.
+#[must_use]
+pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
+    Hash(Sha256::new().chain_update([0x01]).chain_update(left.0).chain_update(right.0).finalize().into())
+}
+
+/// The root of the tree without entries: `SHA-256("")`.
+#[must_use]
+pub fn empty_root() -> Hash {
+    sha256(b"")
+}

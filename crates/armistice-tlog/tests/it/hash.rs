@@ -1,0 +1,55 @@
+//! Hashes: known values, and one spelling each way.
+
+use armistice_tlog::hash::{Hash, ParseHashError, empty_root, leaf_hash, node_hash, sha256};
+use proptest::prelude::*;
+
+#[test]
+fn known_values() {
+    // SHA-256 of "" and "abc" (FIPS 180-4), and of the prefixed forms, made with another implementation.
+    let rows: [(Hash, &str); 4] = [
+        (empty_root(), "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"),
+        (sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        (leaf_hash(b""), "6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d"),
+        (node_hash(&leaf_hash(b""), &leaf_hash(b"")), NODE_OF_TWO_EMPTY_LEAVES),
+    ];
+    for (hash, expected) in rows {
+        assert_eq!(hash.hex(), expected);
+    }
+}
+
+const NODE_OF_TWO_EMPTY_LEAVES: &str = "fe43d66afa4a9a5c4f9c9da89f4ffb52635c8f342e7ffb731d68e36c5982072a";
+
+#[test]
+fn refuses_second_spellings() {
+    let hash = leaf_hash(b"x");
+    let mut spare_bits = hash.base32();
+    spare_bits.pop();
+    spare_bits.push('b');
+    let check = |text: &str, expected: ParseHashError| assert_eq!(text.parse::<Hash>(), Err(expected), "{text}");
+    check("", ParseHashError::Length(0));
+    check(&hash.hex()[1..], ParseHashError::Length(63));
+    check(&hash.hex().replace('b', "B"), {
+        let position = hash.hex().find('b').expect("this hash has a b");
+        ParseHashError::Character { alphabet: "hexadecimal", position }
+    });
+    check(&hash.base32().to_uppercase(), ParseHashError::Character { alphabet: "base32", position: 0 });
+    check(&spare_bits, ParseHashError::TrailingBits);
+    check(&"é".repeat(26), ParseHashError::Character { alphabet: "base32", position: 0 });
+}
+
+proptest! {
+    #[test]
+    fn round_trip(bytes: [u8; 32]) {
+        let hash = Hash::from_bytes(bytes);
+        prop_assert_eq!(hash.hex().parse(), Ok(hash));
+        prop_assert_eq!(hash.base32().parse(), Ok(hash));
+        prop_assert_eq!(hash.to_string(), hash.hex());
+    }
+
+    #[test]
+    fn any_text_is_read_or_refused(text in "\\PC{0,80}") {
+        if let Ok(hash) = text.parse::<Hash>() {
+            prop_assert!(hash.hex() == text || hash.base32() == text);
+        }
+    }
+}

@@ -1,0 +1,157 @@
+//! The command line: what people type. One file per command; this one holds the words.
+//!
+//! Must not: do the work. Results go to standard output, messages to standard error.
+
+pub mod add;
+pub mod brief;
+pub mod check;
+pub mod demo;
+pub mod init;
+pub mod show;
+pub mod terminal;
+
+use crate::failure::{Exit, Failure};
+use clap::{Args, CommandFactory as _, Parser, Subcommand};
+use std::path::PathBuf;
+use terminal::Terminal;
+
+/// An open mechanism for ceasefires: what was reported, by how many independent sources, and which term of the
+/// agreement is at issue.
+#[derive(Debug, Parser)]
+#[command(name = "armistice", version, max_term_width = 100, after_help = EXAMPLES, after_long_help = LONG)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+    /// How to print.
+    #[command(flatten)]
+    pub output: Output,
+}
+
+const EXAMPLES: &str = "\
+Examples:
+  armistice demo                                   the main job on demonstration articles, offline
+  armistice init m --agreement FILE --member NAME  a mission folder of your own
+  armistice add m articles/*.html && armistice brief m";
+
+const LONG: &str = "\
+Examples:
+  armistice demo                                   the main job on demonstration articles, offline
+  armistice init m --agreement FILE --member NAME  a mission folder of your own
+  armistice add m articles/*.html && armistice brief m
+
+Exit codes:
+  0    done
+  1    failed; the message says what, on which thing, and what to do
+  2    the words of the command are off
+  3    some of the input was refused and is named; the rest was taken
+  4    there is no such mission, file or id
+  5    not permitted, or another process is writing
+  10   something does not verify; the message says where
+  130  stopped by the user; what was acknowledged is kept
+
+Results go to standard output, messages to standard error. NO_COLOR is honoured. Nothing is sent anywhere.";
+
+/// How every command prints.
+#[derive(Clone, Debug, Default, Args)]
+pub struct Output {
+    /// Print one JSON object instead of text.
+    #[arg(long, global = true)]
+    pub json: bool,
+    /// Print nothing but results and errors.
+    #[arg(long, short, global = true)]
+    pub quiet: bool,
+    /// No colour, no progress bar (also: the NO_COLOR variable).
+    #[arg(long, global = true)]
+    pub no_color: bool,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Make a mission folder.
+    Init(init::Args),
+    /// Take in saved pages, folders of them, or event data.
+    Add(add::Args),
+    /// Say what was reported, by whom, and what contradicts what.
+    Brief(brief::Args),
+    /// Show a thing and every statement about it.
+    Show(show::Args),
+    /// Recompute everything and compare.
+    Check(check::Args),
+    /// Run the main job on demonstration articles.
+    Demo(demo::Args),
+    /// Print shell completions.
+    Completions {
+        /// The shell.
+        #[arg(value_enum)]
+        shell: clap_complete::Shell,
+    },
+    /// Print the manual page, or write one page per command into a folder.
+    Man {
+        /// The folder.
+        #[arg(long, value_name = "DIR")]
+        out: Option<PathBuf>,
+    },
+}
+
+/// Runs the command line and says how the process ends.
+#[must_use]
+pub fn run() -> Exit {
+    let cli = match Cli::try_parse() {
+        Ok(cli) => cli,
+        Err(e) => {
+            let help = matches!(
+                e.kind(),
+                clap::error::ErrorKind::DisplayHelp
+                    | clap::error::ErrorKind::DisplayVersion
+                    | clap::error::ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand
+            );
+            // A closed pipe is no reason to fail.
+            let _ = e.print();
+            return if help { Exit::Done } else { Exit::Usage };
+        }
+    };
+    let terminal = Terminal::new(&cli.output);
+    let outcome = match cli.command {
+        Command::Init(args) => init::run(&args, &terminal),
+        Command::Add(args) => add::run(&args, &terminal),
+        Command::Brief(args) => brief::run(&args, &terminal),
+        Command::Show(args) => show::run(&args, &terminal),
+        Command::Check(args) => check::run(&args, &terminal),
+        Command::Demo(args) => demo::run(&args, &terminal),
+        Command::Completions { shell } => completions(shell, &terminal),
+        Command::Man { out } => man(out.as_deref(), &terminal),
+    };
+    match outcome {
+        Ok(exit) => exit,
+        Err(failure) => {
+            terminal.fail(&failure);
+            failure.exit
+        }
+    }
+}
+
+fn completions(shell: clap_complete::Shell, terminal: &Terminal) -> Result<Exit, Failure> {
+    let mut out = Vec::new();
+    clap_complete::generate(shell, &mut Cli::command(), "armistice", &mut out);
+    terminal.result(&String::from_utf8_lossy(&out));
+    Ok(Exit::Done)
+}
+
+fn man(folder: Option<&std::path::Path>, terminal: &Terminal) -> Result<Exit, Failure> {
+    let command = Cli::command();
+    if let Some(folder) = folder {
+        std::fs::create_dir_all(folder)
+            .and_then(|()| clap_mangen::generate_to(command, folder))
+            .map_err(|e| Failure::new(Exit::Failed, format!("{}: {e}", folder.display()), "Choose a folder that you may write to."))?;
+        terminal.say(&format!("wrote the manual pages to {}", folder.display()));
+        return Ok(Exit::Done);
+    }
+    let mut out = Vec::new();
+    clap_mangen::Man::new(command)
+        .render(&mut out)
+        .map_err(|e| Failure::new(Exit::Failed, format!("the manual page: {e}"), "Try again."))?;
+    terminal.result(&String::from_utf8_lossy(&out));
+    Ok(Exit::Done)
+}

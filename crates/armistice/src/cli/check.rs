@@ -1,0 +1,129 @@
+//! `armistice check`: recomputes everything and compares. Says what was checked, and where anything differs.
+//!
+//! Must not: repair. What it finds is for a person to judge.
+
+use super::terminal::Terminal;
+use crate::{
+    failure::{Exit, Failure},
+    intake,
+    mission::{self, Mission},
+    projection::Projection,
+};
+use armistice_core::record;
+use armistice_read::document;
+use rayon::prelude::*;
+use serde_json::json;
+use std::path::PathBuf;
+
+/// Recompute everything and compare.
+#[derive(Debug, clap::Args)]
+pub struct Args {
+    /// The mission folder.
+    pub dir: PathBuf,
+}
+
+/// One check.
+struct Line {
+    what: String,
+    ok: bool,
+    /// Where it differs, or what somebody should know.
+    notes: Vec<String>,
+}
+
+/// Runs it.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
+    let mission = Mission::open(&args.dir)?;
+    // Reading verifies: file format, chain, envelope, signature, numbering, previous hash, root. It says where.
+    let holdings = mission.read()?;
+    let mut lines = Vec::new();
+    for r in &holdings.registers {
+        let stopped = r.register.stopped.as_ref().map(|(i, e)| format!("entry {i}: {e}"));
+        let mut notes: Vec<String> = r.reading.warnings().iter().map(ToString::to_string).collect();
+        lines.push(Line {
+            what: format!(
+                "register of {}: {} entries, every signature, the chain and the root {}",
+                r.member,
+                r.reading.size(),
+                r.reading.root().hex()
+            ),
+            ok: stopped.is_none(),
+            notes: {
+                notes.extend(stopped);
+                notes
+            },
+        });
+    }
+    let record = record::fold(&mission::statements(&holdings.registers));
+    let context = intake::context_of(&record)?;
+    let documents: Vec<_> = record.documents.iter().filter(|(_, d)| !d.captured.is_empty()).collect();
+    let bar = terminal.progress(documents.len() as u64, "reading again");
+    let found: Vec<(Vec<String>, Vec<String>)> = documents
+        .par_iter()
+        .map(|(id, state)| {
+            let (mut bytes, mut reading) = (vec![], vec![]);
+            match intake::reread(&mission, &record, id, &context) {
+                Err(e) => bytes.push(format!("{id}: {e}")),
+                Ok(read) => {
+                    let version = document::engine();
+                    match state.text() {
+                        Some((at, text)) if text.engine == version => {
+                            let again = intake::said(&read);
+                            let said = again.iter().any(|b| matches!(b, armistice_core::statement::Body::TextRead(t) if **t == *text));
+                            if !said {
+                                reading.push(format!("{id}: the text in {} #{} reads otherwise now", at.member, at.index));
+                            }
+                        }
+                        Some(_) => {}
+                        None => reading.push(format!("{id}: captured and not read; run `armistice add`")),
+                    }
+                    match state.claims() {
+                        Some((at, claims)) if claims.engine == version => {
+                            let said: Vec<_> = claims.parts.values().flat_map(|(c, _)| c).collect();
+                            if said != read.claims.iter().collect::<Vec<_>>() {
+                                reading.push(format!("{id}: the claims in {} #{} read otherwise now", at.member, at.index));
+                            }
+                        }
+                        Some(_) => {}
+                        None => reading.push(format!("{id}: its claims were not read to the end; run `armistice add`")),
+                    }
+                }
+            }
+            bar.inc(1);
+            (bytes, reading)
+        })
+        .collect();
+    bar.finish_and_clear();
+    let (bytes, reading): (Vec<_>, Vec<_>) = found.into_iter().unzip();
+    let (bytes, reading) = (bytes.concat(), reading.concat());
+    lines.push(Line {
+        what: format!("originals: {} files against their digests", documents.len()),
+        ok: bytes.is_empty(),
+        notes: bytes,
+    });
+    lines.push(Line {
+        what: format!("readings: text and claims of {} documents, read again by reader version {}", documents.len(), document::VERSION),
+        ok: reading.is_empty(),
+        notes: reading,
+    });
+    let kept = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?.digest()?;
+    let rebuilt = Projection::rebuilt(&holdings.registers)?.digest()?;
+    lines.push(Line {
+        what: "tables: equal to tables built anew from the registers".to_owned(),
+        ok: kept == rebuilt,
+        notes: if kept == rebuilt { vec![] } else { vec!["delete projection.sqlite; it is built anew".to_owned()] },
+    });
+    let ok = lines.iter().all(|l| l.ok);
+    if terminal.json {
+        let checks: Vec<_> =
+            lines.iter().map(|l| json!({ "what": l.what, "ok": l.ok, "notes": l.notes })).collect();
+        terminal.result(&json!({ "ok": ok, "checks": checks }).to_string());
+    } else {
+        for l in &lines {
+            terminal.result(&format!("{}  {}", if l.ok { "ok     " } else { "DIFFERS" }, l.what));
+            for n in &l.notes {
+                terminal.result(&format!("         {n}"));
+            }
+        }
+    }
+    Ok(if ok { Exit::Done } else { Exit::NotVerified })
+}

@@ -1,0 +1,130 @@
+//! Where words go: results to standard output, messages and progress to standard error.
+//!
+//! Must not: decide what to say. Control characters of captured text never reach the terminal.
+
+use super::Output;
+use crate::failure::Failure;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::io::{IsTerminal as _, Write as _};
+
+/// The person's terminal, or the pipe in its place.
+#[derive(Debug)]
+pub struct Terminal {
+    /// Whether to print one JSON object.
+    pub json: bool,
+    quiet: bool,
+    colour: bool,
+    bar: bool,
+}
+
+/// How a word stands out. Never the only carrier of a meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// A heading.
+    Strong,
+    /// Less important.
+    Faint,
+    /// Something that wants attention.
+    Attention,
+}
+
+impl Terminal {
+    /// A terminal as the flags and the environment want it.
+    #[must_use]
+    pub fn new(output: &Output) -> Self {
+        let plain = output.no_color || std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+        let forced = std::env::var_os("FORCE_COLOR").is_some_and(|v| !v.is_empty());
+        Self {
+            json: output.json,
+            quiet: output.quiet,
+            colour: !plain && (forced || std::io::stdout().is_terminal()),
+            bar: !output.quiet && !output.no_color && std::io::stderr().is_terminal(),
+        }
+    }
+
+    /// The same terminal with messages off: for a command that runs another.
+    #[must_use]
+    pub fn hushed(&self) -> Self {
+        Self { json: self.json, quiet: true, colour: self.colour, bar: false }
+    }
+
+    /// A result. A reader that closed the pipe is no error.
+    pub fn result(&self, text: &str) {
+        let mut out = std::io::stdout().lock();
+        let _ = out.write_all(text.as_bytes());
+        if !text.ends_with('\n') {
+            let _ = out.write_all(b"\n");
+        }
+        let _ = out.flush();
+    }
+
+    /// A message for people.
+    pub fn say(&self, text: &str) {
+        if !self.quiet {
+            let _ = writeln!(std::io::stderr().lock(), "{text}");
+        }
+    }
+
+    /// Something that wants attention; printed even when quiet.
+    pub fn warn(&self, text: &str) {
+        let _ = writeln!(std::io::stderr().lock(), "warning: {text}");
+    }
+
+    /// A failure, with its next step on a line of its own. With `--json` it is an object on standard output too, so
+    /// that a program which reads the output learns of it.
+    pub fn fail(&self, failure: &Failure) {
+        let mut err = std::io::stderr().lock();
+        let _ = writeln!(err, "error: {}", failure.sentence);
+        if let Some(hint) = &failure.hint {
+            let _ = writeln!(err, "hint: {hint}");
+        }
+        if self.json {
+            let object = serde_json::json!({
+                "error": { "code": failure.exit.code(), "sentence": failure.sentence, "hint": failure.hint }
+            });
+            self.result(&object.to_string());
+        }
+    }
+
+    /// Words in a tone, or plain where there is no colour.
+    #[must_use]
+    pub fn tone(&self, tone: Tone, text: &str) -> String {
+        if !self.colour {
+            return text.to_owned();
+        }
+        let code = match tone {
+            Tone::Strong => "1",
+            Tone::Faint => "2",
+            Tone::Attention => "33",
+        };
+        format!("\u{1b}[{code}m{text}\u{1b}[0m")
+    }
+
+    /// A progress bar over `total` steps; hidden unless a person watches and the work is long.
+    #[must_use]
+    pub fn progress(&self, total: u64, what: &'static str) -> ProgressBar {
+        let bar = ProgressBar::with_draw_target(Some(total), ProgressDrawTarget::stderr());
+        if !self.bar || total < 64 {
+            bar.set_draw_target(ProgressDrawTarget::hidden());
+        }
+        if let Ok(style) = ProgressStyle::with_template("{msg} {bar:30} {pos}/{len} {eta}") {
+            bar.set_style(style);
+        }
+        bar.set_message(what);
+        bar
+    }
+}
+
+/// Text of outside origin, safe to print: control characters (escape sequences above all) are shown, not obeyed, and so
+/// are characters that change the direction of what follows.
+#[must_use]
+pub fn printable(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\t' | '\r' => ' ',
+            c if c.is_control() => '\u{fffd}',
+            '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' => '\u{fffd}',
+            c => c,
+        })
+        .collect()
+}

@@ -1,0 +1,7 @@
+//! What the program prints for machines. Versioned, frozen, and apart from the domain types.
+//!
+//! Must not: serialise domain types by derive; conversions are written by hand.
+
+pub mod brief_v1;
+pub mod html;
+pub mod text;

@@ -1,0 +1,21 @@
+#!/bin/sh
+# Installs what a target needs, by Debian package name, where it is missing and we may. Says what to do where we may not.
+# Must not: fetch anything but distribution packages.
+set -eu
+missing=""
+for tool in "$@"; do
+  case "$tool" in
+    pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
+    *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
+  esac
+done
+[ -z "$missing" ] && exit 0
+if [ "$(id -u)" = 0 ] && command -v apt-get >/dev/null 2>&1; then
+  echo "installing:$missing" >&2
+  apt-get update -q >&2
+  # shellcheck disable=SC2086
+  DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends $missing >&2
+else
+  echo "missing:$missing. Install these packages, then run the command again." >&2
+  exit 1
+fi
