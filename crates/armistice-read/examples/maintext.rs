@@ -6,7 +6,7 @@
 //! page with the features that the model sees (files are taken as plain text lines, or as HTML).
 
 use armistice_read::{decode, html, maintext, maintext::features::Input, reading};
-use std::io::Write;
+use std::io::Write as _;
 
 fn main() -> std::io::Result<()> {
     let mut arguments: Vec<String> = std::env::args().skip(1).collect();

@@ -140,7 +140,8 @@ pub fn decode(bytes: &[u8], looks_like_html: bool) -> Decoded {
         return decode_as(UTF_8, bytes, 0, charset, contradicted);
     }
     let (sequences, invalid) = utf8_tally(bytes);
-    if sequences > 2 * invalid {
+    // Legacy text holds next to no valid sequences: a Cyrillic or Arabic letter is followed by another one.
+    if sequences >= invalid {
         let contradicted = declared.filter(|e| *e != UTF_8).map(Encoding::name);
         let charset = Charset { name: UTF_8.name(), basis: CharsetBasis::MostlyUtf8 };
         return decode_as(UTF_8, bytes, 0, charset, contradicted);

@@ -120,7 +120,7 @@ fn read_page(reading: &Reading, document: &DocumentId, context: &Context<'_>) ->
     if reading.language.is_none() {
         warnings.push("the language cannot be told; read by the rules for English".to_owned());
     } else if language != "en" {
-        warnings.push(format!("there are no rules for claims in the language `{language}` yet; read by those for English"));
+        warnings.push(format!("there are no rules for claims in the language `{language}` yet: none were read"));
     }
     let (claims, long): (Vec<Claim>, Vec<Claim>) = claims.into_iter().partition(|c| c.quote.len() <= QUOTE_MAX);
     for c in long {

@@ -10,7 +10,10 @@ mod lang;
 mod name_key;
 pub mod names;
 mod numbers;
+mod place_choice;
+mod place_rules;
 pub mod places;
+mod time_rules;
 pub mod times;
 mod token;
 

@@ -278,7 +278,8 @@ impl<'a> Builder<'a> {
             }
         }
         let void = VOID.contains(&&tag[..]);
-        if !void && !(self_closing && self.in_foreign()) {
+        let closed = void || (self_closing && self.in_foreign());
+        if !closed {
             let context = self.context_of(&tag);
             if self.stack.len() < limits::MAX_HTML_DEPTH {
                 self.stack.push(Open { name: tag.clone(), context });

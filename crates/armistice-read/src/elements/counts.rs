@@ -199,7 +199,15 @@ impl Cx<'_> {
             let zero = Some(0);
             let all = Noun { what: CountWhat::Persons, status: CountStatus::All, own: false };
             let noun = Some((all, end));
-            return Some(Candidate { range: i..end, min: zero, best: zero, max: zero, noun, article: false, pronoun: true });
+            return Some(Candidate {
+                range: i..end,
+                min: zero,
+                best: zero,
+                max: zero,
+                noun,
+                article: false,
+                pronoun: true,
+            });
         }
         // Qualifiers, in any order: "at least another", "some".
         let (mut bound, mut at) = (None, i);
@@ -225,8 +233,8 @@ impl Cx<'_> {
         }
         if let Some(n) = self.lang.numbers.at(toks, number_at).filter(|n| self.plain(number_at, n.end)) {
             // A range: "between 5 and 7", "5-7", "from 5 to 7", "5 to 7".
-            let joined = has(&r.words.range_join, toks.get(n.end))
-                && (range_start || !has(&r.words.join, toks.get(n.end)));
+            let joined =
+                has(&r.words.range_join, toks.get(n.end)) && (range_start || !has(&r.words.join, toks.get(n.end)));
             if joined
                 && let Some(m) = self.lang.numbers.at(toks, n.end + 1).filter(|m| m.value > n.value)
                 && self.plain(n.end + 1, m.end)
@@ -272,7 +280,8 @@ impl Cx<'_> {
             return false;
         }
         if let Some(p) = from.checked_sub(1).map(|k| &toks[k]) {
-            let glued = toks[from].glued && !matches!(p.lower.as_str(), "(" | "[" | "\"" | "\u{201c}" | "\u{2018}" | "'");
+            let glued =
+                toks[from].glued && !matches!(p.lower.as_str(), "(" | "[" | "\"" | "\u{201c}" | "\u{2018}" | "'");
             let range = p.is("-") && from >= 2 && toks[from - 2].kind == Kind::Number && !toks[from - 2].glued;
             if glued && !range || w.never_after.contains(&p.lower) {
                 return false;
@@ -306,15 +315,9 @@ impl Cx<'_> {
                 noun = Some((*n, end));
                 // "rebel fighters", "police officers": the last noun of an unbroken run is the head.
                 k = end;
-                if !toks.get(k).is_some_and(|_| r.nouns.at(toks, k).is_some()) {
+                // "12 civilians dead" ends with a state, "six government tanks" with the head.
+                if r.nouns.at(toks, k).is_none() || r.verbs.at(toks, k).is_some() {
                     break;
-                }
-                let next = r.nouns.at(toks, k).map(|(_, n)| *n);
-                if r.verbs.at(toks, k).is_some() || next.is_some_and(|n| n.own != noun.is_some_and(|(n, _)| n.own)) {
-                    // "12 civilians dead": a state, not a head. "six government tanks": the head.
-                    if r.verbs.at(toks, k).is_some() {
-                        break;
-                    }
                 }
                 continue;
             }
@@ -337,7 +340,20 @@ impl Cx<'_> {
                 break;
             }
         }
+        // "five of them"
+        let range = if noun.is_none() { range.start..at } else { range };
         Candidate { range, min, best, max, noun, article: false, pronoun: false }
+    }
+
+    /// "three were children": the noun that the number is said to be.
+    fn predicate(&self, c: &Candidate) -> Option<Noun> {
+        let (r, toks) = (&self.lang.counts, self.toks);
+        let mut at = c.range.end;
+        while has(&r.words.auxiliaries, toks.get(at)) {
+            at += 1;
+        }
+        let noun = r.nouns.at(toks, at).filter(|_| at > c.range.end).map(|(_, n)| *n)?;
+        (!noun.own && toks[at].sent == toks[c.range.start].sent).then_some(noun)
     }
 
     fn clause_end(&self, t: &Tok, sent: u32) -> bool {
@@ -375,6 +391,10 @@ impl Cx<'_> {
                 (at, joined) = (at + 1, false);
                 continue;
             }
+            if has(&r.words.of_next, Some(t)) || has(&r.words.one_article, Some(t)) {
+                at += 1;
+                continue;
+            }
             // A word of "including a ten-year-old boy": pass over it only inside the inserted phrase.
             if let Some((end, _)) = r.nouns.at(toks, at) {
                 at = end;
@@ -392,9 +412,7 @@ impl Cx<'_> {
         let from = c.range.start.saturating_sub(MAX_REACH * 2);
         let mut direct = true;
         for k in (from..c.range.start).rev() {
-            if let Some((end, what)) = r.verbs.at(toks, k)
-                && end <= c.range.start
-            {
+            if let Some((_, what)) = r.verbs.before(toks, k + 1) {
                 return Some((*what, direct));
             }
             if self.clause_end(&toks[k], sent) {
@@ -406,7 +424,12 @@ impl Cx<'_> {
         None
     }
 
-    fn decide(&self, c: &Candidate, all: &[Candidate], last: Option<(CountWhat, u32, usize)>) -> Option<(CountWhat, CountStatus)> {
+    fn decide(
+        &self,
+        c: &Candidate,
+        all: &[Candidate],
+        last: Option<(CountWhat, u32, usize)>,
+    ) -> Option<(CountWhat, CountStatus)> {
         let (w, toks) = (&self.lang.counts.words, self.toks);
         if let Some((n, _)) = c.noun
             && n.own
@@ -431,16 +454,21 @@ impl Cx<'_> {
                 if has(&w.of, next) {
                     return None;
                 }
+                if let Some(n) = self.predicate(c) {
+                    return Some((before.map_or(n.what, |(b, _)| b), n.status));
+                }
                 // "more than 310,000 have been killed", "30 wounded", "wounding at least 20"
                 if let Some(what) = after.or(before.filter(|(_, d)| *d).map(|(b, _)| b)) {
                     return Some((what, CountStatus::Unknown));
                 }
                 // "the one side 31 violations, the other side 12"
                 let (what, sent, at) = last?;
-                let digits = toks[c.range.end - 1].kind == Kind::Number || c.best == Some(0) || c.best.is_some();
                 let near = sent == toks[c.range.start].sent && c.range.start - at <= MAX_ELLIPSIS;
-                (digits && near && !is_person(what) && next.is_none_or(|t| w.elliptic_next.contains(&t.lower)))
-                    .then_some((what, CountStatus::Unknown))
+                (c.best.is_some()
+                    && near
+                    && !is_person(what)
+                    && next.is_none_or(|t| w.elliptic_next.contains(&t.lower)))
+                .then_some((what, CountStatus::Unknown))
             }
         }
     }
@@ -505,7 +533,10 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<Count>> {
         if out.last().is_some_and(|p| p.span.end > span.start) {
             continue;
         }
-        last = Some((what, toks[c.range.start].sent, c.range.start));
+        // A part of another figure is no unit for the next.
+        if lang.counts.including.before(&toks, c.range.start).is_none() {
+            last = Some((what, toks[c.range.start].sent, c.range.start));
+        }
         out.push(Found { span, value: Count { what, status, min: c.min, best: c.best, max: c.max } });
     }
     out

@@ -173,15 +173,7 @@ impl Packed {
             return Err(GazetteerError::NotAGazetteer);
         }
         let field = |n: usize| u32_at(bytes, 8 + 4 * n).map_or(0, u64::from);
-        let sizes = [
-            field(0) * 2,
-            field(4) * 4,
-            field(2) * RECORD as u64,
-            field(3) * 4,
-            field(5),
-            field(6),
-            field(7),
-        ];
+        let sizes = [field(0) * 2, field(4) * 4, field(2) * RECORD as u64, field(3) * 4, field(5), field(6), field(7)];
         let announced = HEADER as u64 + sizes.iter().sum::<u64>();
         if announced != bytes.len() as u64 {
             return Err(GazetteerError::Length { announced, found: bytes.len() as u64 });
@@ -395,7 +387,9 @@ impl Gazetteer {
             self.by_key.get(&key).into_iter().flatten().filter_map(|i| self.rows.get(*i).cloned()).collect();
         // An own row replaces the entry of the same place.
         out.retain(|e| {
-            !own.iter().any(|o| o.kind == e.kind && o.country == e.country && o.admin1 == e.admin1 && fold(&o.name) == fold(&e.name))
+            !own.iter().any(|o| {
+                o.kind == e.kind && o.country == e.country && o.admin1 == e.admin1 && fold(&o.name) == fold(&e.name)
+            })
         });
         own.append(&mut out);
         own

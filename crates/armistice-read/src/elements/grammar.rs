@@ -93,18 +93,14 @@ pub(crate) fn run(
         Some((end, values))
     };
     let taken = match &item.what {
-        What::Words(words) => {
-            toks.get(i).filter(|t| words.contains(&t.lower)).and_then(|_| with(i + 1, None))
-        }
+        What::Words(words) => toks.get(i).filter(|t| words.contains(&t.lower)).and_then(|_| with(i + 1, None)),
         What::Gap => (1..=MAX_GAP)
             .take_while(|n| toks.get(i + n - 1).is_some_and(|t| t.kind == Kind::Word || t.is("-") && t.glued))
             .find_map(|n| with(i + n, None)),
         What::Slot(slot) => cx.slot(*slot, toks, i).and_then(|(e, v)| with(e, Some(v))),
-        What::Set(name) => cx
-            .sets()
-            .get(name)
-            .and_then(|s| s.at(toks, i))
-            .and_then(|(e, ())| with(e, Some(Value::Set(name.clone())))),
+        What::Set(name) => {
+            cx.sets().get(name).and_then(|s| s.at(toks, i)).and_then(|(e, ())| with(e, Some(Value::Set(name.clone()))))
+        }
         What::Group(name) if depth < MAX_DEPTH => {
             cx.group(name, toks, i, depth + 1).and_then(|(e, v)| with(e, Some(v)))
         }

@@ -2,7 +2,7 @@
 //!
 //! Must not: hold rules; the finders do. Another language is another folder and one line in `SOURCES`.
 
-use super::{counts, names, numbers::NumberWords, places, times, token::TokenRules};
+use super::{counts, names, numbers::NumberWords, place_rules, time_rules, token::TokenRules};
 use serde::Deserialize;
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -48,9 +48,9 @@ pub(crate) struct Lang {
     pub(crate) numbers: NumberWords,
     pub(crate) clause_breaks: Vec<String>,
     pub(crate) possessive: Vec<String>,
-    pub(crate) times: times::Rules,
+    pub(crate) times: time_rules::Rules,
     pub(crate) counts: counts::Rules,
-    pub(crate) places: places::Rules,
+    pub(crate) places: place_rules::Rules,
     pub(crate) names: names::Rules,
 }
 
@@ -58,12 +58,11 @@ static LANGS: OnceLock<BTreeMap<&'static str, Lang>> = OnceLock::new();
 
 fn load(source: &Source) -> Result<Lang, toml::de::Error> {
     let words: Words = toml::from_str(source.words)?;
-    let token =
-        TokenRules { abbreviations: words.abbreviations.into_iter().collect(), suffixes: words.suffixes };
+    let token = TokenRules { abbreviations: words.abbreviations.into_iter().collect(), suffixes: words.suffixes };
     Ok(Lang {
-        times: times::Rules::new(toml::from_str(source.times)?, &token, &words.numbers),
+        times: time_rules::Rules::new(toml::from_str(source.times)?, &token, &words.numbers),
         counts: counts::Rules::new(toml::from_str(source.counts)?, &token),
-        places: places::Rules::new(toml::from_str(source.places)?, &token),
+        places: place_rules::Rules::new(toml::from_str(source.places)?, &token),
         names: names::Rules::new(toml::from_str(source.names)?, &token),
         numbers: words.numbers,
         clause_breaks: words.clause_breaks,
@@ -77,7 +76,8 @@ fn all() -> &'static BTreeMap<&'static str, Lang> {
         SOURCES
             .iter()
             .map(|(code, source)| {
-                let lang = load(source).unwrap_or_else(|e| panic!("language data of {code}, checked by the tests: {e}"));
+                let lang =
+                    load(source).unwrap_or_else(|e| panic!("language data of {code}, checked by the tests: {e}"));
                 (*code, lang)
             })
             .collect()

@@ -28,10 +28,14 @@ const ARABIC: &[(char, &str)] = &[
 ];
 
 /// Articles and bare particles that a name may carry or lack.
-const ARTICLES: &[&str] = &["al", "el", "ul", "as", "ash", "ad", "ar", "az", "an", "at", "es", "esh", "ed", "er", "ez", "en", "et"];
+const ARTICLES: &[&str] =
+    &["al", "el", "ul", "as", "ash", "ad", "ar", "az", "an", "at", "es", "esh", "ed", "er", "ez", "en", "et"];
 
 /// Particles that belong to the word after them.
-const JOINING: &[&str] = &["abu", "abo", "abou", "ibn", "bin", "ben", "bint", "umm", "um", "de", "del", "della", "da", "di", "du", "dos", "das", "van", "von", "der", "den", "la", "le", "ould", "ter", "abdul", "abdel", "abd", "san", "santa"];
+const JOINING: &[&str] = &[
+    "abu", "abo", "abou", "ibn", "bin", "ben", "bint", "umm", "um", "de", "del", "della", "da", "di", "du", "dos",
+    "das", "van", "von", "der", "den", "la", "le", "ould", "ter", "abdul", "abdel", "abd", "san", "santa",
+];
 
 /// One name, cut into its words for comparison.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -52,7 +56,8 @@ fn table(list: &'static [(char, &'static str)], c: char) -> Option<&'static str>
 fn words(name: &str) -> (Vec<String>, bool) {
     let mut out = vec![];
     let mut skeleton = false;
-    for raw in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '\u{200c}')) {
+    for raw in name.split(|c: char| c.is_whitespace() || matches!(c, '-' | '\u{2010}'..='\u{2015}' | '.' | '\u{200c}'))
+    {
         let lower = raw.to_lowercase();
         let mut latin = String::new();
         let mut arabic = false;
@@ -90,9 +95,26 @@ fn words(name: &str) -> (Vec<String>, bool) {
 /// Sounds of one Latin word: digraphs made single, doubles collapsed, the first vowel kept by class.
 fn sound(word: &str) -> String {
     const PAIRS: &[(&str, &str)] = &[
-        ("shch", "S"), ("tch", "S"), ("sch", "S"), ("kh", "X"), ("gh", "g"), ("sh", "S"), ("ch", "S"), ("th", "t"),
-        ("dh", "d"), ("zh", "Z"), ("dj", "j"), ("ph", "f"), ("ck", "k"), ("ts", "T"), ("tz", "T"), ("ou", "u"), ("oo", "u"),
-        ("ee", "i"), ("qu", "k"), ("x", "ks"),
+        ("shch", "S"),
+        ("tch", "S"),
+        ("sch", "S"),
+        ("kh", "X"),
+        ("gh", "g"),
+        ("sh", "S"),
+        ("ch", "S"),
+        ("th", "t"),
+        ("dh", "d"),
+        ("zh", "Z"),
+        ("dj", "j"),
+        ("ph", "f"),
+        ("ck", "k"),
+        ("ts", "T"),
+        ("tz", "T"),
+        ("ou", "u"),
+        ("oo", "u"),
+        ("ee", "i"),
+        ("qu", "k"),
+        ("x", "ks"),
     ];
     let mut rest = word;
     let mut s = String::new();
@@ -156,7 +178,13 @@ pub(crate) fn parts(name: &str) -> Parts {
             continue;
         }
         if !last && JOINING.contains(&w.as_str()) {
-            joined.push_str(if w.starts_with("abd") { "abd" } else if w.starts_with("ab") { "abu" } else { w });
+            joined.push_str(if w.starts_with("abd") {
+                "abd"
+            } else if w.starts_with("ab") {
+                "abu"
+            } else {
+                w
+            });
             continue;
         }
         // "Abdulrahman" and "Abd al-Rahman" are one word here.

@@ -4,6 +4,7 @@
 
 use super::{
     Found,
+    gazetteer::fold,
     lang::{self, Lang},
     name_key::{self, Parts},
     times,
@@ -101,21 +102,16 @@ impl Rules {
 struct Cx<'a> {
     text: &'a str,
     lang: &'a Lang,
-    toks: Vec<Tok>,
-    in_time: Vec<bool>,
+    toks: &'a [Tok],
+    in_time: &'a [bool],
     /// Sentences set in headline case.
     headline: HashSet<u32>,
 }
 
 impl<'a> Cx<'a> {
-    fn new(text: &'a str, lang: &'a Lang) -> Self {
-        let toks = token::tokens(text, &lang.token);
-        let mut in_time = vec![false; toks.len()];
-        for (range, _) in times::find_in(text, &toks, lang) {
-            in_time[range].fill(true);
-        }
-        let headline = headlines(&toks, lang);
-        Self { text, lang, toks, in_time, headline }
+    /// The key of the last word of a name: how a surname is written in one text.
+    fn last_word(&self, range: &Range<usize>) -> Option<String> {
+        self.toks[range.clone()].iter().rfind(|t| t.word()).map(|t| fold(&t.lower))
     }
 
     fn slice(&self, range: &Range<usize>) -> &'a str {
@@ -133,7 +129,7 @@ impl<'a> Cx<'a> {
     /// The run of name words that begins at `i`: capitals, with particles, hyphens and initials between them.
     fn run(&self, i: usize) -> Range<usize> {
         let r = &self.lang.names;
-        let toks = &self.toks;
+        let toks = self.toks;
         let sent = toks[i].sent;
         let mut end = i + 1;
         let mut words = 1;
@@ -152,7 +148,11 @@ impl<'a> Cx<'a> {
             } else if t.word() && r.particles.contains(&t.lower) {
                 // Up to two particles, if a name word follows.
                 let mut k = end + 1;
-                while toks.get(k).is_some_and(|n| n.is("-") && n.glued || n.word() && !n.cap && r.particles.contains(&n.lower)) && k < end + 4 {
+                while toks
+                    .get(k)
+                    .is_some_and(|n| n.is("-") && n.glued || n.word() && !n.cap && r.particles.contains(&n.lower))
+                    && k < end + 4
+                {
                     k += 1;
                 }
                 if !(k < toks.len() && toks[k].sent == sent && self.name_word(k)) {
@@ -169,13 +169,13 @@ impl<'a> Cx<'a> {
 
     fn title_at(&self, i: usize) -> Option<usize> {
         let r = &self.lang.names;
-        let t = r.titles.at(&self.toks, i).map(|(e, ())| e);
-        t.max(r.honorifics.at(&self.toks, i).map(|(e, ())| e))
+        let t = r.titles.at(self.toks, i).map(|(e, ())| e);
+        t.max(r.honorifics.at(self.toks, i).map(|(e, ())| e))
     }
 
     fn title_before(&self, i: usize) -> Option<usize> {
         let r = &self.lang.names;
-        let before = |k| match (r.titles.before(&self.toks, k), r.honorifics.before(&self.toks, k)) {
+        let before = |k| match (r.titles.before(self.toks, k), r.honorifics.before(self.toks, k)) {
             (Some((a, ())), Some((b, ()))) => Some(a.min(b)),
             (a, b) => a.or(b).map(|(s, ())| s),
         };
@@ -184,7 +184,7 @@ impl<'a> Cx<'a> {
 
     /// A person that the run at `i` names, with the token after the run.
     fn mention(&self, i: usize) -> (usize, Option<(Range<usize>, NameMention)>) {
-        let (r, toks) = (&self.lang.names, &self.toks);
+        let (r, toks) = (&self.lang.names, self.toks);
         let run = self.run(i);
         let none = |end: usize| (end, None);
         // Titles inside the run: "Foreign Minister Sergei …".
@@ -219,7 +219,10 @@ impl<'a> Cx<'a> {
         }
         let words: Vec<&Tok> = toks[start..run.end].iter().filter(|t| t.word()).collect();
         let full = words.iter().filter(|t| t.cap && t.lower.len() > 1 && !r.leading.contains(&t.lower)).count();
-        if full == 0 || words.iter().any(|t| r.not_person.contains(&t.lower)) || r.function(&words[0].lower) && toks[start].first {
+        if full == 0
+            || words.iter().any(|t| r.not_person.contains(&t.lower))
+            || r.function(&words[0].lower) && toks[start].first
+        {
             return none(run.end);
         }
         let before = self.title_before(start).filter(|s| toks[*s].sent == toks[start].sent);
@@ -228,16 +231,19 @@ impl<'a> Cx<'a> {
         let owned = toks.get(run.end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower));
         let verb_at = run.end + usize::from(owned);
         let speaks = full >= 2
-            && (r.speech.at(toks, verb_at).is_some() || r.speech_before.before(toks, start).is_some() && self.plausible(start, run.end));
+            && (r.speech.at(toks, verb_at).is_some()
+                || r.speech_before.before(toks, start).is_some() && self.plausible(start, run.end));
         if self.headline.contains(&toks[i].sent) && before.is_none() {
             return none(run.end);
         }
-        if before.is_none() && !given && !(full >= 2 && after.is_some()) && !speaks {
+        let evidence = before.is_some() || given || speaks || full >= 2 && after.is_some();
+        if !evidence {
             return none(run.end);
         }
         let range = start..run.end;
         let title = before.map(|s| self.slice(&(s..self.before_end(s, start))).to_owned());
-        let role_before = before.map(|s| {
+        // An honorific is no role.
+        let role_before = before.filter(|s| r.titles.at(toks, *s).is_some()).map(|s| {
             let mut from = s;
             while from > 0 && s - from < MAX_ROLE {
                 let t = &toks[from - 1];
@@ -245,7 +251,10 @@ impl<'a> Cx<'a> {
                 if t.sent != toks[s].sent || !(t.word() || dash) || r.function(&t.lower) || self.in_time[from - 1] {
                     break;
                 }
-                if self.lang.possessive.contains(&t.lower) || r.speech.at(toks, from - 1).is_some() {
+                if self.lang.possessive.contains(&t.lower)
+                    || r.speech.at(toks, from - 1).is_some()
+                    || r.speech_before.at(toks, from - 1).is_some()
+                {
                     break;
                 }
                 from -= 1;
@@ -269,12 +278,17 @@ impl<'a> Cx<'a> {
     fn plausible(&self, start: usize, end: usize) -> bool {
         let r = &self.lang.names;
         start > 0 && end - start >= 2 && !self.toks[start].first && r.given(&self.toks[start].lower)
-            || self.lang.names.speech_before.before(&self.toks, start).is_some_and(|(s, ())| r.speech.at(&self.toks, s).is_some())
+            || self
+                .lang
+                .names
+                .speech_before
+                .before(self.toks, start)
+                .is_some_and(|(s, ())| r.speech.at(self.toks, s).is_some())
     }
 
     /// ", deputy director of the institute": the tokens of the role.
     fn apposition(&self, at: usize) -> Option<Range<usize>> {
-        let (r, toks) = (&self.lang.names, &self.toks);
+        let (r, toks) = (&self.lang.names, self.toks);
         if !toks.get(at)?.is(",") {
             return None;
         }
@@ -284,7 +298,9 @@ impl<'a> Cx<'a> {
         while let Some((e, ())) = r.apposition_start.at(toks, k) {
             k = e;
         }
-        let found = (k..(k + 4).min(toks.len())).take_while(|i| toks[*i].sent == sent && !toks[*i].is(",")).any(|i| self.title_at(i).is_some());
+        let found = (k..(k + 4).min(toks.len()))
+            .take_while(|i| toks[*i].sent == sent && !toks[*i].is(","))
+            .any(|i| self.title_at(i).is_some());
         if !found {
             return None;
         }
@@ -300,18 +316,19 @@ impl<'a> Cx<'a> {
     }
 }
 
-/// Sentences in headline case: most words that could be small are not.
+/// Sentences in headline case: most words that could be small are not, no verb of speech is small, and no full stop.
 pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
-    let mut counts: BTreeMap<u32, (u32, u32, bool)> = BTreeMap::new();
-    for t in toks {
-        let e = counts.entry(t.sent).or_insert((0, 0, false));
-        if t.word() && t.lower.chars().count() >= 4 {
-            e.0 += 1;
-            e.1 += u32::from(t.cap);
+    let mut out = HashSet::new();
+    for sentence in toks.chunk_by(|a, b| a.sent == b.sent) {
+        let long: Vec<&Tok> = sentence.iter().filter(|t| t.word() && t.lower.chars().count() >= 4).collect();
+        let caps = long.iter().filter(|t| t.cap).count();
+        let prose = sentence.last().is_some_and(|t| t.is("."))
+            || sentence.iter().any(|t| !t.cap && lang.names.speech.begins(&t.lower));
+        if !prose && long.len() >= 4 && caps * 4 >= long.len() * 3 {
+            out.insert(sentence[0].sent);
         }
-        e.2 |= lang.names.speech.first_words().any(|w| !t.cap && *w == t.lower);
     }
-    counts.into_iter().filter(|(_, (all, caps, speech))| !speech && *all >= 4 && caps * 4 >= all * 3).map(|(s, _)| s).collect()
+    out
 }
 
 /// Finds the persons that `text` names, in the language `lang`: full names with a title, role, verb of speech or known
@@ -321,10 +338,27 @@ pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<Found<NameMention>> {
     let Some(lang) = lang::get(lang) else { return vec![] };
-    let cx = Cx::new(text, lang);
+    let toks = token::tokens(text, &lang.token);
+    let mut in_time = vec![false; toks.len()];
+    for (range, _) in times::find_in(text, &toks, lang) {
+        in_time[range].fill(true);
+    }
+    find_in(text, &toks, &in_time, lang)
+        .into_iter()
+        .map(|(r, value)| Found { span: Span::new(toks[r.start].start, toks[r.end - 1].end), value })
+        .collect()
+}
+
+/// The tokens of the persons that [`find`] gives.
+pub(crate) fn ranges(text: &str, toks: &[Tok], in_time: &[bool], lang: &Lang) -> Vec<Range<usize>> {
+    find_in(text, toks, in_time, lang).into_iter().map(|(r, _)| r).collect()
+}
+
+fn find_in(text: &str, toks: &[Tok], in_time: &[bool], lang: &Lang) -> Vec<(Range<usize>, NameMention)> {
+    let cx = Cx { text, lang, toks, in_time, headline: headlines(toks, lang) };
     let mut found: Vec<(Range<usize>, NameMention)> = vec![];
     let mut i = 0;
-    while i < cx.toks.len() {
+    while i < toks.len() {
         if cx.name_word(i) {
             let (end, m) = cx.mention(i);
             found.extend(m);
@@ -333,38 +367,37 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<NameMention>> {
             i += 1;
         }
     }
-    // Surnames of those, alone.
-    let known: BTreeSet<String> = found
-        .iter()
-        .map(|(_, m)| name_key::parts(&m.name).surname)
-        .filter(|s| s.chars().count() >= 3)
-        .collect();
-    let mut taken = vec![false; cx.toks.len()];
+    // Surnames of those, alone, as this text writes them.
+    let known: BTreeSet<String> =
+        found.iter().filter_map(|(r, _)| cx.last_word(r)).filter(|s| s.chars().count() >= 3).collect();
+    let mut taken = vec![false; toks.len()];
     for (r, _) in &found {
         taken[r.clone()].fill(true);
     }
     let mut extra = vec![];
     let mut i = 0;
-    while i < cx.toks.len() {
+    while i < toks.len() {
         if taken[i] || !cx.name_word(i) || known.is_empty() {
             i += 1;
             continue;
         }
         let run = cx.run(i);
-        let bare = cx.toks[run.clone()].iter().filter(|t| t.word() && t.cap && !lang.names.leading.contains(&t.lower)).count();
-        let name = cx.slice(&run);
-        let nation = lang.places.nation(&cx.toks, i).is_some();
-        if bare == 1 && !nation && !taken[run.clone()].contains(&true) && known.contains(&name_key::parts(name).surname) {
-            extra.push((run.clone(), NameMention { name: name.to_owned(), title: None, role: None }));
+        let bare =
+            toks[run.clone()].iter().filter(|t| t.word() && t.cap && !lang.names.leading.contains(&t.lower)).count();
+        let nation = lang.places.nation(toks, i).is_some();
+        if bare == 1
+            && !nation
+            && !taken[run.clone()].contains(&true)
+            && cx.last_word(&run).is_some_and(|w| known.contains(&w))
+        {
+            let name = cx.slice(&run).to_owned();
+            extra.push((run.clone(), NameMention { name, title: None, role: None }));
         }
         i = run.end;
     }
     found.extend(extra);
     found.sort_by_key(|(r, _)| r.start);
     found
-        .into_iter()
-        .map(|(r, value)| Found { span: Span::new(cx.toks[r.start].start, cx.toks[r.end - 1].end), value })
-        .collect()
 }
 
 /// A key of the whole name that survives transliteration: given names, then the surname, without articles.
@@ -410,9 +443,13 @@ fn same_key(a: &str, b: &str, skeleton: bool) -> bool {
         return a == b && a.chars().count() >= 2;
     }
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
-    short.len() >= 6 && long.len() == short.len() + 1 && (0..long.len()).any(|i| {
-        long.is_char_boundary(i) && long.is_char_boundary(i + 1) && format!("{}{}", &long[..i], &long[i + 1..]) == short
-    })
+    short.len() >= 6
+        && long.len() == short.len() + 1
+        && (0..long.len()).any(|i| {
+            long.is_char_boundary(i)
+                && long.is_char_boundary(i + 1)
+                && format!("{}{}", &long[..i], &long[i + 1..]) == short
+        })
 }
 
 /// Given names go together: equal in order, or an initial for a name; never when one has none.
@@ -421,7 +458,11 @@ fn given_agree(a: &Parts, b: &Parts, skeleton: bool) -> bool {
         return false;
     }
     let first = a.given[0].chars().count() == 1 || b.given[0].chars().count() == 1;
-    let head = if first { a.given[0].chars().next() == b.given[0].chars().next() } else { same_key(&a.given[0], &b.given[0], skeleton) };
+    let head = if first {
+        a.given[0].chars().next() == b.given[0].chars().next()
+    } else {
+        same_key(&a.given[0], &b.given[0], skeleton)
+    };
     // A middle name may be missing; two different ones are two people.
     let middle = a.given.len() == 1
         || b.given.len() == 1
@@ -443,11 +484,18 @@ fn same_parts(a: &Mentioned<'_>, pa: &Parts, b: &Mentioned<'_>, pb: &Parts) -> O
         return None;
     }
     match (pa.given.is_empty(), pb.given.is_empty()) {
-        (false, false) => given_agree(pa, pb, skeleton).then_some(if a.name == b.name { Reason::FullName } else { Reason::Spelling }),
+        (false, false) => {
+            given_agree(pa, pb, skeleton).then_some(if a.name == b.name { Reason::FullName } else { Reason::Spelling })
+        }
         _ if a.document == b.document => Some(Reason::SurnameInDocument),
         _ => {
             let (x, y) = (a.role?, b.role?);
-            let words = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter(|w| w.chars().count() > 3).map(str::to_lowercase).collect::<BTreeSet<_>>();
+            let words = |s: &str| {
+                s.split(|c: char| !c.is_alphanumeric())
+                    .filter(|w| w.chars().count() > 3)
+                    .map(str::to_lowercase)
+                    .collect::<BTreeSet<_>>()
+            };
             let (x, y) = (words(x), words(y));
             (!x.is_empty() && (x.is_subset(&y) || y.is_subset(&x)) && !y.is_empty()).then_some(Reason::SurnameAndRole)
         }
@@ -538,7 +586,10 @@ pub fn cluster(documents: &[Vec<Found<NameMention>>]) -> Vec<Person> {
                 1 => pick.first().copied(),
                 // Nobody in full: surnames of one document are one.
                 0 => list.iter().copied().find(|&j| {
-                    j < i && nodes[j].parts.given.is_empty() && nodes[j].mention.document == nodes[i].mention.document && nodes[j].parts.surname == nodes[i].parts.surname
+                    j < i
+                        && nodes[j].parts.given.is_empty()
+                        && nodes[j].mention.document == nodes[i].mention.document
+                        && nodes[j].parts.surname == nodes[i].parts.surname
                 }),
                 _ => None,
             };
@@ -559,7 +610,10 @@ pub fn cluster(documents: &[Vec<Found<NameMention>>]) -> Vec<Person> {
             let fullest = ids.iter().copied().max_by_key(|i| (nodes[*i].parts.given.len(), std::cmp::Reverse(*i)));
             Person {
                 name: fullest.map(|i| nodes[i].mention.name.to_owned()).unwrap_or_default(),
-                variants: ids.iter().map(|i| (nodes[*i].mention.name.to_owned(), nodes[*i].mention.document, nodes[*i].span)).collect(),
+                variants: ids
+                    .iter()
+                    .map(|i| (nodes[*i].mention.name.to_owned(), nodes[*i].mention.document, nodes[*i].span))
+                    .collect(),
             }
         })
         .collect()

@@ -68,7 +68,7 @@ impl NumberWords {
         let mut value = whole.checked_mul(scale)?;
         let mut unit = scale;
         for d in decimals {
-            if unit % 10 != 0 {
+            if !unit.is_multiple_of(10) {
                 // "2.5" of nothing is no number of persons or things.
                 return None;
             }

@@ -6,18 +6,17 @@ use super::{
     Found,
     gazetteer::{Entry, EntryKind, Gazetteer, fold},
     lang::{self, Lang},
-    names, times,
-    token::{self, Phrases, Tok, TokenRules},
+    names,
+    place_choice::{self, pick},
+    place_rules::{Rules, Type},
+    times,
+    token::{self, Tok},
 };
 use armistice_core::{
     place::{Place, PlacePrecision},
     span::Span,
 };
-use serde::Deserialize;
-use std::{
-    collections::{BTreeMap, HashSet},
-    ops::Range,
-};
+use std::{collections::HashSet, ops::Range};
 
 /// Words of the longest name that is looked up ("Khan al-Assal al-Gharbi" and the like).
 const MAX_WORDS: usize = 9;
@@ -25,10 +24,6 @@ const MAX_WORDS: usize = 9;
 const MIN_POPULATION: u32 = 5_000;
 /// … and this many after words that also stand before persons ("of", "from").
 const MIN_POPULATION_WEAK: u32 = 100_000;
-/// Of namesakes in one country the largest is meant only when it is so many times the next.
-const DOMINANCE: u32 = 10;
-/// And has at least so many people.
-const MIN_DOMINANT: u32 = 20_000;
 
 /// What is known about where the texts of a mission play.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -44,113 +39,6 @@ pub struct Metonym {
     pub text: String,
     /// The country whose government is meant, when the gazetteer tells.
     pub country: Option<String>,
-}
-
-/// `places.toml` of a language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Data {
-    locative: Vec<String>,
-    weak: Vec<String>,
-    near: Vec<String>,
-    by: Vec<String>,
-    articles: Vec<String>,
-    of: Vec<String>,
-    list: Vec<String>,
-    admin1: Vec<String>,
-    admin2: Vec<String>,
-    settlement: Vec<String>,
-    region: Vec<String>,
-    area: Vec<String>,
-    directions: Vec<String>,
-    direction_nouns: Vec<String>,
-    direction_tail: Vec<String>,
-    actor_nouns: Vec<String>,
-    metonym_verbs: Vec<String>,
-    stop: Vec<String>,
-    countries: BTreeMap<String, Vec<String>>,
-    demonyms: BTreeMap<String, Vec<String>>,
-    regions: BTreeMap<String, String>,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Type {
-    Admin1,
-    Admin2,
-    Settlement,
-    Region,
-}
-
-/// The place rules of a language.
-pub(crate) struct Rules {
-    locative: Phrases<()>,
-    weak: Phrases<()>,
-    near: Phrases<()>,
-    by: Phrases<()>,
-    articles: Vec<String>,
-    of: Vec<String>,
-    list: Vec<String>,
-    types: Phrases<Type>,
-    area: HashSet<String>,
-    directions: Phrases<()>,
-    direction_nouns: Phrases<()>,
-    direction_tail: Phrases<()>,
-    actor_nouns: Phrases<()>,
-    metonym_verbs: HashSet<String>,
-    stop: HashSet<String>,
-    countries: Phrases<(String, String)>,
-    demonyms: Phrases<String>,
-    regions: Phrases<(String, String)>,
-}
-
-impl Rules {
-    pub(crate) fn new(data: Data, token: &TokenRules) -> Self {
-        let unit = |list: &[String]| Phrases::new(token, list.iter().map(|s| (s.clone(), ())));
-        let types = [
-            (&data.admin1, Type::Admin1),
-            (&data.admin2, Type::Admin2),
-            (&data.settlement, Type::Settlement),
-            (&data.region, Type::Region),
-        ];
-        Self {
-            locative: unit(&data.locative),
-            weak: unit(&data.weak),
-            near: unit(&data.near),
-            by: unit(&data.by),
-            types: Phrases::new(token, types.into_iter().flat_map(|(l, t)| l.iter().map(move |s| (s.clone(), t)))),
-            directions: unit(&data.directions),
-            direction_nouns: unit(&data.direction_nouns),
-            direction_tail: unit(&data.direction_tail),
-            actor_nouns: unit(&data.actor_nouns),
-            countries: Phrases::new(
-                token,
-                data.countries.iter().flat_map(|(code, names)| {
-                    let main = names.first().cloned().unwrap_or_default();
-                    names.iter().map(move |n| (n.clone(), (code.clone(), main.clone())))
-                }),
-            ),
-            demonyms: Phrases::new(
-                token,
-                data.demonyms.iter().flat_map(|(code, names)| names.iter().map(move |n| (n.clone(), code.clone()))),
-            ),
-            regions: Phrases::new(token, data.regions.iter().map(|(n, c)| (n.clone(), (n.clone(), c.clone())))),
-            articles: data.articles,
-            of: data.of,
-            list: data.list,
-            area: data.area.into_iter().collect(),
-            metonym_verbs: data.metonym_verbs.into_iter().collect(),
-            stop: data.stop.into_iter().collect(),
-        }
-    }
-
-    /// The end of a country's name or a demonym that begins at token `i`.
-    pub(crate) fn nation(&self, toks: &[Tok], i: usize) -> Option<usize> {
-        if !toks.get(i)?.cap {
-            return None;
-        }
-        let c = self.countries.at(toks, i).map(|(e, _)| e);
-        c.max(self.demonyms.at(toks, i).map(|(e, _)| e))
-    }
 }
 
 /// What the words around a name say.
@@ -182,6 +70,8 @@ struct Cx<'a> {
     ctx: &'a PlaceContext,
     toks: Vec<Tok>,
     in_time: Vec<bool>,
+    /// Tokens of persons' names.
+    in_name: Vec<bool>,
     headline: HashSet<u32>,
 }
 
@@ -208,12 +98,19 @@ impl Cx<'_> {
                 k += 1;
                 continue;
             }
-            let particle = t.word() && !t.cap && t.lower.chars().count() <= 3 && toks.get(k + 1).is_some_and(|n| n.cap || n.is("-"));
+            let particle = t.word()
+                && !t.cap
+                && t.lower.chars().count() <= 3
+                && toks.get(k + 1).is_some_and(|n| n.cap || n.is("-"));
             let hyphened = toks[k - 1].is("-") && t.glued && t.word();
-            if !(t.word() && t.cap || particle || hyphened) || self.in_time[k] || self.lang.possessive.contains(&t.lower) {
+            if !(t.word() && t.cap || particle || hyphened)
+                || self.in_time[k]
+                || self.lang.possessive.contains(&t.lower)
+            {
                 break;
             }
-            if particle && self.rules().locative.at(toks, k).is_some() || particle && self.rules().weak.at(toks, k).is_some() {
+            let cue = self.rules().locative.at(toks, k).is_some() || self.rules().weak.at(toks, k).is_some();
+            if particle && cue {
                 break;
             }
             k += 1;
@@ -270,7 +167,8 @@ impl Cx<'_> {
                 start = s;
                 continue;
             }
-            if start >= 2 && self.lang.possessive.contains(&toks[start - 1].lower)
+            if start >= 2
+                && self.lang.possessive.contains(&toks[start - 1].lower)
                 && let Some((s, (code, _))) = r.countries.before(toks, start - 1)
             {
                 country = Some(code.clone());
@@ -278,7 +176,8 @@ impl Cx<'_> {
                 continue;
             }
             // "province of X", "parts of X", "areas in X"
-            let link = r.of.contains(&toks[start - 1].lower) || r.locative.before(toks, start).is_some_and(|(s, ())| s == start - 1);
+            let link = r.of.contains(&toks[start - 1].lower)
+                || r.locative.before(toks, start).is_some_and(|(s, ())| s == start - 1);
             let of = r.of.contains(&toks[start - 1].lower);
             if link && start >= 2 {
                 if let Some((s, t)) = r.types.before(toks, start - 1).filter(|_| of) {
@@ -294,7 +193,12 @@ impl Cx<'_> {
                     area = true;
                     start -= 2;
                     // "rebel-held areas"
-                    while start >= 3 && toks[start - 2].is("-") && toks[start - 2].glued && toks[start - 1].glued && toks[start - 3].sent == sent {
+                    while start >= 3
+                        && toks[start - 2].is("-")
+                        && toks[start - 2].glued
+                        && toks[start - 1].glued
+                        && toks[start - 3].sent == sent
+                    {
                         start -= 3;
                     }
                     strong = true;
@@ -324,7 +228,9 @@ impl Cx<'_> {
         // "X, Country", "X in Country", "X (Country)"
         let gap = toks.get(end).filter(|t| t.is(",") || t.is("(") || t.word() && r.locative.at(toks, end).is_some());
         if gap.is_some() {
-            let at = end + 1 + usize::from(toks.get(end + 1).is_some_and(|t| r.directions.at(toks, end + 1).is_some() && !t.cap));
+            let at = end
+                + 1
+                + usize::from(toks.get(end + 1).is_some_and(|t| r.directions.at(toks, end + 1).is_some() && !t.cap));
             if let Some((_, (code, _))) = r.countries.at(toks, at).filter(|_| toks[at].cap && toks[at].sent == sent) {
                 country = country.or_else(|| Some(code.clone()));
             }
@@ -332,14 +238,20 @@ impl Cx<'_> {
         while end > name.end && !toks[end - 1].word() {
             end -= 1;
         }
-        while start < name.start && r.articles.contains(&toks[start].lower) && !near && kind.is_none() && !area && !direction {
+        while start < name.start
+            && r.articles.contains(&toks[start].lower)
+            && !near
+            && kind.is_none()
+            && !area
+            && !direction
+        {
             start += 1;
         }
         Phrase { range: start..end, kind, near, direction, area, country, strong, weak, listed }
     }
 
-    /// Whether the words after the name make it an actor.
-    fn actor(&self, end: usize) -> bool {
+    /// Whether the words after the name make it an actor; after "in" a verb does not.
+    fn actor(&self, end: usize, located: bool) -> bool {
         let (r, toks) = (self.rules(), &self.toks);
         let Some(t) = toks.get(end) else { return false };
         if t.sent != toks[end - 1].sent {
@@ -347,11 +259,12 @@ impl Cx<'_> {
         }
         if t.glued && self.lang.possessive.contains(&t.lower) {
             // "X's outskirts", "X's capital Y" are places.
-            return r.types.at(toks, end + 1).is_none() && !toks.get(end + 1).is_some_and(|n| r.area.contains(&n.lower));
+            return r.types.at(toks, end + 1).is_none()
+                && !toks.get(end + 1).is_some_and(|n| r.area.contains(&n.lower));
         }
         r.actor_nouns.at(toks, end).is_some()
             || toks.get(end).is_some_and(|t| t.is("-") && t.glued)
-            || r.metonym_verbs.contains(&t.lower) && !t.cap
+            || !located && r.metonym_verbs.contains(&t.lower) && !t.cap
     }
 
     fn at(&self, i: usize, after_place: bool) -> Outcome {
@@ -359,6 +272,11 @@ impl Cx<'_> {
         let t = &toks[i];
         if !t.word() || !t.cap || self.in_time[i] {
             return self.direction_noun(i);
+        }
+        let opener = t.first
+            && (r.locative.at(toks, i).is_some() || r.near.at(toks, i).is_some() || self.lang.names.function(&t.lower));
+        if opener || r.demonyms.at(toks, i).is_some() || self.in_name[i] && !self.cue_before(i) {
+            return Outcome::Nothing;
         }
         if let Some((end, (code, name))) = r.countries.at(toks, i) {
             if t.lower == "us" && !t.all_caps {
@@ -368,16 +286,29 @@ impl Cx<'_> {
         }
         if let Some((end, (name, code))) = r.regions.at(toks, i) {
             let p = self.phrase(&(i..end), after_place);
-            if self.actor(p.range.end) || !(p.strong || p.weak || p.listed || p.kind.is_some() || !t.first) {
+            if self.handed_on(&p, end) {
+                return Outcome::Nothing;
+            }
+            if self.actor(p.range.end, p.strong) || !(p.strong || p.weak || p.listed || p.kind.is_some() || !t.first) {
                 return self.metonym(i..end, (!code.is_empty()).then(|| code.clone()));
             }
-            let place = self.place(&p, PlacePrecision::Region, Some(name.clone()), None, (!code.is_empty()).then(|| code.clone()));
+            let place = self.place(
+                &p,
+                PlacePrecision::Region,
+                Some(name.clone()),
+                None,
+                (!code.is_empty()).then(|| code.clone()),
+            );
             return Outcome::Place(p.range.clone(), place);
         }
         for end in self.name_ends(i) {
             let words = &toks[i..end];
             let one = words.len() == 1;
-            if one && (r.stop.contains(&t.lower) || t.lower.chars().count() < 3 || self.lang.names.function(&t.lower) && t.first) {
+            if one
+                && (r.stop.contains(&t.lower)
+                    || t.lower.chars().count() < 3
+                    || self.lang.names.function(&t.lower) && t.first)
+            {
                 continue;
             }
             if one && t.all_caps && !self.headline.contains(&t.sent) {
@@ -385,11 +316,25 @@ impl Cx<'_> {
             }
             let name = self.slice(&(i..end));
             let p = self.phrase(&(i..end), after_place);
+            if self.handed_on(&p, end) {
+                return Outcome::Nothing;
+            }
             let typed = p.kind.is_some() && (p.range.start < i || p.range.end > end);
             if !self.gaz.knows(name) {
                 // A name that the gazetteer lacks is a place only when its type or nearness is said, and nothing follows.
                 let whole = Some(&end) == self.name_ends(i).first();
-                if whole && (typed && (p.strong || p.weak || p.listed || p.range.start < i) || p.near && p.strong) && !self.actor(p.range.end) && !self.person(i, end) && !words.iter().any(|w| r.stop.contains(&w.lower)) {
+                if whole
+                    && (typed
+                        && (p.strong
+                            || p.weak
+                            || p.listed
+                            || p.range.start < i
+                            || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
+                        || p.near && p.strong)
+                    && !self.actor(p.range.end, p.strong)
+                    && !self.person(i, end)
+                    && !words.iter().any(|w| r.stop.contains(&w.lower))
+                {
                     let precision = precision(&p, None);
                     if p.near && p.kind.is_none() && words.iter().any(|w| self.lang.names.given(&w.lower)) {
                         continue;
@@ -409,9 +354,16 @@ impl Cx<'_> {
         if start > 0 {
             let p = &toks[start - 1];
             let cap = p.word() && p.cap && p.sent == toks[start].sent;
-            let cue = r.types.before(toks, start).is_some() || r.directions.before(toks, start).is_some() || r.demonyms.before(toks, start).is_some() || r.locative.before(toks, start).is_some() || r.near.before(toks, start).is_some() || r.weak.before(toks, start).is_some();
+            let cue = r.types.before(toks, start).is_some()
+                || r.directions.before(toks, start).is_some()
+                || r.demonyms.before(toks, start).is_some()
+                || r.locative.before(toks, start).is_some()
+                || r.near.before(toks, start).is_some()
+                || r.weak.before(toks, start).is_some();
             let article = r.articles.contains(&p.lower);
-            if cap && !cue && !article && !self.lang.names.function(&p.lower) || p.is("-") && p.glued && toks[start].glued {
+            if cap && !cue && !article && !self.lang.names.function(&p.lower)
+                || p.is("-") && p.glued && toks[start].glued
+            {
                 return true;
             }
             if self.lang.names.title_before(toks, start) && r.types.before(toks, start).is_none() {
@@ -430,17 +382,29 @@ impl Cx<'_> {
     }
 
     fn country(&self, name: Range<usize>, code: &str, main: &str, after_place: bool) -> Outcome {
-        let p = self.phrase(&name, after_place);
         let toks = &self.toks;
+        // "X's capital Y": the words of Y take it up.
+        if toks.get(name.end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower))
+            && self.rules().types.at(toks, name.end + 1).is_some()
+        {
+            return Outcome::Nothing;
+        }
+        let p = self.phrase(&name, after_place);
         let first = toks[name.start].first;
         let dateline = toks.get(name.end).is_some_and(|t| t.is("(") || t.is(":"));
-        let actor = self.actor(name.end) || self.person(name.start, name.end);
-        if actor || !(p.strong || p.near || p.listed || p.direction || p.area || p.weak && self.rules().of.contains(&toks[p.range.start.max(1) - 1].lower) || dateline && !first) {
+        let actor = self.actor(name.end, p.strong) || self.person(name.start, name.end);
+        if actor
+            || !(p.strong
+                || p.near
+                || p.listed
+                || p.direction
+                || p.area
+                || p.weak && self.rules().of.contains(&toks[p.range.start.max(1) - 1].lower)
+                || dateline && !first)
+        {
             return self.metonym(name, Some(code.to_owned()));
         }
-        let precision = if p.near {
-            PlacePrecision::Region
-        } else if p.direction || p.area || p.kind.is_some() {
+        let precision = if p.near || p.direction || p.area || p.kind.is_some() {
             PlacePrecision::Region
         } else {
             PlacePrecision::Country
@@ -449,11 +413,34 @@ impl Cx<'_> {
         Outcome::Place(p.range.clone(), self.place(&p, precision, name, None, Some(code.to_owned())))
     }
 
+    /// "the X town of Y": the type word belongs to Y.
+    fn handed_on(&self, p: &Phrase, name_end: usize) -> bool {
+        p.range.end > name_end
+            && self.toks.get(p.range.end).is_some_and(|t| self.rules().of.contains(&t.lower))
+            && self.toks.get(p.range.end + 1).is_some_and(|t| t.cap)
+    }
+
+    /// Whether words that only stand before places stand before token `i`.
+    fn cue_before(&self, i: usize) -> bool {
+        let r = self.rules();
+        let bare = i - usize::from(i > 0 && r.articles.contains(&self.toks[i - 1].lower));
+        r.locative.before(&self.toks, bare).is_some()
+            || r.near.before(&self.toks, i).is_some()
+            || r.types.before(&self.toks, i).is_some()
+    }
+
     fn metonym(&self, range: Range<usize>, country: Option<String>) -> Outcome {
         Outcome::Metonym(range.clone(), Metonym { text: self.slice(&range).to_owned(), country })
     }
 
-    fn place(&self, p: &Phrase, precision: PlacePrecision, name: Option<String>, entry: Option<&Entry>, country: Option<String>) -> Place {
+    fn place(
+        &self,
+        p: &Phrase,
+        precision: PlacePrecision,
+        name: Option<String>,
+        entry: Option<&Entry>,
+        country: Option<String>,
+    ) -> Place {
         let pin = matches!(precision, PlacePrecision::Settlement | PlacePrecision::Near);
         Place {
             text: self.slice(&p.range).to_owned(),
@@ -470,14 +457,19 @@ impl Cx<'_> {
     fn known(&self, range: Range<usize>, name: &str, p: &Phrase, typed: bool) -> Outcome {
         let toks = &self.toks;
         let all = self.gaz.lookup(name);
-        if self.actor(range.end) && !typed {
-            let country = self.choose_country(&all, p).or_else(|| all.first().and_then(|e| e.country.clone()));
-            return self.metonym(range, country);
+        if self.actor(range.end, p.strong) && !typed {
+            let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near)
+                .or_else(|| all.first().and_then(|e| e.country.clone()));
+            let large = all.iter().any(|e| {
+                e.country == country
+                    && (e.population >= MIN_POPULATION_WEAK || matches!(e.kind, EntryKind::Admin1 | EntryKind::Country))
+            });
+            return if large { self.metonym(range, country) } else { Outcome::Nothing };
         }
         if self.person(range.start, range.end) {
             return Outcome::Nothing;
         }
-        let country = self.choose_country(&all, p);
+        let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near);
         let home = country.as_ref().is_some_and(|c| self.ctx.countries.contains(c) || p.country.as_ref() == Some(c));
         let big = all.iter().map(|e| e.population).max().unwrap_or(0);
         let division = all.iter().any(|e| e.kind != EntryKind::Settlement && e.kind != EntryKind::Admin2);
@@ -501,18 +493,6 @@ impl Cx<'_> {
         p.range.start > 0 && self.rules().by.before(&self.toks, p.range.start).is_some()
     }
 
-    /// The country that is meant: said by the words, of the territory, or of the largest bearer of the name.
-    fn choose_country(&self, all: &[Entry], p: &Phrase) -> Option<String> {
-        let has = |c: &str| all.iter().any(|e| e.country.as_deref() == Some(c));
-        if let Some(c) = p.country.as_deref().filter(|c| has(c)) {
-            return Some(c.to_owned());
-        }
-        if let Some(c) = self.ctx.countries.iter().find(|c| has(c)) {
-            return Some(c.clone());
-        }
-        all.iter().max_by(|a, b| a.population.cmp(&b.population).then_with(|| b.name.cmp(&a.name))).and_then(|e| e.country.clone())
-    }
-
     /// The place that a name means among the entries of one country.
     fn resolve(&self, entries: &[&Entry], name: &str, p: &Phrase, country: Option<String>) -> Place {
         let key = fold(name);
@@ -521,11 +501,16 @@ impl Cx<'_> {
         let town = pick(&settlements, &key);
         // A province is also known by the other names of the town that gave it its name.
         let named_after = town.and_then(|t| t.admin1.clone().filter(|a| fold(&t.name) == fold(a)).map(|a| (t, a)));
-        let admin1_name = of(EntryKind::Admin1).map(|e| e.name.clone()).or_else(|| named_after.as_ref().map(|(_, a)| a.clone()));
+        let admin1_name =
+            of(EntryKind::Admin1).map(|e| e.name.clone()).or_else(|| named_after.as_ref().map(|(_, a)| a.clone()));
         let admin1_zone = town.filter(|t| t.admin1 == admin1_name).and_then(|t| t.zone.clone());
         let division = |name: Option<String>, precision| Place {
             text: self.slice(&p.range).to_owned(),
-            admin1: if precision == PlacePrecision::Admin2 { of(EntryKind::Admin2).and_then(|e| e.admin1.clone()) } else { name.clone() },
+            admin1: if precision == PlacePrecision::Admin2 {
+                of(EntryKind::Admin2).and_then(|e| e.admin1.clone())
+            } else {
+                name.clone()
+            },
             name,
             precision,
             point: None,
@@ -533,7 +518,9 @@ impl Cx<'_> {
             zone: admin1_zone.clone(),
         };
         match p.kind {
-            _ if p.near && p.kind != Some(Type::Admin1) && !settlements.is_empty() => self.settlement(town, p, PlacePrecision::Near, country),
+            _ if p.near && p.kind != Some(Type::Admin1) && !settlements.is_empty() => {
+                self.settlement(town, p, PlacePrecision::Near, country)
+            }
             Some(Type::Admin1) => {
                 let precision = if p.direction || p.area { PlacePrecision::Admin1 } else { precision(p, None) };
                 division(admin1_name, precision)
@@ -549,7 +536,9 @@ impl Cx<'_> {
                 place.name = None;
                 place
             }
-            Some(Type::Settlement) if !settlements.is_empty() => self.settlement(town, p, PlacePrecision::Settlement, country),
+            Some(Type::Settlement) if !settlements.is_empty() => {
+                self.settlement(town, p, PlacePrecision::Settlement, country)
+            }
             Some(Type::Settlement) => division(None, PlacePrecision::Settlement),
             None if admin1_name.is_some() => division(admin1_name, PlacePrecision::Admin1),
             None if !settlements.is_empty() => {
@@ -559,7 +548,13 @@ impl Cx<'_> {
             None => match of(EntryKind::Admin2) {
                 Some(e) => division(Some(e.name.clone()), PlacePrecision::Admin2),
                 None => match of(EntryKind::Country) {
-                    Some(e) => Place { admin1: None, ..division(Some(e.name.clone()), if p.direction || p.area { PlacePrecision::Region } else { PlacePrecision::Country }) },
+                    Some(e) => Place {
+                        admin1: None,
+                        ..division(
+                            Some(e.name.clone()),
+                            if p.direction || p.area { PlacePrecision::Region } else { PlacePrecision::Country },
+                        )
+                    },
                     None => division(None, PlacePrecision::Unknown),
                 },
             },
@@ -567,7 +562,13 @@ impl Cx<'_> {
     }
 
     /// A settlement; without name and point when namesakes cannot be told apart.
-    fn settlement(&self, town: Option<&Entry>, p: &Phrase, precision: PlacePrecision, country: Option<String>) -> Place {
+    fn settlement(
+        &self,
+        town: Option<&Entry>,
+        p: &Phrase,
+        precision: PlacePrecision,
+        country: Option<String>,
+    ) -> Place {
         self.place(p, precision, town.map(|t| t.name.clone()), town, country)
     }
 
@@ -575,7 +576,9 @@ impl Cx<'_> {
     fn direction_noun(&self, i: usize) -> Outcome {
         let (r, toks) = (self.rules(), &self.toks);
         let Some((mut end, ())) = r.direction_nouns.at(toks, i) else { return Outcome::Nothing };
-        let Some(article) = i.checked_sub(1).filter(|a| r.articles.contains(&toks[*a].lower)) else { return Outcome::Nothing };
+        let Some(article) = i.checked_sub(1).filter(|a| r.articles.contains(&toks[*a].lower)) else {
+            return Outcome::Nothing;
+        };
         if r.locative.before(toks, article).is_none() {
             return Outcome::Nothing;
         }
@@ -591,7 +594,15 @@ impl Cx<'_> {
             return Outcome::Nothing;
         }
         let range = article..end;
-        let place = Place { text: self.slice(&range).to_owned(), name: None, precision: PlacePrecision::Region, point: None, country: code, admin1: None, zone: None };
+        let place = Place {
+            text: self.slice(&range).to_owned(),
+            name: None,
+            precision: PlacePrecision::Region,
+            point: None,
+            country: code,
+            admin1: None,
+            zone: None,
+        };
         Outcome::Place(range, place)
     }
 
@@ -600,7 +611,11 @@ impl Cx<'_> {
         let (mut i, mut last_end, mut done) = (0, None::<usize>, 0usize);
         while i < self.toks.len() {
             let r = self.rules();
-            let listed = last_end.is_some_and(|e| e < i && i - e <= 3 && self.toks[e..i].iter().all(|t| r.list.contains(&t.lower) || r.articles.contains(&t.lower)));
+            let listed = last_end.is_some_and(|e| {
+                e < i
+                    && i - e <= 3
+                    && self.toks[e..i].iter().all(|t| r.list.contains(&t.lower) || r.articles.contains(&t.lower))
+            });
             let span = |r: &Range<usize>| Span::new(self.toks[r.start].start, self.toks[r.end - 1].end);
             match self.at(i, listed) {
                 Outcome::Place(range, mut value) => {
@@ -630,22 +645,6 @@ impl Cx<'_> {
     }
 }
 
-/// The one settlement that a name means: the only one, the only one that bears it as its main name, or by far the largest.
-fn pick<'a>(settlements: &[&'a Entry], key: &str) -> Option<&'a Entry> {
-    let main: Vec<&Entry> = settlements.iter().copied().filter(|e| fold(&e.name) == key).collect();
-    let list = if main.is_empty() { settlements } else { &main };
-    let mut sorted: Vec<&Entry> = list.to_vec();
-    sorted.sort_by_key(|e| std::cmp::Reverse(e.population));
-    match sorted[..] {
-        [] => None,
-        [only] => Some(only),
-        [first, second, ..] => {
-            let dominant = first.population >= MIN_DOMINANT && first.population / DOMINANCE >= second.population;
-            dominant.then_some(first)
-        }
-    }
-}
-
 /// The precision that the words allow by themselves.
 fn precision(p: &Phrase, fallback: Option<PlacePrecision>) -> PlacePrecision {
     if p.near {
@@ -668,7 +667,11 @@ fn run(text: &str, lang: &str, gaz: &Gazetteer, ctx: &PlaceContext) -> (Vec<Foun
         in_time[range].fill(true);
     }
     let headline = names::headlines(&toks, lang);
-    Cx { text, lang, gaz, ctx, toks, in_time, headline }.walk()
+    let mut in_name = vec![false; toks.len()];
+    for range in names::ranges(text, &toks, &in_time, lang) {
+        in_name[range].fill(true);
+    }
+    Cx { text, lang, gaz, ctx, toks, in_time, in_name, headline }.walk()
 }
 
 /// Finds the places that `text` names, in the language `lang`.

@@ -4,18 +4,17 @@
 
 use super::{
     Found,
-    grammar::{self, Item, What},
+    grammar::{self, What},
     lang::{self, Lang},
-    numbers::NumberWords,
-    token::{self, Kind, Phrases, Tok, TokenRules},
+    time_rules::{Gives, PartName, Rule, RuleData, UnitName, Way},
+    token::{self, Kind, Phrases, Tok},
 };
 use armistice_core::{
     span::Span,
     time::{Direction, PartOfDay, TimeExpr, Unit},
 };
 use jiff::civil::Weekday;
-use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 
 /// Something that a form can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -71,229 +70,6 @@ pub(crate) enum Value {
     Clock { hour: i8, minute: i8, offset: Option<i16> },
     Expr(Box<TimeExpr>),
     Set(String),
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum Gives {
-    Calendar,
-    Weekday,
-    Month,
-    Offset,
-    Past,
-    Since,
-    Between,
-    Clock,
-    Part,
-    Same,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize, PartialEq, Eq)]
-#[serde(rename_all = "snake_case")]
-enum Way {
-    Past,
-    Future,
-    /// Settled by the clause.
-    Context,
-    /// "by Friday": ahead, unless the clause tells what had happened.
-    Deadline,
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum UnitName {
-    Hour,
-    Day,
-    Week,
-    Month,
-    Year,
-}
-
-impl UnitName {
-    const fn unit(self) -> Unit {
-        match self {
-            Self::Hour => Unit::Hour,
-            Self::Day => Unit::Day,
-            Self::Week => Unit::Week,
-            Self::Month => Unit::Month,
-            Self::Year => Unit::Year,
-        }
-    }
-}
-
-#[derive(Clone, Copy, Debug, Deserialize)]
-#[serde(rename_all = "snake_case")]
-enum PartName {
-    Morning,
-    Afternoon,
-    Evening,
-    Night,
-    Overnight,
-}
-
-impl PartName {
-    const fn part(self) -> PartOfDay {
-        match self {
-            Self::Morning => PartOfDay::Morning,
-            Self::Afternoon => PartOfDay::Afternoon,
-            Self::Evening => PartOfDay::Evening,
-            Self::Night => PartOfDay::Night,
-            Self::Overnight => PartOfDay::Overnight,
-        }
-    }
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct RuleData {
-    of: String,
-    form: String,
-    gives: Gives,
-    direction: Option<Way>,
-    amount: Option<i32>,
-    sign: Option<i32>,
-    unit: Option<UnitName>,
-    part: Option<PartName>,
-    day: Option<i32>,
-    #[serde(default)]
-    weak: bool,
-}
-
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-struct ClockWords {
-    am: Vec<String>,
-    pm: Vec<String>,
-    hours: Vec<String>,
-}
-
-/// `times.toml` of a language.
-#[derive(Debug, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub(crate) struct Data {
-    slash_order: String,
-    months_capitalised: bool,
-    day_units: Vec<String>,
-    future: Vec<String>,
-    reporting: Vec<String>,
-    future_prepositions: Vec<String>,
-    past_helpers: Vec<String>,
-    months: BTreeMap<String, i8>,
-    month_abbreviations: BTreeMap<String, i8>,
-    weekdays: BTreeMap<String, i8>,
-    weekday_abbreviations: BTreeMap<String, i8>,
-    units: BTreeMap<String, UnitName>,
-    parts: BTreeMap<String, PartName>,
-    clock: ClockWords,
-    zones: BTreeMap<String, i16>,
-    sets: BTreeMap<String, Vec<String>>,
-    rule: Vec<RuleData>,
-}
-
-struct Rule {
-    of: String,
-    items: Vec<Item>,
-    data: RuleData,
-}
-
-/// The time rules of a language.
-pub(crate) struct Rules {
-    data: Data,
-    rules: Vec<Rule>,
-    /// Rules by the word that a match can begin with; the empty word stands for a number.
-    by_first: HashMap<String, Vec<usize>>,
-    by_group: BTreeMap<String, Vec<usize>>,
-    sets: BTreeMap<String, Phrases<()>>,
-    parts: Phrases<PartOfDay>,
-    am: Phrases<()>,
-    pm: Phrases<()>,
-    hours: Phrases<()>,
-    zones: Phrases<i16>,
-    future: Phrases<()>,
-    reporting: Phrases<()>,
-}
-
-/// The groups that stand for a time of their own; others only inside these.
-const TOP_GROUPS: [&str; 2] = ["date", "span"];
-
-impl Rules {
-    pub(crate) fn new(mut data: Data, token: &TokenRules, numbers: &NumberWords) -> Self {
-        let unit = |list: &[String]| Phrases::new(token, list.iter().map(|s| (s.clone(), ())));
-        let sets: BTreeMap<String, Phrases<()>> = data.sets.iter().map(|(k, v)| (k.clone(), unit(v))).collect();
-        let rules: Vec<Rule> = std::mem::take(&mut data.rule)
-            .into_iter()
-            .map(|data| Rule {
-                of: data.of.clone(),
-                items: grammar::parse(&data.form, |name| sets.contains_key(name)),
-                data,
-            })
-            .collect();
-        let mut by_group: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (i, r) in rules.iter().enumerate() {
-            by_group.entry(r.of.clone()).or_default().push(i);
-        }
-        let parts: Phrases<PartOfDay> = Phrases::new(token, data.parts.iter().map(|(k, v)| (k, v.part())));
-        let mut out = Self {
-            parts,
-            am: unit(&data.clock.am),
-            pm: unit(&data.clock.pm),
-            hours: unit(&data.clock.hours),
-            zones: Phrases::new(token, data.zones.iter().map(|(k, v)| (k, *v))),
-            future: unit(&data.future),
-            reporting: unit(&data.reporting),
-            by_first: HashMap::new(),
-            data,
-            rules,
-            by_group,
-            sets,
-        };
-        for i in 0..out.rules.len() {
-            if TOP_GROUPS.contains(&out.rules[i].of.as_str()) {
-                let (keys, number) = out.keys(&out.rules[i].items, numbers, 0);
-                for key in keys.into_iter().chain(number.then(String::new)) {
-                    let list = out.by_first.entry(key).or_default();
-                    if list.last() != Some(&i) {
-                        list.push(i);
-                    }
-                }
-            }
-        }
-        out
-    }
-
-    fn keys(&self, items: &[Item], numbers: &NumberWords, depth: usize) -> (Vec<String>, bool) {
-        let slot = |s: Slot| -> (Vec<String>, bool) {
-            let names = |m: &BTreeMap<String, i8>| m.keys().cloned().collect::<Vec<_>>();
-            match s {
-                Slot::Month => ([names(&self.data.months), names(&self.data.month_abbreviations)].concat(), false),
-                Slot::SureMonth => (names(&self.data.months), false),
-                Slot::Weekday => (names(&self.data.weekdays), false),
-                Slot::AnyWeekday => {
-                    ([names(&self.data.weekdays), names(&self.data.weekday_abbreviations)].concat(), false)
-                }
-                Slot::Num => (grammar::number_first_words(numbers), true),
-                Slot::Unit | Slot::LongUnit => (self.data.units.keys().cloned().collect(), false),
-                Slot::Part => (self.parts.first_words().cloned().collect(), false),
-                Slot::Day | Slot::Year | Slot::NumDate => (vec![], true),
-                Slot::Clock | Slot::ZonedClock | Slot::LooseClock => (vec![], true),
-            }
-        };
-        let group = |name: &str| -> (Vec<String>, bool) {
-            let (mut keys, mut number) = (vec![], false);
-            if depth < grammar::MAX_DEPTH {
-                for &i in self.by_group.get(name).into_iter().flatten() {
-                    let (k, n) = self.keys(&self.rules[i].items, numbers, depth + 1);
-                    keys.extend(k);
-                    number |= n;
-                }
-            }
-            (keys, number)
-        };
-        let (mut keys, number) = grammar::first_keys(items, &slot, &self.sets, &group);
-        keys.sort();
-        keys.dedup();
-        (keys, number)
-    }
 }
 
 struct Cx<'a> {
@@ -361,9 +137,7 @@ impl Cx<'_> {
             _ => return None,
         };
         let order = self.lang.times.data.slash_order.as_str();
-        let (month, day) = if iso {
-            (Some(x), Some(y))
-        } else if x == y || order == "mdy" && x <= 12 || y > 12 {
+        let (month, day) = if iso || x == y || order == "mdy" && x <= 12 || y > 12 {
             (Some(x), Some(y))
         } else if x > 12 || order == "dmy" || a.len() <= 2 && t.lower.contains('.') {
             (Some(y), Some(x))
@@ -385,10 +159,12 @@ impl Cx<'_> {
         if t.glued && toks.get(i.checked_sub(1)?).is_some_and(|p| !p.is("(") && !p.is("T")) {
             return None;
         }
-        let (mut hour, mut minute, mut end, mut sure): (i8, i8, usize, bool);
-        let colon = toks.get(i + 1).filter(|c| c.glued && c.is(":")).and_then(|_| toks.get(i + 2)).filter(|m| {
-            m.glued && m.kind == Kind::Number && m.lower.len() == 2
-        });
+        let (mut hour, minute, mut end, mut sure): (i8, i8, usize, bool);
+        let colon = toks
+            .get(i + 1)
+            .filter(|c| c.glued && c.is(":"))
+            .and_then(|_| toks.get(i + 2))
+            .filter(|m| m.glued && m.kind == Kind::Number && m.lower.len() == 2);
         if let Some(m) = colon {
             (hour, minute, end, sure) = (t.lower.parse().ok()?, m.lower.parse().ok()?, i + 3, true);
         } else if t.lower.len() == 4 && t.lower.bytes().all(|b| b.is_ascii_digit()) {
@@ -403,7 +179,8 @@ impl Cx<'_> {
         }
         let bare = colon.is_none() && t.lower.len() <= 2;
         let mut half = false;
-        if let Some((e, pm)) = r.am.at(toks, end).map(|(e, ())| (e, false)).or_else(|| r.pm.at(toks, end).map(|(e, ())| (e, true)))
+        if let Some((e, pm)) =
+            r.am.at(toks, end).map(|(e, ())| (e, false)).or_else(|| r.pm.at(toks, end).map(|(e, ())| (e, true)))
         {
             if !(1..=12).contains(&hour) {
                 return None;
@@ -415,8 +192,6 @@ impl Cx<'_> {
             (end, sure) = (e, true);
         }
         if !(0..=23).contains(&hour) || !(0..=59).contains(&minute) {
-            minute = 0;
-            (hour != 24 || minute != 0).then_some(())?;
             return None;
         }
         let zone = r.zones.at(toks, end);
@@ -515,7 +290,9 @@ impl Cx<'_> {
         }
         let sent = toks[start].sent;
         let stop = |t: &Tok| {
-            t.sent != sent || matches!(t.lower.as_str(), ";" | "\u{201c}" | "\u{201d}" | "\"") || self.lang.clause_breaks.contains(&t.lower)
+            t.sent != sent
+                || matches!(t.lower.as_str(), ";" | "\u{201c}" | "\u{201d}" | "\"")
+                || self.lang.clause_breaks.contains(&t.lower)
         };
         let from = (0..start).rev().find(|&k| stop(&toks[k])).map_or(0, |k| k + 1);
         let to = (end..toks.len()).find(|&k| stop(&toks[k])).unwrap_or(toks.len());
@@ -524,11 +301,12 @@ impl Cx<'_> {
         if told {
             return Direction::Past;
         }
-        if deadline || r.future.any_in(toks, from..start) {
+        if deadline || r.future.any_in(toks, from..(start + 1).min(end)) {
             return Direction::Future;
         }
-        if r.future.any_in(toks, end..to) {
-            let owned = toks.get(end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower));
+        // After the time, what is ahead is told of it only when the time opens the sentence, or owns the thing.
+        let owned = toks.get(end).is_some_and(|t| t.glued && self.lang.possessive.contains(&t.lower));
+        if (owned || toks[start].first) && r.future.any_in(toks, end..to) {
             return if owned { Direction::Nearest } else { Direction::Future };
         }
         Direction::Past
@@ -660,7 +438,10 @@ fn share_year(a: TimeExpr, b: TimeExpr) -> (TimeExpr, TimeExpr) {
         let before = |m: i8| if m > m2 { y - 1 } else { y };
         match a {
             TimeExpr::Month { month, .. } => {
-                return (TimeExpr::Calendar { year: Some(before(month)), month: Some(month), day: None, weekday: None }, b);
+                return (
+                    TimeExpr::Calendar { year: Some(before(month)), month: Some(month), day: None, weekday: None },
+                    b,
+                );
             }
             TimeExpr::Calendar { year: None, month: Some(month), day, weekday } => {
                 let year = Some(before(month));
@@ -692,10 +473,7 @@ fn implied(hour: i8, minute: i8, zoned_hour: i8, zoned_minute: i8, zone: i16) ->
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<Found<TimeExpr>> {
     let Some(lang) = lang::get(lang) else { return vec![] };
-    find_in(text, &token::tokens(text, &lang.token), lang)
-        .into_iter()
-        .map(|(_, f)| f)
-        .collect()
+    find_in(text, &token::tokens(text, &lang.token), lang).into_iter().map(|(_, f)| f).collect()
 }
 
 /// As [`find`], over tokens, with the range of tokens of each time.

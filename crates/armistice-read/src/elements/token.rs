@@ -257,6 +257,11 @@ impl<V> Phrases<V> {
         (i.saturating_sub(6)..i).find_map(|s| self.at(toks, s).filter(|(e, _)| *e == i).map(|(_, v)| (s, v)))
     }
 
+    /// Whether a phrase begins with this word.
+    pub(crate) fn begins(&self, word: &str) -> bool {
+        self.by_first.contains_key(word)
+    }
+
     pub(crate) fn first_words(&self) -> impl Iterator<Item = &String> {
         self.by_first.keys()
     }

@@ -2,6 +2,7 @@
 //!
 //! Must not: use floating point, or anything of one language beyond the lists in `lang/`.
 
+use crate::block::CutReason;
 use crate::html::{CONTEXT_NAMES, HtmlLine};
 use crate::lang::{self, LEXICON, Label};
 use crate::meta::dates;
@@ -36,6 +37,7 @@ struct Shape {
     repeats: usize,
     known: usize,
     lexicon: &'static str,
+    group: Option<(&'static str, u8)>,
     bullet: bool,
 }
 
@@ -92,7 +94,15 @@ fn shape(line: &str, language: Option<usize>) -> Shape {
             _ => "none",
         }
     };
+    let group = LEXICON.exact(&folded).or_else(|| LEXICON.starts(&folded)).map(|reason| match reason {
+        CutReason::RelatedLink => ("related", 1),
+        CutReason::Comments => ("comments", 2),
+        CutReason::Legal | CutReason::ErrorNotice => ("legal", 4),
+        CutReason::Widget | CutReason::Advertisement => ("widget", 8),
+        _ => ("other", 16),
+    });
     Shape {
+        group,
         words,
         chars: chars.len(),
         terminal,
@@ -153,7 +163,7 @@ type Put<'a> = dyn FnMut(&str, &dyn std::fmt::Display) + 'a;
 
 fn own(s: &Shape, line: &str, put: &mut Put<'_>) {
     let w = bucket(s.words, &WORDS);
-    let per = |part: usize| if s.words == 0 { 0 } else { bucket(10 * part / s.words, &[1, 2, 3, 4, 5, 7, 9]) };
+    let per = |part: usize| (10 * part).checked_div(s.words).map_or(0, |share| bucket(share, &[1, 2, 3, 4, 5, 7, 9]));
     put("w", &w);
     put("t", &s.terminal);
     put("wt", &format_args!("{w}/{}", s.terminal));
@@ -214,6 +224,10 @@ struct Chain {
     long_before: Vec<usize>,
     segments: [(usize, usize); 2],
     run: Vec<(usize, usize)>,
+    /// The last furniture phrase above each line: its group and how many lines ago.
+    under: Vec<(&'static str, usize)>,
+    /// Which groups of phrases have been seen above, one bit each, since the first long line.
+    seen: Vec<u8>,
 }
 
 impl Chain {
@@ -249,7 +263,31 @@ impl Chain {
             }
             i = j.max(i + 1);
         }
+<<<<<<< HEAD
         Self { previous_long, next_long, long_before, segments: [densest(shapes, 4), densest(shapes, 12)], run }
+=======
+        let (mut under, mut seen) = (vec![("none", 0); n], vec![0; n]);
+        let (mut marker, mut bits) = (("none", 0), 0_u8);
+        for i in 0..n {
+            under[i] = (marker.0, i - marker.1);
+            seen[i] = bits;
+            if let Some((name, bit)) = shapes[i].group {
+                marker = (name, i);
+                if long_before[i] > 0 {
+                    bits |= bit;
+                }
+            }
+        }
+        Self {
+            under,
+            seen,
+            previous_long,
+            next_long,
+            long_before,
+            segments: [densest(shapes, 4), densest(shapes, 12)],
+            run,
+        }
+>>>>>>> wip-main
     }
 }
 
@@ -293,7 +331,7 @@ fn place(i: usize, shapes: &[Shape], chain: &Chain, put: &mut Put<'_>) {
     put("pl", &format_args!("{before}/{}", u8::from(s.long)));
     put("nl", &format_args!("{after}/{}", u8::from(s.long)));
     put("pn", &format_args!("{before}/{after}/{w}"));
-    put("lf", &format_args!("{}/{w}", if total == 0 { 9 } else { 8 * chain.long_before[i] / total }));
+    put("lf", &format_args!("{}/{w}", (8 * chain.long_before[i]).checked_div(total).unwrap_or(9)));
     put("first_long", &u8::from(s.long && chain.long_before[i] == 0));
     for (name, half) in [("dn", 4), ("dw", 10)] {
         let from = i.saturating_sub(half);
@@ -312,6 +350,13 @@ fn place(i: usize, shapes: &[Shape], chain: &Chain, put: &mut Put<'_>) {
         put(name, &format_args!("{side}/{w}"));
         put(&format!("{name}t"), &format_args!("{}/{}", &side[..1], s.terminal));
         put(&format!("{name}x"), &format_args!("{}/{}", &side[..1], s.lexicon));
+    }
+    let (marker, since) = chain.under[i];
+    put("u", &format_args!("{marker}/{}/{w}", bucket(since, &[2, 3, 5, 9, 17])));
+    for (bit, name) in [(1, "related"), (2, "comments"), (4, "legal"), (8, "widget")] {
+        if chain.seen[i] & bit != 0 {
+            put("sb", &format_args!("{name}/{}/{w}", u8::from(s.long)));
+        }
     }
     let (length, mean) = chain.run[i];
     put("run", &format_args!("{}/{}", bucket(length, &[1, 2, 4, 8, 16]), bucket(mean, &[2, 4, 8, 16])));

@@ -33,6 +33,10 @@ struct Line<'a> {
     closed: bool,
     context: crate::html::Context,
     links: bool,
+    /// Belongs to a picture by its own words.
+    photo: bool,
+    /// A caption's label with nothing after it.
+    label_only: bool,
 }
 
 /// Blocks in order, one per line.
@@ -40,7 +44,7 @@ struct Line<'a> {
 pub fn assign(page: Judged<'_>) -> Vec<Block> {
     let lines: Vec<Line<'_>> = (0..page.lines.len()).map(|i| line(&page, i)).collect();
     let mut main: Vec<bool> = page.main.to_vec();
-    rescue(&lines, &mut main);
+    rescue(&lines, page.html.is_empty(), &mut main);
     let title = title(&page, &lines, &main);
     let title_words: BTreeSet<String> = title.map(|t| content_words(&lines[t].folded)).unwrap_or_default();
     let first = (0..lines.len()).find(|i| main[*i] && Some(*i) != title && lines[*i].words >= 12);
@@ -52,8 +56,7 @@ pub fn assign(page: Judged<'_>) -> Vec<Block> {
         let body = first.is_some_and(|f| i >= f) && last.is_some_and(|e| i <= e);
         let here = Here { i, body, before: first.is_none_or(|f| i < f), title, main: main[i] };
         let (mut kind, mut fate) = verdict(&lines, here, caption_follows, &title_words);
-        let label_only = caption_label_only(l.text);
-        caption_follows = label_only || (caption_follows && l.words <= 2 && label_only);
+        caption_follows = l.label_only;
         if Some(i) != title {
             let again = seen.get(l.folded.as_str()).copied();
             let of_title = title.is_some_and(|t| lines[t].folded == l.folded);
@@ -78,6 +81,8 @@ fn line<'a>(page: &Judged<'a>, i: usize) -> Line<'a> {
         text,
         folded: lang::fold(text),
         words,
+        photo: credits::is_photo_line(text),
+        label_only: caption_label_only(text),
         closed,
         context: html.map_or(crate::html::Context(0), |h| h.context),
         links: html.is_some_and(|h| 10 * h.link_bytes as usize > 8 * h.span.len()),
@@ -89,7 +94,7 @@ fn content_words(folded: &str) -> BTreeSet<String> {
 }
 
 /// When in doubt keep: prose between two kept lines is kept; if nothing was kept, all prose is.
-fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
+fn rescue(lines: &[Line<'_>], plain_text: bool, main: &mut [bool]) {
     let prose = |l: &Line<'_>| {
         (l.words >= 12 && l.closed || l.words >= 40)
             && LEXICON.starts(&l.folded).is_none()
@@ -106,13 +111,27 @@ fn rescue(lines: &[Line<'_>], main: &mut [bool]) {
             *m = *m || prose(l) || plain;
         }
     }
-    for i in 1..lines.len().saturating_sub(1) {
+    for i in 1..lines.len() {
         let l = &lines[i];
-        let near = |r: std::ops::Range<usize>| r.into_iter().any(|j| main[j] && lines[j].words >= 12);
-        let between = near(i.saturating_sub(2)..i) && near(i + 1..(i + 3).min(lines.len()));
+        if main[i] || l.words < 3 {
+            continue;
+        }
+        // Kept prose on either side, whatever short lines and pictures stand between.
+        let text = |j: usize| main[j] && lines[j].words >= 12;
+        let between = (i.saturating_sub(10)..i).any(text) && (i + 1..(i + 11).min(lines.len())).any(text);
+        let next_to = (i.saturating_sub(2)..i).any(text);
         let speech = l.words >= 3 && l.text.starts_with(['"', '“', '«', '„']) && (l.closed || l.text.ends_with('”'));
         let sentence = l.words >= 6 && l.closed && l.text.ends_with(['.', '”', '"', '؟', '?', '!']);
-        if !main[i] && between && !l.links && (speech || sentence || prose(l)) && LEXICON.starts(&l.folded).is_none() {
+        // Paragraph upon paragraph with nothing between them but pictures: the article goes on.
+        let picture = |j: &usize| lines[*j].photo || lines[*j].label_only;
+        let above = (i.saturating_sub(8)..i)
+            .rev()
+            .find(|j| !picture(j) && !j.checked_sub(1).is_some_and(|b| lines[b].label_only));
+        let goes_on = plain_text && l.words >= 12 && l.closed && above.is_some_and(text);
+        if !l.links
+            && (goes_on || between && (speech || sentence || prose(l)) || next_to && speech && l.words >= 6)
+            && LEXICON.starts(&l.folded).is_none()
+        {
             main[i] = true;
         }
     }
@@ -135,11 +154,12 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         if !(2..=40).contains(&l.words)
             || sentence
             || own.is_empty()
+            || l.text.starts_with('(')
             || LEXICON.exact(&l.folded).is_some()
             || LEXICON.starts(&l.folded).is_some()
             || l.text.contains(" / ")
             || only_date(l.text)
-            || credits::is_photo_line(l.text)
+            || l.photo
             || credits::byline(l.text).is_some()
             || credits::agency_alone(l.text).is_some()
         {
@@ -147,11 +167,14 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         }
         let known = own.iter().filter(|w| text_words.contains(*w)).count();
         let mut score = 12 * known / own.len() + 2 * known.min(5) + 2 * l.words.min(6);
-        let again = lines.iter().filter(|o| o.folded == l.folded || o.folded.ends_with(&format!("/ {}", l.folded)));
+        let again = lines.iter().filter(|o| {
+            // The same words again, alone or at the end of a breadcrumb.
+            o.folded.strip_suffix(l.folded.as_str()).is_some_and(|head| head.is_empty() || head.ends_with("/ "))
+        });
         score += if again.count() > 1 && l.words >= 4 { 8 } else { 0 };
         score += if l.context.has(bit::H1) { 30 } else { 0 };
         score += if stated.as_deref() == Some(l.folded.as_str()) { 40 } else { 0 };
-        score = score.saturating_sub(first - i);
+        score = score.saturating_sub(first - i + 2 * l.words.saturating_sub(16));
         if l.words < 3 && score < 30 {
             continue;
         }
@@ -163,7 +186,8 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
     let head = best.filter(|(score, _)| *score >= 12).map(|(_, i)| i);
     head.or_else(|| {
         let l = &lines[first];
-        (l.context.has(bit::H1) || (first == 0 && !l.closed && l.words <= 20 && lines.len() > 1)).then_some(first)
+        let text_follows = lines[first + 1..].iter().any(|o| o.closed || o.words >= 12);
+        (l.context.has(bit::H1) || (first == 0 && !l.closed && l.words <= 20 && text_follows)).then_some(first)
     })
 }
 
@@ -185,7 +209,7 @@ fn verdict(lines: &[Line<'_>], here: Here, caption_follows: bool, title_words: &
     if caption_follows && l.words <= 45 && !l.context.has(bit::HEADING) {
         return cut(BlockKind::Caption, CutReason::Caption);
     }
-    if l.words <= 60 && (l.context.has(bit::CAPTION) || credits::is_photo_line(l.text)) {
+    if l.words <= 60 && (l.context.has(bit::CAPTION) || l.photo) {
         return cut(BlockKind::Caption, CutReason::Caption);
     }
     if only_date(l.text) {
@@ -255,9 +279,10 @@ fn kept_kind(lines: &[Line<'_>], here: Here) -> BlockKind {
         BlockKind::TableRow
     } else if l.context.has(bit::LIST) || l.text.starts_with(['•', '▪', '■', '*']) || l.text.starts_with("- ") {
         BlockKind::ListItem
-    } else if l.text.starts_with('#') {
-        BlockKind::Heading
-    } else if !l.closed && l.words <= 12 && here.i + 1 < lines.len() && lines[here.i + 1].words > l.words {
+    } else if l.text.starts_with("# ")
+        || l.text.starts_with("##")
+        || (!l.closed && l.words <= 12 && lines.get(here.i + 1).is_some_and(|next| next.words > l.words))
+    {
         BlockKind::Heading
     } else {
         BlockKind::Paragraph

@@ -38,6 +38,14 @@ static COPYRIGHT: LazyLock<Regex> = LazyLock::new(|| {
     Regex::new(r"(?:©|\(c\)|(?i:copyright))(?:\s*(?:©|\(c\)))?\s*(?:\d{4}(?:\s*[-–]\s*\d{4})?)?[\s,]*(?P<n>\p{Lu}[^.|,©]{1,60})").expect("a valid pattern")
 });
 
+/// Numbers of blocks that the roles of others depend on.
+#[derive(Clone, Copy)]
+struct Places {
+    title: Option<usize>,
+    first_main: Option<usize>,
+    last_main: Option<usize>,
+}
+
 /// Collects what the page says about itself.
 #[must_use]
 pub fn collect(view: View<'_>) -> Meta {
@@ -45,9 +53,13 @@ pub fn collect(view: View<'_>) -> Meta {
     let title = view.blocks.iter().position(|b| b.kind == BlockKind::Title);
     meta.title = title.and_then(|t| found(view.text, view.blocks[t].span));
     head(view, &mut meta);
-    let first_main = view.blocks.iter().position(|b| b.fate == Fate::Main && b.span.len() > 60);
+    let places = Places {
+        title,
+        first_main: view.blocks.iter().position(|b| b.fate == Fate::Main && b.span.len() > 60),
+        last_main: view.blocks.iter().rposition(|b| b.fate == Fate::Main),
+    };
     for (i, block) in view.blocks.iter().enumerate() {
-        lines(view, i, *block, title, first_main, &mut meta);
+        lines(view, i, *block, places, &mut meta);
     }
     dateline(view, &mut meta);
     if let Some(url) = &meta.url {
@@ -135,7 +147,7 @@ fn author_or_agency(name: Option<Found>, meta: &mut Meta) {
     }
 }
 
-fn lines(view: View<'_>, i: usize, block: Block, title: Option<usize>, first_main: Option<usize>, meta: &mut Meta) {
+fn lines(view: View<'_>, i: usize, block: Block, places: Places, meta: &mut Meta) {
     let line = view.text.slice(block.span);
     match (block.kind, block.fate) {
         (BlockKind::Caption, _) => {
@@ -163,12 +175,16 @@ fn lines(view: View<'_>, i: usize, block: Block, title: Option<usize>, first_mai
             }
         }
         (_, Fate::Cut(CutReason::Legal)) => copyright(view, block, line, meta),
-        (_, Fate::Main) => end_credit(view, i, block, line, meta),
+        (_, Fate::Main) if places.last_main == Some(i) => end_credit(view, block, line, meta),
         _ => {}
     }
-    let role = date_role(view, i, block, title, first_main);
+    let found = dates::find(line);
+    if found.is_empty() {
+        return;
+    }
+    let role = date_role(view, i, block, places);
     // Numbers in long furniture are prices and counts; there a date must have its year.
-    for mention in dates::find(line) {
+    for mention in found {
         if meta.dates.len() >= crate::limits::MAX_PAGE_DATES {
             break;
         }
@@ -222,11 +238,7 @@ fn copyright(view: View<'_>, block: Block, line: &str, meta: &mut Meta) {
 }
 
 /// "(Reuters)", "– AFP" at the very end of the last paragraphs.
-fn end_credit(view: View<'_>, i: usize, block: Block, line: &str, meta: &mut Meta) {
-    let rest = view.blocks[i + 1..].iter().filter(|b| b.fate == Fate::Main).count();
-    if rest > 0 {
-        return;
-    }
+fn end_credit(view: View<'_>, block: Block, line: &str, meta: &mut Meta) {
     let trimmed = line.trim_end();
     let start = if trimmed.ends_with(')') { trimmed.rfind('(') } else { trimmed.rfind(['–', '—']) };
     let Some(start) = start.filter(|s| *s > 0) else { return };
@@ -239,7 +251,8 @@ fn end_credit(view: View<'_>, i: usize, block: Block, line: &str, meta: &mut Met
     }
 }
 
-fn date_role(view: View<'_>, i: usize, block: Block, title: Option<usize>, first_main: Option<usize>) -> DateRole {
+fn date_role(view: View<'_>, i: usize, block: Block, places: Places) -> DateRole {
+    let Places { title, first_main, last_main } = places;
     match (block.kind, block.fate) {
         (BlockKind::Caption, _) => return DateRole::Caption,
         (BlockKind::Title, _) | (_, Fate::Main) => return DateRole::Body,
@@ -260,7 +273,6 @@ fn date_role(view: View<'_>, i: usize, block: Block, title: Option<usize>, first
         (!before[end..].chars().any(char::is_alphanumeric)).then_some(l)
     });
     // Labels count near the article only: lists of other articles have them too.
-    let last_main = view.blocks.iter().rposition(|b| b.fate == Fate::Main);
     let near = top || last_main.is_some_and(|l| i <= l + 3);
     if block.kind == BlockKind::PageDate && near {
         match label {

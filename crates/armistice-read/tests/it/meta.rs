@@ -8,7 +8,12 @@ use armistice_read::reading::{Reading, read};
 /// "2017-01-23T08:00+0 Mon" and the like; `?` for what is not stated.
 fn show(m: &DateMention) -> String {
     let number = |n: Option<String>| n.unwrap_or_else(|| "?".to_owned());
-    let mut out = format!("{}-{:02}-{}", number(m.year.map(|y| y.to_string())), m.month, number(m.day.map(|d| format!("{d:02}"))));
+    let mut out = format!(
+        "{}-{:02}-{}",
+        number(m.year.map(|y| y.to_string())),
+        m.month,
+        number(m.day.map(|d| format!("{d:02}")))
+    );
     if let Some((month, day)) = m.or_month_day {
         out += &format!(" or {month:02}-{day:02}");
     }
@@ -21,7 +26,14 @@ fn show(m: &DateMention) -> String {
         None => {}
     }
     if let Some(w) = m.weekday {
-        out += &format!(" w{w}{}", match m.weekday_agrees() { Some(true) => "=", Some(false) => "!", None => "" });
+        out += &format!(
+            " w{w}{}",
+            match m.weekday_agrees() {
+                Some(true) => "=",
+                Some(false) => "!",
+                None => "",
+            }
+        );
     }
     out
 }
@@ -153,7 +165,8 @@ fn roles_of_dates() {
     assert_eq!(dates(&signed), row("4 March 2019", DateRole::PublicationLine));
     let footer = page(title, "", "Most read\nAnother story, 3 May 2018\nOne more story about roads");
     assert_eq!(dates(&footer), row("3 May 2018", DateRole::Elsewhere));
-    let body = page(title, "", "A first round was held on 3 May 2018 in the capital, and a second one came to nothing.");
+    let body =
+        page(title, "", "A first round was held on 3 May 2018 in the capital, and a second one came to nothing.");
     assert_eq!(dates(&body), row("3 May 2018", DateRole::Body));
     assert_eq!(dates(&page(title, "", "")), vec![]);
 }
@@ -197,11 +210,16 @@ fn datelines_and_credits_of_the_text() {
 fn the_head_of_a_page() {
     let html = |head: &str| {
         let paragraphs: String = BODY.split("\n\n").map(|p| format!("<p>{p}</p>")).collect();
-        let page = format!("<!doctype html><html><head>{head}</head><body><h1>Patrols resume</h1>{paragraphs}</body></html>");
+        let page =
+            format!("<!doctype html><html><head>{head}</head><body><h1>Patrols resume</h1>{paragraphs}</body></html>");
         read(page.as_bytes(), None).expect("reads")
     };
     for (head, title, outlet) in [
-        ("<title>Patrols resume - Velna Herald</title>", "Patrols resume", Some(("Velna Herald", OutletBasis::TitleSuffix))),
+        (
+            "<title>Patrols resume - Velna Herald</title>",
+            "Patrols resume",
+            Some(("Velna Herald", OutletBasis::TitleSuffix)),
+        ),
         (
             "<title>Patrols resume</title><meta property=og:site_name content='Velna &amp; Orsk'>",
             "Patrols resume",

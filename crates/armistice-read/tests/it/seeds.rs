@@ -1,5 +1,7 @@
 //! Facts of the five saved articles, when they are at hand. Needles only; the texts stay outside the repository.
 
+#![expect(clippy::print_stdout, reason = "says that tests were skipped")]
+
 use armistice_read::block::{CutReason, Fate};
 use armistice_read::meta::DateRole;
 use armistice_read::reading::{Reading, read};
@@ -13,7 +15,8 @@ fn folder() -> Option<PathBuf> {
 
 fn seed(number: &str) -> Option<Reading> {
     let folder = folder()?;
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder).expect("the folder").map(|e| e.expect("an entry").path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(folder).expect("the folder").map(|e| e.expect("an entry").path()).collect();
     files.sort();
     let file = files.into_iter().find(|f| f.file_name().is_some_and(|n| n.to_string_lossy().starts_with(number)))?;
     Some(read(&std::fs::read(&file).expect("the file"), None).expect("reads"))
@@ -65,8 +68,20 @@ fn main_text_and_cuts() {
     check(
         "002",
         "Syria peace talks off to rocky start",
-        &["ASTANA, Kazakhstan", "(3rd UPDATE) Rebel", "‘Common ground’", "‘No shortcut’", "nine civilians", "not so much to ask"],
-        &[("Agence France-Presse", C::Byline), ("Add a comment", C::Comments), ("Sort by", C::Widget), ("There are no comments", C::Comments)],
+        &[
+            "ASTANA, Kazakhstan",
+            "(3rd UPDATE) Rebel",
+            "‘Common ground’",
+            "‘No shortcut’",
+            "nine civilians",
+            "not so much to ask",
+        ],
+        &[
+            ("Agence France-Presse", C::Byline),
+            ("Add a comment", C::Comments),
+            ("Sort by", C::Widget),
+            ("There are no comments", C::Comments),
+        ],
     );
     check(
         "003",
@@ -98,7 +113,8 @@ fn main_text_and_cuts() {
 fn dates_and_credits() {
     let roles = |number: &str| {
         let r = seed(number)?;
-        let of = |role| r.meta.dates.iter().filter(|d| d.role == role).map(|d| d.found.text.clone()).collect::<Vec<_>>();
+        let of =
+            |role| r.meta.dates.iter().filter(|d| d.role == role).map(|d| d.found.text.clone()).collect::<Vec<_>>();
         Some((of(DateRole::PageHeader), of(DateRole::PublicationLine), of(DateRole::Caption), r.meta))
     };
     let (Some(a), Some(b), Some(c), Some(d)) = (roles("000"), roles("001"), roles("002"), roles("003")) else {
@@ -108,7 +124,8 @@ fn dates_and_credits() {
     assert_eq!((b.0, b.1), (vec!["Tuesday , 17 October 2017".to_owned()], vec![]));
     assert_eq!((c.0.len(), c.1.len()), (0, 0));
     assert_eq!((d.0.len(), d.1), (0, vec!["January 24th, 2017 - 08:00 GMT".to_owned()]));
-    let agencies = |m: &armistice_read::meta::Meta| m.credits.iter().flat_map(|c| c.agencies.clone()).collect::<Vec<_>>();
+    let agencies =
+        |m: &armistice_read::meta::Meta| m.credits.iter().flat_map(|c| c.agencies.clone()).collect::<Vec<_>>();
     assert_eq!(agencies(&a.3), Vec::<String>::new());
     assert_eq!(agencies(&c.3), ["afp"]);
     assert_eq!(agencies(&d.3), Vec::<String>::new());
