@@ -46,9 +46,16 @@ fn main() -> ExitCode {
         }
         println!("== {file}");
         for c in &claims {
-            let names = |list: &[armistice_core::claim::ActorMention]| list.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(" + ");
+            let names = |list: &[armistice_core::claim::ActorMention]| {
+                list.iter().map(|m| m.text.as_str()).collect::<Vec<_>>().join(" + ")
+            };
             println!("[{:?}/{:?}] {}", c.kind, c.polarity, c.quote.replace('\n', " "));
-            println!("    act {} · by {} · on {}", c.act.map_or("-", |a| a.id()), names(&c.alleged_authors), names(&c.affected));
+            println!(
+                "    act {} · by {} · on {}",
+                c.act.map_or("-", |a| a.id()),
+                names(&c.alleged_authors),
+                names(&c.affected)
+            );
             if let Some(p) = &c.place {
                 println!("    place {} ({:?}, pin {})", p.text, p.precision, p.point.is_some());
             }
@@ -58,7 +65,12 @@ fn main() -> ExitCode {
             for n in &c.counts {
                 println!("    count {:?} {:?} {:?}-{:?}-{:?}", n.what, n.status, n.min, n.best, n.max);
             }
-            let chain: Vec<String> = c.chain.iter().skip(1).map(|l| format!("{:?} {} ({})", l.role, l.name, l.verb.as_deref().unwrap_or("-"))).collect();
+            let chain: Vec<String> = c
+                .chain
+                .iter()
+                .skip(1)
+                .map(|l| format!("{:?} {} ({})", l.role, l.name, l.verb.as_deref().unwrap_or("-")))
+                .collect();
             println!("    chain {}", chain.join(" <- "));
             println!("    rules {}", c.rules.join(" "));
         }
@@ -74,7 +86,11 @@ fn lines(text: &str) -> Vec<Block> {
     for line in text.split_inclusive('\n') {
         let body = line.trim_end();
         if !body.trim().is_empty() {
-            out.push(Block { span: armistice_core::span::Span::new(at, at + body.len()), kind: BlockKind::Paragraph, fate: Fate::Main });
+            out.push(Block {
+                span: armistice_core::span::Span::new(at, at + body.len()),
+                kind: BlockKind::Paragraph,
+                fate: Fate::Main,
+            });
         }
         at += line.len();
     }

@@ -14,6 +14,7 @@ mod attach;
 mod clauses;
 mod kinds;
 mod lexicon;
+mod merge;
 mod nouns;
 mod pattern;
 mod rules;

@@ -37,16 +37,29 @@ impl Event {
 pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attribution]) -> Vec<Event> {
     let triggers = triggers(view, language);
     let mut out: Vec<Event> = Vec::new();
+    // Nouns in the name of a source ("a monitoring group said") tell no act.
+    let in_source =
+        |at: usize| said.iter().any(|a| a.clause.0 <= at && at < a.verb && !a.links.is_empty() && !a.passive);
     for (rule, at) in &triggers {
+        if rule.told == Told::Noun && in_source(at.head) {
+            continue;
+        }
         let mut event = Event { rule: *rule, at: *at, authors: vec![], affected: vec![], author_rule: None };
         let roles = match rule.told {
-            Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => verb_roles(view, *rule, *at),
+            Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => {
+                verb_roles(view, *rule, *at)
+            }
             Told::Suffered => Roles { affected: view.subject(at.head).into_iter().collect(), ..Roles::default() },
             Told::Verb | Told::Phrase | Told::Noun => noun_roles(view, *rule, *at),
             Told::Null => continue,
         };
         let mut author = roles.author;
         let mut how = roles.rule;
+        // Talks, signatures and the truce itself have parties, not authors and victims, unless a verb says who.
+        let quiet = matches!(rule.act, Act::Talks | Act::CeasefireUpkeep | Act::Signing | Act::MonitoringSetUp);
+        if quiet && !view.is_verb(at.head) {
+            author = None;
+        }
         // Whom somebody accuses is the one who is said to have done it.
         if let Some(accused) = accused(view, said, at.head) {
             let vague = author.is_none_or(|a| inside_clause(said, a) || a.1 - a.0 == 1 && view.is(a.0, lx::PRON));
@@ -56,16 +69,27 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
             }
         }
         if let Some(range) = author
-            && !triggers.iter().any(|(_, m)| m.head >= range.0 && m.head < range.1 && *m != *at && !view.is(m.head, lx::ACTOR))
+            && !triggers
+                .iter()
+                .any(|(_, m)| m.head >= range.0 && m.head < range.1 && *m != *at && !view.is(m.head, lx::ACTOR))
             && let Some(stretch) = actor(view, range, said, at.head)
         {
             event.authors = split_and(view, range, stretch);
             event.author_rule = Some(how);
         }
         for range in roles.affected {
+            if quiet {
+                continue;
+            }
             let head = view.head(range);
-            let trigger_inside = triggers.iter().any(|(_, m)| m.start >= head.0 && m.start < head.1);
-            if head.0 < head.1 && !trigger_inside && !view.is(head.0, lx::PRON) && !(head.0..head.1).all(|i| view.in_time(i) || view.is(i, lx::NUM)) {
+            let trigger_inside = triggers.iter().any(|(r, m)| {
+                r.told != Told::Phrase && r.act != Act::AidDelivery && m.head >= head.0 && m.head < head.1
+            });
+            if head.0 < head.1
+                && !trigger_inside
+                && !view.is(head.0, lx::PRON)
+                && !(head.0..head.1).all(|i| view.in_time(i) || view.is(i, lx::NUM))
+            {
                 event.affected.push(stretch(view, head));
             }
         }
@@ -90,7 +114,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             let ok = match rule.told {
                 Told::Verb => view.is_verb(m.head) || view.passive(m.head, rule.patient_only),
                 Told::Noun => m.end > m.start + 1 || !view.is_verb(m.start),
-                Told::Phrase | Told::Suffered => !view.is(m.head, lx::VERB) || view.is_verb(m.head) || view.is(m.head, lx::PART | lx::NOUN_TOO),
+                Told::Phrase | Told::Suffered => !m.by_verb || view.is_verb(m.head) || view.passive(m.head, false),
                 Told::Null => true,
             };
             if ok && best.is_none_or(|(b, old)| (rule.rank, m.end - m.start) > (b.rank, old.end - old.start)) {
@@ -104,7 +128,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             continue;
         }
         if let Some((rule, m)) = best
-            && i >= blocked
+            && (i >= blocked || matches!(rule.told, Told::Phrase | Told::Suffered))
         {
             if matches!(rule.told, Told::Noun | Told::Verb) {
                 blocked = m.end;
@@ -144,9 +168,16 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
     let verb = at.head;
     if view.passive(verb, rule.patient_only) {
         let affected = view.subject(verb);
-        return Roles { author: by_group(view, verb + 1), affected: affected.into_iter().collect(), rule: "acts.author.by" };
+        return Roles {
+            author: by_group(view, verb + 1),
+            affected: affected.into_iter().collect(),
+            rule: "acts.author.by",
+        };
     }
-    let author = view.subject(verb);
+    // "A rocket fired from X landed": the rocket is no author; who stands before it may be.
+    let missile = rule.told == Told::Phrase && view.is(at.start, lx::WEAPON) && at.start < verb;
+    let author =
+        if missile { noun_roles(view, rule, Match { end: at.start + 1, ..at }).author } else { view.subject(verb) };
     let clash = rule.act == Act::ArmedClash;
     let mut after = verb + 1;
     while view.is(after, lx::ADV) && !view.is(after, lx::NUM_MOD) {
@@ -158,7 +189,8 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         .take_while(|i| !view.is_verb(*i) || view.is(*i, lx::ING))
         .find(|i| view.is(*i, lx::ON_TARGET | if clash { lx::WITH } else { 0 }) && !view.in_time(i + 1))
         .and_then(|i| view.group_after(i + 1));
-    if rule.told == Told::Phrase && target.is_some() || object.is_none() {
+    let missiles = object.is_some_and(|o| (o.0..o.1).any(|i| view.is(i, lx::WEAPON)));
+    if rule.told == Told::Phrase && missiles && target.is_some() || object.is_none() {
         object = target.or(object);
     }
     if clash {
@@ -192,7 +224,12 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         } else if possessed || row > view.lo && view.is(row - 1, lx::POSSESSIVE) {
             let apostrophe = if possessed { first - 1 } else { row - 1 };
             roles.author = view.group_before(apostrophe);
-        } else if first < row && view.is(row - 1, lx::CAP) && row - 1 > view.lo && !view.in_time(row - 1) && view.par.tokens[row - 1].word == lx::UNKNOWN {
+        } else if first < row
+            && view.is(row - 1, lx::CAP)
+            && row - 1 > view.lo
+            && !view.in_time(row - 1)
+            && view.par.tokens[row - 1].word == lx::UNKNOWN
+        {
             // A name that no list has: a group, unless it is a place (that is told later).
             roles.author = Some((row - 1, row));
         }
@@ -207,16 +244,25 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
         }
     }
     // After it: of, on, against, between.
-    let mut i = at.end;
+    // A pattern may have gone past the preposition already ("attack on the convoy").
+    let mut i = if rule.told == Told::Phrase { at.start + 1 } else { at.end };
     while i < view.hi && i < at.end + 14 {
-        let target = view.is(i, lx::ON_TARGET) || i == at.end && view.is(i, lx::OF) || clash && view.is(i, lx::WITH | lx::BETWEEN);
+        let target = view.is(i, lx::ON_TARGET)
+            || i == at.end && view.is(i, lx::OF)
+            || clash && view.is(i, lx::WITH | lx::BETWEEN);
         if target && !view.in_time(i + 1) {
             if let Some(group) = view.group_after(i + 1) {
                 if clash && view.is(i, lx::BETWEEN) {
                     let and = (group.0..group.1).find(|t| view.is(*t, lx::AND));
                     match and {
                         Some(t) => roles.affected.extend([(group.0, t), (t + 1, group.1)]),
-                        None => roles.affected.push(group),
+                        None => {
+                            roles.affected.push(group);
+                            // The second party may be the subject of the verb as well ("between A and B erupted").
+                            if view.is(group.1, lx::AND) {
+                                roles.affected.extend(view.group_after(group.1 + 1));
+                            }
+                        }
                     }
                 } else {
                     roles.affected.push(group);
@@ -224,13 +270,21 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
             }
             break;
         }
-        if matches!(view.mark(i), Some(Mark::Semicolon | Mark::Stop | Mark::Comma)) || view.is(i, lx::CLAUSE_START) || (view.is_verb(i) && !view.is(i, lx::ING)) {
+        if matches!(view.mark(i), Some(Mark::Semicolon | Mark::Stop | Mark::Comma))
+            || view.is(i, lx::CLAUSE_START)
+            || (view.is_verb(i) && !view.is(i, lx::ING))
+        {
             break;
         }
         i += 1;
     }
     // "air strikes killed nine", "the shelling hit a school".
-    if roles.affected.is_empty() && !clash && view.is_verb(at.end) && view.is(at.end, lx::PAST) && !view.passive(at.end, false) {
+    if roles.affected.is_empty()
+        && !clash
+        && view.is_verb(at.end)
+        && view.is(at.end, lx::PAST)
+        && !view.passive(at.end, false)
+    {
         roles.affected.extend(view.group_after(at.end + 1));
     }
     roles
@@ -238,13 +292,8 @@ fn noun_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
 
 /// Where a row of nouns like "artillery and mortar fire", "bombardment and attacks" begins.
 fn row_start(view: View<'_, '_>, at: usize) -> usize {
-    let mut i = at;
-    while i >= view.lo + 2 && view.is(i - 1, lx::AND) && view.nominal(i - 2) && at - i < 8 {
-        i -= 2;
-        // Adjectives of the first noun.
-        break;
-    }
-    i
+    let joined = at >= view.lo + 2 && view.is(at - 1, lx::AND) && view.nominal(at - 2);
+    if joined { at - 2 } else { at }
 }
 
 /// The verb that governs the act's noun, when it lends its subject ("launched an air strike").
@@ -256,7 +305,10 @@ fn light_verb(view: View<'_, '_>, first: usize) -> Option<usize> {
         if view.is(at, lx::LIGHT) && !view.is(at, lx::NUM) {
             return (!view.passive(at, false)).then_some(at);
         }
-        let passes = view.nominal(at) || view.is(at, lx::ADV | lx::OF | lx::AND | lx::PREP) && at + 1 < first + 10 && !view.is(at, lx::BY | lx::FROM);
+        let passes = view.nominal(at)
+            || view.is(at, lx::ADV | lx::OF | lx::AND | lx::PREP)
+                && at + 1 < first + 10
+                && !view.is(at, lx::BY | lx::FROM);
         if !passes || view.is_verb(at) {
             return None;
         }
@@ -279,9 +331,21 @@ fn accused(view: View<'_, '_>, said: &[Attribution], token: usize) -> Option<Ran
 }
 
 fn actor_like(view: View<'_, '_>, (from, to): Range) -> bool {
-    let sides = lx::ACTOR | lx::ACTOR_ADJ | lx::DEMONYM | lx::KNOWN_GROUP | lx::COUNTRY | lx::VIEW_GROUP | lx::INSTITUTION | lx::UNNAMED | lx::ROLE | lx::BACKER;
+    let sides = lx::ACTOR
+        | lx::ACTOR_ADJ
+        | lx::DEMONYM
+        | lx::KNOWN_GROUP
+        | lx::COUNTRY
+        | lx::VIEW_GROUP
+        | lx::INSTITUTION
+        | lx::UNNAMED
+        | lx::ROLE
+        | lx::BACKER;
     let named = (from..to).any(|i| view.is(i, lx::CAP) && i > view.lo || view.is(i, sides));
-    named && !(from..to).all(|i| view.is(i, lx::TRUCE | lx::AGREEMENT | lx::TALKS | lx::DET | lx::CIVILIAN | lx::WEAPON & !lx::ACTOR))
+    named
+        && !(from..to).all(|i| {
+            view.is(i, lx::TRUCE | lx::AGREEMENT | lx::TALKS | lx::DET | lx::CIVILIAN | lx::WEAPON & !lx::ACTOR)
+        })
 }
 
 fn stretch(view: View<'_, '_>, (mut from, mut to): Range) -> Stretch {
@@ -304,7 +368,12 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
     if view.is(range.0, lx::PRON | lx::POSS_PRON) {
         // "its warplanes", "we", "it": the speaker, when speaker and pronoun agree.
         let list = covering(said, token);
-        let link = list.last()?.links.iter().rev().find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
+        let link = list
+            .last()?
+            .links
+            .iter()
+            .rev()
+            .find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
         let agrees = first_person
             || view.is(range.0, lx::POSS_PRON)
             || view.is(range.0, lx::PRON_IT) && !link.person
@@ -327,7 +396,17 @@ fn possessor(name: &str, (start, end): Stretch, view: View<'_, '_>) -> Stretch {
 /// A source of the sentence is no author, unless the verb of speech says what it does itself (pledges, refuses, denies).
 fn inside_source(_view: View<'_, '_>, said: &[Attribution], range: Range, token: usize) -> bool {
     said.iter().any(|a| {
-        let own = matches!(a.relation, Relation::Pledge | Relation::Refuse | Relation::Deny | Relation::Expect | Relation::Threaten | Relation::Position | Relation::Propose | Relation::Demand);
+        let own = matches!(
+            a.relation,
+            Relation::Pledge
+                | Relation::Refuse
+                | Relation::Deny
+                | Relation::Expect
+                | Relation::Threaten
+                | Relation::Position
+                | Relation::Propose
+                | Relation::Demand
+        );
         let by_clause = a.clause.0 <= range.0 && range.0 < a.clause.1;
         let is_object = a.object.is_some_and(|o| o.0 <= range.0 && range.0 < o.1);
         by_clause && !is_object && !(own && a.covers(token)) && a.verb != token

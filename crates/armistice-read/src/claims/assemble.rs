@@ -9,6 +9,7 @@ use super::{
     clauses::{self, Clause},
     kinds::{self, Facts},
     lexicon as lx,
+    merge::merge,
     nouns::View,
     rules::{Language, Relation},
     sentences::Paragraph,
@@ -18,7 +19,7 @@ use super::{
 };
 use crate::{block::BlockKind, source::SourceText};
 use armistice_core::{
-    act::{Act, ActGroup},
+    act::Act,
     claim::{ActorMention, ChainLink, ChainRole, Claim, ClaimKind, Polarity},
     count::{Count, CountStatus, CountWhat},
     span::Span,
@@ -28,6 +29,10 @@ use armistice_core::{
 const MIN_QUOTATION: usize = 5;
 /// At most so many claims of one document: a page of millions of short sentences must not fill a register.
 const MAX_CLAIMS: usize = 20_000;
+
+/// So many dead are the toll of a war or of years, not of one act of it: the deadliest single incidents in event data (UCDP GED)
+/// stay below, but for a few massacres that texts call by their names.
+const WAR_TOLL: u64 = 3_000;
 
 /// One sentence, read.
 struct Sentence {
@@ -102,7 +107,13 @@ impl<'a, 'c> Reader<'a, 'c> {
     fn carry_quotations(&mut self, par: &Paragraph<'_>, sentences: &mut [Sentence]) {
         let mut carried: Vec<(usize, Attribution)> = Vec::new();
         let quote_links = |sentences: &[Sentence], q: (usize, usize), skip: Option<usize>| -> Option<Vec<Link>> {
-            sentences.iter().enumerate().filter(|(n, _)| Some(*n) != skip).flat_map(|(_, s)| &s.said).find(|a| !a.links.is_empty() && a.content.iter().any(|c| c.0 < q.1 && q.0 < c.1)).map(|a| a.links.clone())
+            sentences
+                .iter()
+                .enumerate()
+                .filter(|(n, _)| Some(*n) != skip)
+                .flat_map(|(_, s)| &s.said)
+                .find(|a| !a.links.is_empty() && a.content.iter().any(|c| c.0 < q.1 && q.0 < c.1))
+                .map(|a| a.links.clone())
         };
         for (n, s) in sentences.iter().enumerate() {
             for q in &par.quotes {
@@ -110,7 +121,10 @@ impl<'a, 'c> Reader<'a, 'c> {
                 if part.0 >= part.1 || part.1 - part.0 < MIN_QUOTATION {
                     continue;
                 }
-                let own = s.said.iter().any(|a| !a.links.is_empty() && a.covers(part.0) && (a.clause.1 <= q.start || a.clause.0 >= q.end));
+                let own = s
+                    .said
+                    .iter()
+                    .any(|a| !a.links.is_empty() && a.covers(part.0) && (a.clause.1 <= q.start || a.clause.0 >= q.end));
                 if own {
                     continue;
                 }
@@ -123,11 +137,26 @@ impl<'a, 'c> Reader<'a, 'c> {
                 let carried_before = || carried.iter().rev().find(|(m, _)| *m < n).map(|(_, a)| a.links.clone());
                 let (links, rule) = match same {
                     Some(l) => (Some(l), "speech.quotation"),
-                    None if whole => (before().or_else(carried_before).or_else(|| self.memory.quotation.clone()), "speech.quotation_carried"),
+                    None if whole => (
+                        before().or_else(carried_before).or_else(|| self.memory.quotation.clone()),
+                        "speech.quotation_carried",
+                    ),
                     None => (None, ""),
                 };
                 if let Some(links) = links {
-                    carried.push((n, Attribution { relation: Relation::Say, verb: part.0, clause: (part.0, part.0), links, object: None, content: vec![part], rule, passive: false }));
+                    carried.push((
+                        n,
+                        Attribution {
+                            relation: Relation::Say,
+                            verb: part.0,
+                            clause: (part.0, part.0),
+                            links,
+                            object: None,
+                            content: vec![part],
+                            rule,
+                            passive: false,
+                        },
+                    ));
                 }
             }
         }
@@ -172,16 +201,37 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     fn clause(&self, view: View<'_, '_>, s: &Sentence, clause: &Clause, elements: &Elements, drafts: &mut Vec<Draft>) {
-        let events: Vec<&Event> = s.events.iter().filter(|e| clause.start <= e.at.head && e.at.head < clause.end).collect();
+        let events: Vec<&Event> =
+            s.events.iter().filter(|e| clause.start <= e.at.head && e.at.head < clause.end).collect();
         let key = events.first().map_or_else(|| first_content(view, clause, &s.said), |e| e.at.head);
-        let around = covering(&s.said, key);
+        let mut around = covering(&s.said, key);
+        if clause.relative {
+            // What a relative clause tells is the speaker's, but no part of what is demanded or promised.
+            around.retain(|a| {
+                !matches!(a.relation, Relation::Demand | Relation::Pledge | Relation::Refuse | Relation::Propose)
+            });
+        }
+        // A clause that only says who speaks.
+        let speaks = |i: usize| s.said.iter().any(|a| a.clause.0 <= i && i < a.clause.1 && !a.links.is_empty());
+        if (clause.start..clause.end).all(|i| !view.par.tokens[i].is_word() || speaks(i)) && events.is_empty() {
+            return;
+        }
         let span = attach::byte_span(view, clause.from, clause.end);
         let counts = elements.counts_in(span);
-        let own: Vec<&Attribution> = s.said.iter().filter(|a| clause.start <= a.verb && a.verb < clause.end && !a.covers(key) && !a.links.is_empty() && !a.passive).collect();
+        let own: Vec<&Attribution> = s
+            .said
+            .iter()
+            .filter(|a| {
+                clause.start <= a.verb && a.verb < clause.end && !a.covers(key) && !a.links.is_empty() && !a.passive
+            })
+            .collect();
         let links = chain(&around, &own);
         let facts = Facts {
             relations: kinds::relations(clause, &around, &s.said),
-            speaker: !links.is_empty(),
+            speaker: around
+                .iter()
+                .chain(&own)
+                .any(|a| !a.links.is_empty() && (spoken(a.relation) || clause.start <= a.verb && a.verb < clause.end)),
             roles: links.iter().map(|l| l.role).collect(),
             counted: !counts.is_empty() || (clause.from..clause.end).any(|i| view.is(i, lx::NUM)),
             events: events.clone(),
@@ -193,7 +243,13 @@ impl<'a, 'c> Reader<'a, 'c> {
             rules.push("speech.pronoun".to_owned());
         }
         rules.dedup();
-        let kind = verdict.rule.kind;
+        let mut kind = verdict.rule.kind;
+        if kind == ClaimKind::Incident
+            && counts.iter().any(|c| c.what == CountWhat::Killed && c.min.is_some_and(|n| n >= WAR_TOLL))
+        {
+            kind = ClaimKind::Total;
+            rules.push("kind.total.large".to_owned());
+        }
         let base = Draft {
             span,
             kind,
@@ -258,7 +314,14 @@ impl<'a, 'c> Reader<'a, 'c> {
             d.rules.push("acts.author.pledger".to_owned());
             return;
         }
-        let own = |r: Relation| s.said.iter().find(|a| a.relation == r && (a.covers(d.key) || d.clause.0 <= view.par.tokens[a.verb].start as usize && (view.par.tokens[a.verb].end as usize) <= d.clause.1));
+        let own = |r: Relation| {
+            s.said.iter().find(|a| {
+                a.relation == r
+                    && (a.covers(d.key)
+                        || d.clause.0 <= view.par.tokens[a.verb].start as usize
+                            && (view.par.tokens[a.verb].end as usize) <= d.clause.1)
+            })
+        };
         match d.kind {
             ClaimKind::Demand if d.authors.is_empty() => {
                 if let Some(object) = own(Relation::Demand).and_then(|a| a.object)
@@ -271,7 +334,11 @@ impl<'a, 'c> Reader<'a, 'c> {
             }
             ClaimKind::Pledge | ClaimKind::Refusal if d.authors.is_empty() => {
                 let relation = if d.kind == ClaimKind::Pledge { Relation::Pledge } else { Relation::Refuse };
-                if let Some(link) = own(relation).and_then(|a| a.links.iter().find(|l| matches!(l.role, ChainRole::Speaker | ChainRole::CitedGroup | ChainRole::UnnamedSource))) {
+                if let Some(link) = own(relation).and_then(|a| {
+                    a.links.iter().find(|l| {
+                        matches!(l.role, ChainRole::Speaker | ChainRole::CitedGroup | ChainRole::UnnamedSource)
+                    })
+                }) {
                     d.authors = vec![(link.start, link.end)];
                     d.rules.push("acts.author.speaker".to_owned());
                 }
@@ -279,12 +346,22 @@ impl<'a, 'c> Reader<'a, 'c> {
             ClaimKind::AgreementScope => {
                 if let Some(m) = verdict.at
                     && d.affected.is_empty()
-                    && let Some(subject) = view.subject(m.head)
                 {
-                    let head = view.head(subject);
-                    if head.0 < head.1 && !view.is(head.0, lx::PRON) && !(head.0..head.1).any(|i| view.is(i, lx::AGREEMENT | lx::TRUCE)) {
-                        d.affected = vec![attach::byte_span(view, head.0, head.1)];
-                    }
+                    // Who is left out or bound: the subject ("X is excluded from"), or what the agreement does (not) cover.
+                    let fits = |r: (usize, usize)| {
+                        let head = view.head(r);
+                        (head.0 < head.1
+                            && !view.is(head.0, lx::PRON)
+                            && !(head.0..head.1).any(|i| view.is(i, lx::AGREEMENT | lx::TRUCE)))
+                        .then_some(head)
+                    };
+                    let verb = (m.start..m.end)
+                        .rev()
+                        .find(|i| view.is_verb(*i) && !view.is(*i, lx::DO | lx::BE))
+                        .unwrap_or(m.head);
+                    let after = if view.is(verb + 1, lx::TO) { verb + 2 } else { verb + 1 };
+                    let head = view.subject(verb).and_then(fits).or_else(|| view.group_after(after).and_then(fits));
+                    d.affected = head.map(|h| attach::byte_span(view, h.0, h.1)).into_iter().collect();
                 }
             }
             _ => {}
@@ -297,71 +374,139 @@ impl<'a, 'c> Reader<'a, 'c> {
         if !(tells(s) || before.is_some_and(tells)) {
             return;
         }
-        let add = |drafts: &mut Vec<Draft>, from: usize, to: usize, key: usize, number: u64, links: Vec<Link>, rule: &str| {
-            let links: Vec<Link> = links.into_iter().map(|l| Link { role: if matches!(l.role, ChainRole::Agency | ChainRole::CitedOutlet) { l.role } else { ChainRole::Recorder }, ..l }).collect();
-            let span = attach::byte_span(view, from, to);
-            let n = Some(number);
-            drafts.push(Draft {
-                span,
-                kind: ClaimKind::Incident,
-                polarity: Polarity::Asserted,
-                act: Some(Act::Violation),
-                authors: vec![],
-                affected: vec![],
-                links,
-                rules: vec![rule.to_owned()],
-                key,
-                counts: vec![Count { what: CountWhat::Violations, status: CountStatus::Unknown, min: n, best: n, max: n }],
-                clause: span,
-            });
-        };
+        let add =
+            |drafts: &mut Vec<Draft>, from: usize, to: usize, key: usize, number: u64, links: Vec<Link>, rule: &str| {
+                let links: Vec<Link> = links
+                    .into_iter()
+                    .map(|l| Link {
+                        role: if matches!(l.role, ChainRole::Agency | ChainRole::CitedOutlet) {
+                            l.role
+                        } else {
+                            ChainRole::Recorder
+                        },
+                        ..l
+                    })
+                    .collect();
+                let span = attach::byte_span(view, from, to);
+                let n = Some(number);
+                drafts.push(Draft {
+                    span,
+                    kind: ClaimKind::Incident,
+                    polarity: Polarity::Asserted,
+                    act: Some(Act::Violation),
+                    authors: vec![],
+                    affected: vec![],
+                    links,
+                    rules: vec![rule.to_owned()],
+                    key,
+                    counts: vec![Count {
+                        what: CountWhat::Violations,
+                        status: CountStatus::Unknown,
+                        min: n,
+                        best: n,
+                        max: n,
+                    }],
+                    clause: span,
+                });
+            };
         for a in s.said.iter().filter(|a| a.rule == "speech.according" && !a.links.is_empty()) {
             let at = a.clause.0;
-            if at > view.lo && view.mark(at - 1) == Some(Mark::Number) && let Some(number) = attach::number(view, at - 1) {
+            if at > view.lo
+                && view.mark(at - 1) == Some(Mark::Number)
+                && let Some(number) = attach::number(view, at - 1)
+            {
+                // The figure is this recorder's, not the whole sentence's.
+                let links = &a.links;
+                for d in drafts.iter_mut() {
+                    d.counts.retain(|c| c.best != Some(number));
+                    d.links.retain(|l| !links.iter().any(|o| o.start == l.start));
+                }
+                drafts.retain(|d| !(d.act == Some(Act::Violation) && d.counts.is_empty() && d.links.is_empty()));
                 add(drafts, at - 1, a.clause.1, at - 1, number, a.links.clone(), "ledger.according");
             }
         }
         for m in speech::zeros(view, self.language) {
-            let links = s.said.iter().find(|a| a.verb >= m.start && a.verb < m.end && !a.links.is_empty()).map(|a| a.links.clone());
+            let links = s
+                .said
+                .iter()
+                .find(|a| a.verb >= m.start && a.verb < m.end && !a.links.is_empty())
+                .map(|a| a.links.clone());
             if let Some(links) = links {
                 let from = s.said.iter().find(|a| a.verb >= m.start && a.verb < m.end).map_or(m.start, |a| a.clause.0);
-                let to = (m.end..view.hi).find(|i| matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop))).unwrap_or(view.hi);
+                let to = (m.end..view.hi)
+                    .find(|i| matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop)))
+                    .unwrap_or(view.hi);
                 let span = attach::byte_span(view, from, to);
-                drafts.retain(|d| !(d.span.0 <= span.0 && span.1 <= d.span.1 && d.act == Some(Act::Violation) && d.counts.is_empty()));
+                drafts.retain(|d| {
+                    !(d.span.0 <= span.0 && span.1 <= d.span.1 && d.act == Some(Act::Violation) && d.counts.is_empty())
+                        && !(d.kind == ClaimKind::Position
+                            && d.span.0 <= span.1
+                            && span.0 <= d.span.1
+                            && d.act.is_none())
+                });
                 add(drafts, from, to, m.start, 0, links, "ledger.none");
             }
         }
     }
 
     #[expect(clippy::too_many_arguments, reason = "everything that a claim is made of")]
-    fn claim(&self, view: View<'_, '_>, par: &Paragraph<'_>, s: &Sentence, before: Option<&Sentence>, elements: &Elements, mut d: Draft, single: bool, nth: u32) -> Option<Claim> {
+    fn claim(
+        &self,
+        view: View<'_, '_>,
+        par: &Paragraph<'_>,
+        s: &Sentence,
+        before: Option<&Sentence>,
+        elements: &Elements,
+        mut d: Draft,
+        single: bool,
+        nth: u32,
+    ) -> Option<Claim> {
         let mut kind = d.kind;
-        if par.kind == BlockKind::Caption && matches!(kind, ClaimKind::Incident | ClaimKind::AgreementFact | ClaimKind::Context) {
+        if par.kind == BlockKind::Caption
+            && matches!(kind, ClaimKind::Incident | ClaimKind::AgreementFact | ClaimKind::Context)
+        {
             kind = ClaimKind::Context;
             d.rules.push("kind.caption".to_owned());
         }
         let whole = attach::byte_span(view, s.range.0, s.range.1);
         if single && d.counts.is_empty() && kind != ClaimKind::AgreementScope {
-            d.counts = attach::counts_for(&elements.counts_in(whole), d.act.unwrap_or(Act::Attack), true, d.act.into_iter());
+            d.counts =
+                attach::counts_for(&elements.counts_in(whole), d.act.unwrap_or(Act::Attack), true, d.act.into_iter());
         }
         // Figures of violations come from a list; who keeps it is a recorder.
-        if d.act == Some(Act::Violation) && d.counts.iter().any(|c| c.what == CountWhat::Violations) && kind != ClaimKind::Allegation {
+        if d.act == Some(Act::Violation)
+            && d.counts.iter().any(|c| c.what == CountWhat::Violations)
+            && kind != ClaimKind::Allegation
+        {
             for l in &mut d.links {
                 if matches!(l.role, ChainRole::Speaker | ChainRole::CitedGroup) && l.verb.is_some() && !l.person {
                     l.role = ChainRole::Recorder;
                 }
             }
         }
-        let taken: Vec<Stretch> = d.authors.iter().copied().chain(s.said.iter().filter(|a| a.relation != Relation::Accuse).map(|a| attach::byte_span(view, a.clause.0, a.clause.1.max(a.clause.0 + 1)))).collect();
-        let earlier = before.filter(|_| matches!(kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial)).map(|b| {
-            let v = View { par, lo: b.range.0, hi: b.range.1, time: &b.time };
-            attach::byte_span(v, b.range.0, b.range.1)
-        });
+        let taken: Vec<Stretch> = d
+            .authors
+            .iter()
+            .copied()
+            .chain(
+                s.said
+                    .iter()
+                    .filter(|a| a.relation != Relation::Accuse)
+                    .map(|a| attach::byte_span(view, a.clause.0, a.clause.1.max(a.clause.0 + 1))),
+            )
+            .collect();
+        let earlier = before
+            .filter(|_| matches!(kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial))
+            .map(|b| {
+                let v = View { par, lo: b.range.0, hi: b.range.1, time: &b.time };
+                attach::byte_span(v, b.range.0, b.range.1)
+            });
         let key = view.par.tokens.get(d.key).map_or(d.span.0, |t| t.start as usize);
         let place = elements.place_for(par, d.clause, whole, earlier, &taken, key, &mut d.rules);
         let time = elements.time_for(d.clause, whole, earlier, &taken, key, &mut d.rules);
         let raw = |at: Stretch| self.text.raw(Span::new(at.0, at.1));
-        let mention = |at: &Stretch| Some(ActorMention { text: self.text.text.get(at.0..at.1)?.to_owned(), span: raw(*at)? });
+        let mention =
+            |at: &Stretch| Some(ActorMention { text: self.text.text.get(at.0..at.1)?.to_owned(), span: raw(*at)? });
         let span = raw(d.span)?;
         let chain = self.links(&d.links);
         let time = time.and_then(|f| attach::time_mention(self.text, f));
@@ -385,15 +530,27 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     /// Outlet, agency of the text, and the links of the sentence, from the outside in.
     fn links(&self, links: &[Link]) -> Vec<ChainLink> {
-        let mut out = vec![ChainLink { name: self.ctx.outlet.clone().unwrap_or_default(), role: ChainRole::Outlet, verb: None, span: None }];
-        let named = links.iter().any(|l| l.role == ChainRole::Agency && self.ctx.text_agency.as_deref().is_some_and(|a| same_agency(a, &l.name)));
+        let mut out = vec![ChainLink {
+            name: self.ctx.outlet.clone().unwrap_or_default(),
+            role: ChainRole::Outlet,
+            verb: None,
+            span: None,
+        }];
+        let named = links.iter().any(|l| {
+            l.role == ChainRole::Agency && self.ctx.text_agency.as_deref().is_some_and(|a| same_agency(a, &l.name))
+        });
         if let Some(agency) = &self.ctx.text_agency
             && !named
         {
             out.push(ChainLink { name: agency.clone(), role: ChainRole::Agency, verb: None, span: None });
         }
         for l in links {
-            let link = ChainLink { name: l.name.clone(), role: l.role, verb: l.verb.clone(), span: self.text.raw(Span::new(l.start, l.end)) };
+            let link = ChainLink {
+                name: l.name.clone(),
+                role: l.role,
+                verb: l.verb.clone(),
+                span: self.text.raw(Span::new(l.start, l.end)),
+            };
             if !out.iter().any(|o| o.name == link.name && o.role == link.role && o.role != ChainRole::Outlet) {
                 out.push(link);
             }
@@ -410,15 +567,43 @@ fn unique(mut list: Vec<ActorMention>) -> Vec<ActorMention> {
 
 /// "AFP" is "Agence France-Presse".
 fn same_agency(a: &str, b: &str) -> bool {
-    let initials = |s: &str| s.split(|c: char| !c.is_alphanumeric()).filter_map(|w| w.chars().next()).filter(|c| c.is_uppercase()).collect::<String>();
+    let initials = |s: &str| {
+        s.split(|c: char| !c.is_alphanumeric())
+            .filter_map(|w| w.chars().next())
+            .filter(|c| c.is_uppercase())
+            .collect::<String>()
+    };
     let (la, lb) = (a.to_lowercase(), b.to_lowercase());
     la.contains(&lb) || lb.contains(&la) || initials(a) == b || initials(b) == a
+}
+
+/// Verbs that only say.
+fn spoken(relation: Relation) -> bool {
+    match relation {
+        Relation::Say
+        | Relation::Tell
+        | Relation::Report
+        | Relation::Confirm
+        | Relation::Record
+        | Relation::Position
+        | Relation::Threaten
+        | Relation::Expect => true,
+        Relation::Accuse
+        | Relation::Deny
+        | Relation::Pledge
+        | Relation::Demand
+        | Relation::Refuse
+        | Relation::Propose
+        | Relation::None => false,
+    }
 }
 
 /// The token that an actless clause turns on: its first token that is somebody's words, else its first.
 fn first_content(view: View<'_, '_>, clause: &Clause, said: &[Attribution]) -> usize {
     let first = (clause.start..clause.end).find(|i| view.par.tokens[*i].is_word()).unwrap_or(clause.start);
-    (clause.start..clause.end).find(|i| view.par.tokens[*i].is_word() && said.iter().any(|a| !a.links.is_empty() && a.covers(*i))).unwrap_or(first)
+    (clause.start..clause.end)
+        .find(|i| view.par.tokens[*i].is_word() && said.iter().any(|a| !a.links.is_empty() && a.covers(*i)))
+        .unwrap_or(first)
 }
 
 /// The chain of a clause: those around it from the outside in, then those who speak in it.
@@ -432,73 +617,4 @@ fn chain(around: &[&Attribution], own: &[&Attribution]) -> Vec<Link> {
         }
     }
     out
-}
-
-/// Acts of a clause that are one statement: a means with its effects, or several words for one act.
-struct Group<'e> {
-    main: &'e Event,
-    authors: Vec<Stretch>,
-    affected: Vec<Stretch>,
-    how: Option<&'static str>,
-}
-
-/// Acts that say less than others in the same clause.
-fn generic(act: Act) -> bool {
-    matches!(act, Act::Attack | Act::Killing | Act::Injury | Act::Violation | Act::Bombardment | Act::ForcedDisplacement | Act::NonPerformance)
-}
-
-/// Acts of diplomacy: they matter only when nothing weightier is said.
-fn light(act: Act) -> bool {
-    matches!(act, Act::Talks | Act::Signing | Act::CeasefireUpkeep)
-}
-
-fn merge<'e>(kind: ClaimKind, events: &[&'e Event]) -> Vec<Group<'e>> {
-    let strong: Vec<&Event> = events.iter().filter(|e| !e.rule.weak).copied().collect();
-    let pool: Vec<&Event> = if strong.is_empty() { events.to_vec() } else { strong };
-    // What happened and what is wanted or agreed are not told by the same acts.
-    let violent = matches!(kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial | ClaimKind::Total);
-    let fits = |e: &Event| !violent || !light(e.act());
-    let mut mains: Vec<&Event> = Vec::new();
-    for &e in &pool {
-        if fits(e) && !mains.iter().any(|m| m.act() == e.act()) {
-            mains.push(e);
-        }
-    }
-    if mains.is_empty() {
-        mains.extend(pool.first());
-    }
-    if mains.iter().any(|e| !generic(e.act()) && !light(e.act())) {
-        mains.retain(|e| !generic(e.act()) && !light(e.act()));
-    } else if mains.len() > 1 {
-        let best = mains.iter().max_by_key(|e| e.rule.rank).copied();
-        mains = best.into_iter().collect();
-    }
-    if !violent && !matches!(kind, ClaimKind::Demand | ClaimKind::Pledge) || !kinds::one_per_act(kind) {
-        let best = mains.iter().max_by_key(|e| (e.rule.rank, std::cmp::Reverse(e.at.start))).copied();
-        mains = best.into_iter().collect();
-    }
-    let absorbs = |act: Act| act.group() == ActGroup::Hostile || generic(act) || matches!(act, Act::AttackOnMonitors | Act::AttackOnProtected);
-    let mut groups: Vec<Group<'_>> = Vec::new();
-    for (n, main) in mains.iter().enumerate() {
-        let mut g = Group { main, authors: main.authors.clone(), affected: main.affected.clone(), how: main.author_rule };
-        for e in &pool {
-            if std::ptr::eq(*e, *main) {
-                continue;
-            }
-            let same = e.act() == main.act();
-            let taken_in = generic(e.act()) && absorbs(main.act()) && (n == 0 || !absorbs(mains[0].act()));
-            if same || taken_in {
-                if g.authors.is_empty() {
-                    g.authors.clone_from(&e.authors);
-                    g.how = e.author_rule;
-                }
-                g.affected.extend(&e.affected);
-            }
-        }
-        g.affected.sort_unstable();
-        g.affected.dedup();
-        g.affected.retain(|a| !g.authors.contains(a));
-        groups.push(g);
-    }
-    groups
 }

@@ -2,13 +2,7 @@
 //!
 //! Must not: reach over a paragraph's end.
 
-use super::{
-    ClaimContext,
-    acts::Stretch,
-    lexicon as lx,
-    nouns::View,
-    sentences::Paragraph,
-};
+use super::{ClaimContext, acts::Stretch, lexicon as lx, nouns::View, sentences::Paragraph};
 use crate::{
     elements::{Found, counts, places, times},
     source::SourceText,
@@ -62,7 +56,16 @@ impl Elements {
     }
 
     #[expect(clippy::too_many_arguments, reason = "the circles around a claim, from the clause outwards")]
-    pub(super) fn place_for(&self, par: &Paragraph<'_>, clause: Stretch, sentence: Stretch, before: Option<Stretch>, taken: &[Stretch], key: usize, rules: &mut Vec<String>) -> Option<Place> {
+    pub(super) fn place_for(
+        &self,
+        par: &Paragraph<'_>,
+        clause: Stretch,
+        sentence: Stretch,
+        before: Option<Stretch>,
+        taken: &[Stretch],
+        key: usize,
+        rules: &mut Vec<String>,
+    ) -> Option<Place> {
         let free = |f: &&Found<Place>| !taken.iter().any(|t| overlaps(f.span, *t));
         let located = |f: &&Found<Place>| {
             let at = par.tokens.partition_point(|t| t.start < f.span.start);
@@ -75,9 +78,16 @@ impl Elements {
         // What says where stands after "in" and the like; the finest of them, and of those the nearest.
         let best = |at: Stretch, bare: bool| {
             let order = |f: &&Found<Place>| (f.value.precision, (f.span.start as usize).abs_diff(key));
-            let inside_free = || self.places.iter().filter(|f| inside(f.span, at)).filter(free).filter(|f| f.value.precision != PlacePrecision::Unknown);
+            let inside_free = || {
+                self.places
+                    .iter()
+                    .filter(|f| inside(f.span, at))
+                    .filter(free)
+                    .filter(|f| f.value.precision != PlacePrecision::Unknown)
+            };
             inside_free().filter(located).min_by_key(order).or_else(|| {
-                bare.then(|| inside_free().filter(|f| f.value.precision != PlacePrecision::Country).min_by_key(order)).flatten()
+                bare.then(|| inside_free().filter(|f| f.value.precision != PlacePrecision::Country).min_by_key(order))
+                    .flatten()
             })
         };
         if let Some(f) = best(clause, true) {
@@ -92,7 +102,15 @@ impl Elements {
         Some(f.value.clone())
     }
 
-    pub(super) fn time_for(&self, clause: Stretch, sentence: Stretch, before: Option<Stretch>, taken: &[Stretch], key: usize, rules: &mut Vec<String>) -> Option<&Found<TimeExpr>> {
+    pub(super) fn time_for(
+        &self,
+        clause: Stretch,
+        sentence: Stretch,
+        before: Option<Stretch>,
+        taken: &[Stretch],
+        key: usize,
+        rules: &mut Vec<String>,
+    ) -> Option<&Found<TimeExpr>> {
         let best = |at: Stretch| {
             self.times
                 .iter()
@@ -132,11 +150,23 @@ pub(super) fn byte_span(view: View<'_, '_>, from: usize, to: usize) -> Stretch {
     use super::tokens::Mark;
     let (mut from, mut to) = (from, to.min(view.par.tokens.len()));
     let at_sentence = from == view.lo;
-    let cut_left = |i: usize| matches!(view.par.mark(i), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Close)) || view.par.is(i, lx::AND | lx::BUT) && !at_sentence;
+    let stray = |i: usize| {
+        view.par.mark(i) == Some(Mark::Quote)
+            && view.par.quote_of.get(i + 1) == Some(&0)
+            && i > 0
+            && view.par.tokens[i - 1].end == view.par.tokens[i].start
+    };
+    let cut_left = |i: usize| {
+        stray(i)
+            || matches!(view.par.mark(i), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Close))
+            || view.par.is(i, lx::AND | lx::BUT) && !at_sentence
+    };
     while from + 1 < to && cut_left(from) {
         from += 1;
     }
-    while to > from + 1 && matches!(view.par.mark(to - 1), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Open)) {
+    while to > from + 1
+        && matches!(view.par.mark(to - 1), Some(Mark::Comma | Mark::Semicolon | Mark::Dash | Mark::Open))
+    {
         to -= 1;
     }
     match (view.par.tokens.get(from), view.par.tokens.get(to.saturating_sub(1))) {
@@ -153,7 +183,11 @@ pub(super) fn number(view: View<'_, '_>, at: usize) -> Option<u64> {
 
 /// A time with its words and its place in the captured file.
 pub(super) fn time_mention(text: &SourceText, f: &Found<TimeExpr>) -> Option<TimeMention> {
-    Some(TimeMention { span: text.raw(f.span)?, text: text.text.get(f.span.range())?.to_owned(), expr: f.value.clone() })
+    Some(TimeMention {
+        span: text.raw(f.span)?,
+        text: text.text.get(f.span.range())?.to_owned(),
+        expr: f.value.clone(),
+    })
 }
 
 /// The counts that belong to one act of a clause with several.
@@ -165,7 +199,9 @@ pub(super) fn counts_for(all: &[Count], act: Act, first: bool, acts: impl Iterat
     let home = |what: CountWhat| -> Option<Act> {
         let find = |list: &[Act]| acts.iter().copied().find(|a| list.contains(a));
         match what {
-            CountWhat::Killed | CountWhat::Injured | CountWhat::Casualties => acts.iter().copied().find(|a| a.group() == ActGroup::Hostile || matches!(a, Act::Killing | Act::Injury)),
+            CountWhat::Killed | CountWhat::Injured | CountWhat::Casualties => {
+                acts.iter().copied().find(|a| a.group() == ActGroup::Hostile || matches!(a, Act::Killing | Act::Injury))
+            }
             CountWhat::Detained => find(&[Act::Arrest]),
             CountWhat::Abducted => find(&[Act::Abduction]),
             CountWhat::Released => find(&[Act::Release]),
@@ -176,7 +212,11 @@ pub(super) fn counts_for(all: &[Count], act: Act, first: bool, acts: impl Iterat
             CountWhat::Explosions => find(&[Act::Explosive]),
             CountWhat::Attacks => find(&[Act::Attack]),
             CountWhat::Buildings => find(&[Act::Destruction]),
-            CountWhat::Missing | CountWhat::Vehicles | CountWhat::Settlements | CountWhat::Persons | CountWhat::Other => None,
+            CountWhat::Missing
+            | CountWhat::Vehicles
+            | CountWhat::Settlements
+            | CountWhat::Persons
+            | CountWhat::Other => None,
         }
     };
     all.iter().filter(|c| home(c.what).map_or(first, |h| h == act)).copied().collect()

@@ -37,15 +37,24 @@ pub(super) struct Verdict<'l> {
 
 /// The relations that hold for a clause: of verbs of speech in it, and of those that lay or deny guilt around it.
 pub(super) fn relations(clause: &Clause, covering: &[&Attribution], said: &[Attribution]) -> Vec<Relation> {
-    let mut out: Vec<Relation> = said.iter().filter(|a| clause.start <= a.verb && a.verb < clause.end).map(|a| a.relation).collect();
-    if !clause.relative && let Some(a) = covering.last() && matches!(a.relation, Relation::Accuse | Relation::Deny | Relation::Demand) {
+    let mut out: Vec<Relation> =
+        said.iter().filter(|a| clause.start <= a.verb && a.verb < clause.end).map(|a| a.relation).collect();
+    if !clause.relative
+        && let Some(a) = covering.last()
+        && matches!(a.relation, Relation::Accuse | Relation::Deny | Relation::Demand)
+    {
         out.push(a.relation);
     }
     out
 }
 
 /// Finds the first rule that holds.
-pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Clause, facts: &Facts<'_>) -> Option<Verdict<'l>> {
+pub(super) fn decide<'l>(
+    view: View<'_, '_>,
+    language: &'l Language,
+    clause: &Clause,
+    facts: &Facts<'_>,
+) -> Option<Verdict<'l>> {
     let count = language.rules.len();
     let mut hits: Vec<Option<Match>> = vec![None; count];
     let mut barred = vec![false; count];
@@ -61,10 +70,16 @@ pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Cl
             }
         });
     }
-    let relevant = !facts.events.is_empty() || (clause.from..clause.end).any(|i| view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT));
+    let relevant =
+        !facts.events.is_empty() || (view.lo..view.hi).any(|i| view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT));
+    let verb = (clause.start..clause.end).any(|i| view.is_verb(i) || view.is(i, lx::PART));
     let rule_index = language.rules.iter().enumerate().position(|(n, rule)| {
         let act = |list: &[Act]| facts.events.iter().any(|e| !e.rule.weak && list.contains(&e.act()));
-        let any_trigger = !rule.relations.is_empty() || rule.has_patterns || !rule.acts.is_empty() || !rule.groups.is_empty() || !rule.needs.is_empty();
+        let any_trigger = !rule.relations.is_empty()
+            || rule.has_patterns
+            || !rule.acts.is_empty()
+            || !rule.groups.is_empty()
+            || !rule.needs.is_empty();
         let words = if rule.has_patterns { hits[n].is_some() } else { true };
         let relation = rule.relations.is_empty() || rule.relations.iter().any(|r| facts.relations.contains(r));
         let acts = rule.acts.is_empty() || act(&rule.acts);
@@ -80,16 +95,34 @@ pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Cl
             Need::Count => facts.counted,
             Need::Recorder => facts.roles.contains(&ChainRole::Recorder),
             Need::Draft => facts.roles.last() == Some(&ChainRole::Document),
+            Need::Never => false,
         });
-        any_trigger && words && relation && acts && groups && needs && !barred[n]
+        let told =
+            matches!(rule.kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Total | ClaimKind::Demand)
+                || verb;
+        any_trigger && told && words && relation && acts && groups && needs && !barred[n]
     })?;
-    let rule = &language.rules[rule_index];
-    let at = hits[rule_index];
+    let mut rule = &language.rules[rule_index];
+    let mut at = hits[rule_index];
     // A negation counts for an act when it stands before it in the clause, else anywhere in the clause.
     let near = match (rule.kind, facts.events.first()) {
-        (ClaimKind::Incident | ClaimKind::Allegation, Some(e)) => negated.iter().any(|n| *n <= e.at.head && e.at.head - *n < 8),
+        (ClaimKind::Incident | ClaimKind::Allegation, Some(e)) => {
+            negated.iter().any(|n| *n <= e.at.head && e.at.head - *n < 8)
+        }
         _ => !negated.is_empty(),
     };
+    // "The army had not fired", says somebody: that is a denial.
+    if rule.kind == ClaimKind::Incident
+        && near
+        && !not_negated
+        && facts.speaker
+        && facts.events.iter().any(|e| !e.authors.is_empty() && !e.rule.weak)
+        && let Some(denial) =
+            language.rules.iter().find(|r| r.kind == ClaimKind::Denial && !r.has_patterns && r.relations.is_empty())
+    {
+        rule = denial;
+        at = None;
+    }
     let polarity = match rule.kind {
         ClaimKind::Denial | ClaimKind::Refusal => Polarity::Negated,
         ClaimKind::Total => Polarity::Asserted,
@@ -103,7 +136,12 @@ pub(super) fn decide<'l>(view: View<'_, '_>, language: &'l Language, clause: &Cl
 /// Kinds in which each act is a statement of its own ("they demand A, B and C").
 pub(super) fn one_per_act(kind: ClaimKind) -> bool {
     match kind {
-        ClaimKind::Demand | ClaimKind::Pledge | ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial | ClaimKind::Proposal => true,
+        ClaimKind::Demand
+        | ClaimKind::Pledge
+        | ClaimKind::Incident
+        | ClaimKind::Allegation
+        | ClaimKind::Denial
+        | ClaimKind::Proposal => true,
         ClaimKind::Total
         | ClaimKind::AgreementFact
         | ClaimKind::AgreementScope

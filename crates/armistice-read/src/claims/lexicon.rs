@@ -25,7 +25,7 @@ classes! {
     PRON_THEM = "pron_them", PRON_IT = "pron_it", PRON_WE = "pron_we", PRON = "pron", POSSESSIVE = "possessive", BE = "be",
     BE_FINITE = "be_finite", HAVE = "have", DO = "do", MODAL = "modal", WILL = "will", MAY = "may", MUST = "must", NEG = "neg",
     NOT = "not", ZERO = "zero", ADV = "adv", TIME_WORD = "time_word", NUM_WORD = "num_word", NUM_MOD = "num_mod",
-    NOUN_TOO = "noun_too", LISTENER = "listener", LIGHT = "light", PRON_REL = "pron_rel", NEGATIVE_COUNT = "negative_count",
+    NOUN_TOO = "noun_too", AS_PAIR = "as_pair", PERCEIVE = "perceive", LISTENER = "listener", LIGHT = "light", PRON_REL = "pron_rel", NEGATIVE_COUNT = "negative_count",
     NUMBER_OF = "number_of", ACTOR = "actor", ACTOR_ADJ = "actor_adj", CIVILIAN = "civilian", MONITOR = "monitor", ROLE = "role",
     TITLE = "title", UNNAMED = "unnamed", VIEW_GROUP = "view_group", INSTITUTION = "institution", PERSON = "person",
     BACKER = "backer", KNOWN_GROUP = "known_group", DEMONYM = "demonym", COUNTRY = "country", AGENCY = "agency",
@@ -44,7 +44,6 @@ pub(super) mod form {
     pub(in super::super) const PAST: u8 = 4;
     pub(in super::super) const PART: u8 = 8;
     pub(in super::super) const GERUND: u8 = 16;
-    pub(in super::super) const ANY: u8 = 31;
     pub(super) const ORDER: [u8; 5] = [BASE, PRES, PAST, PART, GERUND];
 }
 
@@ -89,7 +88,6 @@ pub(super) struct ModalityFile {
 #[derive(Deserialize)]
 pub(super) struct TokenRules {
     pub(super) clitics: Vec<String>,
-    pub(super) possessive: Vec<String>,
     pub(super) adverb_suffixes: Vec<String>,
     pub(super) verb_suffixes: Vec<String>,
     pub(super) gerund_suffixes: Vec<String>,
@@ -167,7 +165,8 @@ impl Vocabulary {
     pub(super) fn phrase(&mut self, text: &str) -> Vec<u32> {
         let mut out = Vec::new();
         for piece in text.split_whitespace() {
-            let clitic = self.rules.clitics.iter().find(|c| piece.len() > c.len() && piece.ends_with(c.as_str())).cloned();
+            let clitic =
+                self.rules.clitics.iter().find(|c| piece.len() > c.len() && piece.ends_with(c.as_str())).cloned();
             match clitic {
                 Some(c) => {
                     let head = piece[..piece.len() - c.len()].to_owned();
@@ -205,7 +204,7 @@ impl Vocabulary {
 
     /// Both numbers of a noun phrase written `air strike/s`.
     pub(super) fn plurals(&mut self, text: &str) -> Vec<Vec<u32>> {
-        let Some((at, class)) = text.split_whitespace().find_map(|w| w.split_once('/').map(|(s, c)| (s, c))) else {
+        let Some((at, class)) = text.split_whitespace().find_map(|w| w.split_once('/')) else {
             return vec![self.phrase(text)];
         };
         let marked = format!("{at}/{class}");

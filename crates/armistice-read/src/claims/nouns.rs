@@ -2,11 +2,7 @@
 //!
 //! Must not: guess. Where the words do not tell, there is no noun group.
 
-use super::{
-    lexicon as lx,
-    sentences::Paragraph,
-    tokens::Mark,
-};
+use super::{lexicon as lx, sentences::Paragraph, tokens::Mark};
 
 /// How far a subject may stand from its verb, in tokens.
 const REACH: usize = 40;
@@ -42,6 +38,9 @@ impl View<'_, '_> {
         if !self.is(at, lx::VERB) {
             return self.is(at, lx::BE | lx::HAVE | lx::DO | lx::MODAL);
         }
+        if self.name(at) {
+            return false;
+        }
         let mut before = at;
         while before > self.lo && self.is(before - 1, lx::ADV | lx::NOT) && !self.is(before - 1, lx::NOUN_TOO) {
             before -= 1;
@@ -51,19 +50,30 @@ impl View<'_, '_> {
         if prev(lx::MODAL | lx::DO | lx::TO) && self.is(at, lx::BASE) {
             return true;
         }
-        if self.is(at, lx::PAST | lx::PART) && !self.is(at, lx::NOUN_TOO & !lx::PAST) {
+        if self.is(at, lx::NOT_VERB) {
+            return false;
+        }
+        if self.is(at, lx::PAST | lx::PART) {
             if prev(lx::BE | lx::HAVE) {
                 return true;
             }
             let adjective_place = !has
                 || prev(lx::DET | lx::POSS_PRON | lx::PREP | lx::NUM | lx::POSSESSIVE | lx::AND)
                 || matches!(self.mark(before - 1), Some(Mark::Comma));
-            let noun_next = at + 1 < self.hi && self.mark(at + 1) == Some(Mark::Word) && !self.is(at + 1, FUNCTION) && !self.in_time(at + 1);
+            let noun_next = at + 1 < self.hi
+                && self.mark(at + 1) == Some(Mark::Word)
+                && !self.is(at + 1, FUNCTION)
+                && !self.in_time(at + 1);
             if adjective_place && noun_next && !prev(lx::AND) {
                 // "which, the army said, shelled villages" is rare; "the besieged town" is not.
                 return false;
             }
-            if prev(lx::AND) && noun_next && before >= self.lo + 2 && !self.is_verb_shallow(before - 2) && self.is(before - 2, lx::DET | lx::VERB) {
+            if prev(lx::AND)
+                && noun_next
+                && before >= self.lo + 2
+                && !self.is_verb_shallow(before - 2)
+                && self.is(before - 2, lx::DET | lx::VERB)
+            {
                 return false;
             }
             return true;
@@ -79,11 +89,22 @@ impl View<'_, '_> {
             if prev(lx::PRON & !lx::REL) && !prev(lx::DET) || prev(lx::REL_PERSON) {
                 return true;
             }
-            let object_next = self.is(at + 1, lx::DET | lx::POSS_PRON | lx::COMP | lx::PRON_THEM) || (self.is(at + 1, lx::TO) && !self.is(at, lx::PRES));
+            let object_next = self.is(at + 1, lx::DET | lx::POSS_PRON | lx::COMP | lx::PRON_THEM)
+                || (self.is(at + 1, lx::TO) && !self.is(at, lx::PRES));
             let subject_before = has && self.mark(before - 1) == Some(Mark::Word) && !self.is(before - 1, FUNCTION);
             return subject_before && object_next;
         }
         true
+    }
+
+    /// A capital letter in the middle of a sentence, beside a title or another name, makes a name of a verb ("commander Said Omar").
+    fn name(&self, at: usize) -> bool {
+        if at <= self.lo || !self.par.tokens[at].capital || !self.is(at - 1, lx::ROLE | lx::TITLE | lx::CAP) {
+            return false;
+        }
+        // Headlines have capitals everywhere.
+        let count = |f: &dyn Fn(usize) -> bool| (self.lo..self.hi).filter(|i| f(*i)).count();
+        count(&|i| self.par.tokens[i].capital) * 2 < count(&|i| self.par.tokens[i].is_word())
     }
 
     fn is_verb_shallow(&self, at: usize) -> bool {
@@ -100,6 +121,10 @@ impl View<'_, '_> {
             Some(Mark::Number) => return true,
             _ => return self.is(at, lx::POSSESSIVE),
         }
+        // "the internationally recognised government"
+        if self.is(at, lx::ADV) && at > self.lo && self.is(at - 1, lx::DET) && self.is(at + 1, lx::PART) {
+            return true;
+        }
         if self.is(at, lx::POSSESSIVE | lx::DET | lx::POSS_PRON | lx::NUM | lx::NUM_MOD) {
             return !self.is(at, lx::COMP & !lx::DET) || self.is(at, lx::POSSESSIVE);
         }
@@ -112,10 +137,13 @@ impl View<'_, '_> {
         let floor = self.lo.max(end.saturating_sub(REACH));
         while start > floor {
             let at = start - 1;
-            if self.nominal(at) && !(self.is(at, lx::COMP) && !self.starts_group(at, end)) {
+            if self.nominal(at) && !self.is(at, lx::COMP) {
                 start = at;
                 // An article begins a group; what stands before it belongs to another, unless a preposition joins them.
-                if self.is(at, lx::DET | lx::POSS_PRON) && start > floor && !self.is(start - 1, lx::PREP | lx::AND | lx::DET | lx::NUM_MOD) {
+                if self.is(at, lx::DET | lx::POSS_PRON)
+                    && start > floor
+                    && !self.is(start - 1, lx::PREP | lx::AND | lx::DET | lx::NUM_MOD)
+                {
                     break;
                 }
                 continue;
@@ -123,7 +151,9 @@ impl View<'_, '_> {
             if start == end {
                 return None;
             }
-            let joins = (self.is(at, lx::PREP) && !self.is(at, lx::SUB) || self.is(at, lx::AND)) && at > floor && self.nominal(at - 1);
+            let joins = (self.is(at, lx::PREP) && !self.is(at, lx::SUB) || self.is(at, lx::AND))
+                && at > floor
+                && self.nominal(at - 1);
             if joins {
                 if self.is(at, lx::AND) && self.object_before(at) {
                     break;
@@ -150,18 +180,13 @@ impl View<'_, '_> {
         (start < end).then_some((start, end))
     }
 
-    /// "that" as an article ("that group") and not as a conjunction.
-    fn starts_group(&self, _at: usize, _end: usize) -> bool {
-        false
-    }
-
     /// Whether the noun group that ends before the conjunction at `at` is the object of a verb.
     fn object_before(&self, at: usize) -> bool {
         let mut i = at;
         while i > self.lo && (self.nominal(i - 1) || self.is(i - 1, lx::OF)) {
             i -= 1;
         }
-        i > self.lo && self.is_verb(i - 1) && !self.is(i - 1, lx::BE)
+        i > self.lo && self.is_verb(i - 1) && !self.is(i - 1, lx::BE | lx::PERCEIVE)
     }
 
     /// The noun group that begins at `start` (after adverbs). "of" continues it, and so does "and" between like words.
@@ -182,7 +207,11 @@ impl View<'_, '_> {
                 end += 1;
                 continue;
             }
-            let role_link = seen_noun && self.is(end, lx::PREP) && end > from && self.is(end - 1, lx::ROLE) && self.nominal(end + 1);
+            let role_link = seen_noun
+                && self.is(end, lx::PREP)
+                && end > from
+                && self.is(end - 1, lx::ROLE)
+                && self.nominal(end + 1);
             if seen_noun && (self.is(end, lx::OF) || role_link) && self.nominal(end + 1) {
                 end += 1;
                 continue;
@@ -191,7 +220,11 @@ impl View<'_, '_> {
                 end += 1;
                 continue;
             }
-            if self.mark(end) == Some(Mark::Quote) && seen_noun && self.nominal(end + 1) && self.par.quote_of.get(end + 1) != Some(&0) {
+            if self.mark(end) == Some(Mark::Quote)
+                && seen_noun
+                && self.nominal(end + 1)
+                && self.par.quote_of.get(end + 1) != Some(&0)
+            {
                 end += 1;
                 continue;
             }
@@ -209,7 +242,10 @@ impl View<'_, '_> {
         while i < self.hi && i < at + 8 && self.nominal(i) {
             i += 1;
         }
-        i < self.hi && self.is_verb(i) && self.is(i, lx::PAST | lx::PRES | lx::BE | lx::HAVE | lx::MODAL | lx::DO) && !self.is(i, lx::ING)
+        i < self.hi
+            && self.is_verb(i)
+            && self.is(i, lx::PAST | lx::PRES | lx::BE | lx::HAVE | lx::MODAL | lx::DO)
+            && !self.is(i, lx::ING)
     }
 
     /// The group without articles, figures and what follows its first preposition of place.
@@ -220,7 +256,8 @@ impl View<'_, '_> {
         }
         let mut to = from;
         while to < end {
-            let cut = self.is(to, lx::PREP) && !self.is(to, lx::OF) || matches!(self.mark(to), Some(Mark::Open | Mark::Comma));
+            let cut = self.is(to, lx::PREP) && !self.is(to, lx::OF)
+                || matches!(self.mark(to), Some(Mark::Open | Mark::Comma));
             if to > from && cut {
                 break;
             }
@@ -249,9 +286,10 @@ impl View<'_, '_> {
             if self.is(at, lx::BE | lx::HAVE | lx::DO | lx::MODAL) {
                 auxiliary = true;
                 i = at;
-            } else if self.is(at, lx::ADV | lx::NOT) && !self.is(at, lx::DET) || self.in_time(at) {
-                i = at;
-            } else if self.is(at, lx::PREP) && i < verb && self.in_time(i) {
+            } else if self.is(at, lx::ADV | lx::NOT) && !self.is(at, lx::DET)
+                || self.in_time(at)
+                || self.is(at, lx::PREP) && i < verb && self.in_time(i)
+            {
                 i = at;
             } else if self.mark(at) == Some(Mark::Close) {
                 let open = (self.lo..at).rev().take(12).find(|o| self.mark(*o) == Some(Mark::Open))?;
@@ -280,7 +318,10 @@ impl View<'_, '_> {
                 return self.antecedent(at);
             }
             // The subject of the verb before.
-            let earlier = (self.lo..at).rev().take(REACH).find(|v| self.is_verb(*v) && !self.is(*v, lx::ING) && !self.is(*v, lx::BE | lx::HAVE))?;
+            let earlier = (self.lo..at)
+                .rev()
+                .take(REACH)
+                .find(|v| self.is_verb(*v) && !self.is(*v, lx::ING) && !self.is(*v, lx::BE | lx::HAVE))?;
             return self.subject_within(earlier, depth - 1);
         }
         if self.is(at, lx::REL) && !self.is(at, lx::DET) || self.is(at, lx::COMP) {
@@ -297,17 +338,48 @@ impl View<'_, '_> {
             if inner_verb && !relative {
                 return None;
             }
-            return self.group_before(open);
+            let group = self.group_before(open)?;
+            // "An abbot, U Pandita, said": the name belongs to the subject.
+            let capital = |a: usize, b: usize| (a..b).any(|t| self.is(t, lx::CAP) && t > self.lo);
+            let named = !inner_verb && at - open < 6 && capital(open + 1, at) && !capital(group.0, group.1);
+            return Some(if named { (group.0, at) } else { group });
         }
         if self.is(at, lx::PRON) {
             return Some((at, at + 1));
         }
-        self.group_before(i)
+        let near = self.group_before(i)?;
+        Some(self.over_relative(near))
+    }
+
+    /// "A nurse who worked in the clinic told": the subject is the nurse, not the clinic.
+    fn over_relative(&self, near: Range) -> Range {
+        let mut i = near.0;
+        let mut verbs = 0;
+        while i > self.lo && near.0 - i < 14 {
+            let at = i - 1;
+            if matches!(self.mark(at), Some(Mark::Comma | Mark::Semicolon | Mark::Quote | Mark::Dash))
+                || self.is(at, lx::CLAUSE_START) && !self.is(at, lx::REL)
+            {
+                break;
+            }
+            if self.is(at, lx::REL_PERSON | lx::PRON_REL)
+                && (verbs > 0 || self.is(at, lx::REL_PERSON) && at + 1 < near.0)
+            {
+                return self.antecedent(at).unwrap_or(near);
+            }
+            if self.is(at, lx::COMP | lx::PERCEIVE) {
+                break;
+            }
+            verbs += usize::from(self.is_verb(at));
+            i = at;
+        }
+        near
     }
 
     /// Who is meant to do what follows "to": the object of the verb before, or its subject.
     fn controller(&self, to: usize, depth: u8) -> Option<Range> {
-        let governor = (self.lo..to).rev().take(14).find(|v| self.is_verb(*v) && !self.is(*v, lx::BE | lx::HAVE | lx::DO))?;
+        let governor =
+            (self.lo..to).rev().take(14).find(|v| self.is_verb(*v) && !self.is(*v, lx::BE | lx::HAVE | lx::DO))?;
         if governor + 1 < to {
             let mut from = governor + 1;
             while from < to && self.is(from, lx::PREP | lx::ADV) {
@@ -330,12 +402,18 @@ impl View<'_, '_> {
     /// The noun group that a relative pronoun at `at` stands for.
     pub(super) fn antecedent(&self, at: usize) -> Option<Range> {
         let mut end = at;
-        while end > self.lo && (matches!(self.mark(end - 1), Some(Mark::Comma | Mark::Quote | Mark::Dash)) || self.is(end - 1, lx::PREP)) {
+        while end > self.lo
+            && (matches!(self.mark(end - 1), Some(Mark::Comma | Mark::Quote | Mark::Dash))
+                || self.is(end - 1, lx::PREP))
+        {
             end -= 1;
         }
         let group = self.group_before(end)?;
         // The nearest part: "the draft of the group which" is the group, but "of" stays.
-        let near = (group.0..group.1).rev().find(|i| self.is(*i, lx::PREP) && !self.is(*i, lx::OF));
+        let sides = lx::ACTOR | lx::KNOWN_GROUP | lx::COUNTRY | lx::VIEW_GROUP;
+        let near = (group.0..group.1)
+            .rev()
+            .find(|i| self.is(*i, lx::PREP) && (!self.is(*i, lx::OF) || (*i..group.1).any(|t| self.is(t, sides))));
         Some((near.map_or(group.0, |n| n + 1), group.1))
     }
 
@@ -345,7 +423,10 @@ impl View<'_, '_> {
             return false;
         }
         let mut i = at;
-        while i > self.lo && (self.is(i - 1, lx::ADV | lx::NOT | lx::AND) || i - 1 > self.lo && self.is(i - 1, lx::PART) && self.is(i - 2, lx::BE | lx::AND)) {
+        while i > self.lo
+            && (self.is(i - 1, lx::ADV | lx::NOT | lx::AND)
+                || i - 1 > self.lo && self.is(i - 1, lx::PART) && self.is(i - 2, lx::BE | lx::AND))
+        {
             i -= 1;
         }
         if i > self.lo && self.is(i - 1, lx::BE) {

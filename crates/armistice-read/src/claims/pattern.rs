@@ -38,6 +38,8 @@ pub(super) struct Match {
     pub(super) start: usize,
     pub(super) end: usize,
     pub(super) head: usize,
+    /// The head is a verb of the pattern, and must do the work of one.
+    pub(super) by_verb: bool,
 }
 
 impl Pattern {
@@ -53,11 +55,21 @@ impl Pattern {
     pub(super) fn matches_at(&self, words: &Vocabulary, tokens: &[Token], at: usize, end: usize) -> Option<Match> {
         let mut head = at;
         let stop = self.step(words, tokens, 0, at, end, true, &mut head)?;
-        Some(Match { start: at, end: stop, head })
+        let by_verb = self.head.is_some_and(|h| self.elements[h].atoms.iter().any(|a| matches!(a, Atom::Verb { .. })));
+        Some(Match { start: at, end: stop, head, by_verb })
     }
 
     #[expect(clippy::too_many_arguments, reason = "the state of a small recursive matcher")]
-    fn step(&self, words: &Vocabulary, tokens: &[Token], n: usize, at: usize, end: usize, first: bool, head: &mut usize) -> Option<usize> {
+    fn step(
+        &self,
+        words: &Vocabulary,
+        tokens: &[Token],
+        n: usize,
+        at: usize,
+        end: usize,
+        first: bool,
+        head: &mut usize,
+    ) -> Option<usize> {
         let Some(element) = self.elements.get(n) else { return Some(at) };
         let reach = if first { 0 } else { usize::from(element.gap) };
         for skip in 0..=reach {
@@ -143,7 +155,14 @@ impl PatternSet {
     }
 
     /// Every match that begins at `at`, with its tag, in the order of the patterns within words, then classes.
-    pub(super) fn at(&self, words: &Vocabulary, tokens: &[Token], at: usize, end: usize, mut found: impl FnMut(u32, Match)) {
+    pub(super) fn at(
+        &self,
+        words: &Vocabulary,
+        tokens: &[Token],
+        at: usize,
+        end: usize,
+        mut found: impl FnMut(u32, Match),
+    ) {
         let token = &tokens[at];
         let mut one = |n: u32| {
             let (pattern, tag) = &self.patterns[n as usize];

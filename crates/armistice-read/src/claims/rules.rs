@@ -42,6 +42,8 @@ pub(super) enum Relation {
     Position,
     /// Puts it forward.
     Propose,
+    /// Nothing: the verb has another meaning with these words.
+    None,
 }
 
 #[derive(Deserialize)]
@@ -144,6 +146,8 @@ pub(super) enum Need {
     Recorder,
     /// A document that is quoted says it.
     Draft,
+    /// The rule is only chosen by name.
+    Never,
 }
 
 /// How a trigger tells its act.
@@ -316,7 +320,8 @@ impl Language {
 
     fn add_speech(&mut self, file: &SpeechFile) -> Result<(), toml::de::Error> {
         for (name, line) in &file.relations {
-            let relation: Relation = serde::Deserialize::deserialize(serde::de::value::StrDeserializer::<toml::de::Error>::new(name))?;
+            let relation: Relation =
+                Deserialize::deserialize(serde::de::value::StrDeserializer::<toml::de::Error>::new(name))?;
             for entry in line.split(';') {
                 let (verb, particle) = entry.trim().split_once(" +").unwrap_or((entry.trim(), ""));
                 let Some((verb, _)) = self.words.verb(verb) else { continue };
@@ -345,7 +350,8 @@ impl Language {
     }
 
     fn add_acts(&mut self, file: &ActsFile) {
-        let null = TriggerRule { act: Act::Attack, told: Told::Null, weak: true, rank: 0, effect: false, patient_only: false };
+        let null =
+            TriggerRule { act: Act::Attack, told: Told::Null, weak: true, rank: 0, effect: false, patient_only: false };
         for text in &file.null.phrases {
             let p = self.words.pattern(text);
             self.add_trigger(p, null);
@@ -362,7 +368,8 @@ impl Language {
             };
             for v in entry.verbs.split(';').map(str::trim).filter(|v| !v.is_empty()) {
                 if let Some((verb, _)) = self.words.verb(v) {
-                    let element = Element { gap: 0, optional: false, head: true, atoms: vec![Atom::Verb { verb, then: vec![] }] };
+                    let element =
+                        Element { gap: 0, optional: false, head: true, atoms: vec![Atom::Verb { verb, then: vec![] }] };
                     self.add_trigger(Pattern::new(vec![element]), rule(Told::Verb, false));
                 }
             }
@@ -408,7 +415,12 @@ impl Language {
                 has_patterns: !entry.patterns.is_empty(),
                 acts: acts(&entry.acts),
                 not_acts: acts(&entry.not_acts),
-                groups: entry.groups.iter().filter_map(|g| GROUPS.iter().find(|(n, _)| n == g)).map(|(_, g)| *g).collect(),
+                groups: entry
+                    .groups
+                    .iter()
+                    .filter_map(|g| GROUPS.iter().find(|(n, _)| n == g))
+                    .map(|(_, g)| *g)
+                    .collect(),
                 needs: entry.needs,
                 bearer_from: entry.bearer.as_deref() == Some("from"),
                 id: entry.id,
@@ -430,6 +442,8 @@ fn kind(name: &str) -> Option<ClaimKind> {
 
 #[cfg(test)]
 mod test {
+    use super::Files;
+
     /// A fault in a data file would silently turn the reader off; so it fails here.
     #[test]
     fn data_files_compile() {

@@ -30,12 +30,16 @@ pub(super) struct Paragraph<'a> {
 pub(super) struct Quote {
     pub(super) start: usize,
     pub(super) end: usize,
-    /// It had no closing mark: the next paragraph may go on with it.
-    pub(super) open_end: bool,
 }
 
 impl<'a> Paragraph<'a> {
-    pub(super) fn new(text: &'a str, range: std::ops::Range<usize>, kind: BlockKind, words: &Vocabulary, aliases: &Aliases) -> Self {
+    pub(super) fn new(
+        text: &'a str,
+        range: std::ops::Range<usize>,
+        kind: BlockKind,
+        words: &Vocabulary,
+        aliases: &Aliases,
+    ) -> Self {
         let mut tokens = Vec::new();
         let base = range.start;
         let piece = &text[range];
@@ -81,17 +85,20 @@ fn quotes(text: &str, tokens: &[Token]) -> (Vec<Quote>, Vec<u16>) {
             '\u{201c}' | '\u{201e}' => matches!(c, '\u{201d}' | '"') || (o == '\u{201e}' && c == '\u{201c}'),
             '"' => matches!(c, '"' | '\u{201d}'),
             '\u{00ab}' => c == '\u{00bb}',
-            '\u{2018}' | '\'' => matches!(c, '\u{2019}' | '\'') && glued_left && !t.is(lx::POSSESSIVE) || (c == '\u{2019}' && glued_left && !glued_right),
+            '\u{2018}' | '\'' => {
+                matches!(c, '\u{2019}' | '\'') && glued_left && !t.is(lx::POSSESSIVE)
+                    || (c == '\u{2019}' && glued_left && !glued_right)
+            }
             _ => false,
         };
         match open {
             Some((start, o)) if closes(o) => {
-                found.push(Quote { start, end: i, open_end: false });
+                found.push(Quote { start, end: i });
                 open = None;
             }
             Some((start, o)) if o == c && c != '\'' && c != '"' => {
                 // Opened again: the first had lost its end.
-                found.push(Quote { start, end: i, open_end: true });
+                found.push(Quote { start, end: i });
                 open = Some((i + 1, c));
             }
             Some(_) => {}
@@ -111,7 +118,7 @@ fn quotes(text: &str, tokens: &[Token]) -> (Vec<Quote>, Vec<u16>) {
     if let Some((start, c)) = open
         && !matches!(c, '\'' | '\u{2018}')
     {
-        found.push(Quote { start, end: tokens.len(), open_end: true });
+        found.push(Quote { start, end: tokens.len() });
     }
     found.truncate(usize::from(u16::MAX) - 1);
     let mut of = vec![0u16; tokens.len()];
@@ -135,7 +142,10 @@ fn split(text: &str, tokens: &[Token], quote_of: &[u16]) -> Vec<(usize, usize)> 
                 let glued = tokens[after - 1].end == t.start;
                 let closing = match t.mark {
                     Mark::Close | Mark::Stop => true,
-                    Mark::Quote => quote_of[after - 1] != 0 && quote_of.get(after).is_none_or(|q| *q == 0) || matches!(char_of(text, t), '\u{201d}' | '\u{2019}' | '\u{00bb}'),
+                    Mark::Quote => {
+                        quote_of[after - 1] != 0 && quote_of.get(after).is_none_or(|q| *q == 0)
+                            || matches!(char_of(text, t), '\u{201d}' | '\u{2019}' | '\u{00bb}')
+                    }
                     _ => false,
                 };
                 if !(glued && closing) {

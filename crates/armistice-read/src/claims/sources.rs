@@ -42,7 +42,9 @@ impl Link {
 
 /// Without the article of a name ("the Guardian"), and without marks at its ends.
 fn trim(view: View<'_, '_>, (mut from, mut to): Range) -> Range {
-    while from + 1 < to && (view.mark(from) == Some(Mark::Quote) || view.is(from, lx::DEFINITE) && view.par.tokens[from + 1].capital) {
+    while from + 1 < to
+        && (view.mark(from) == Some(Mark::Quote) || view.is(from, lx::DEFINITE) && view.par.tokens[from + 1].capital)
+    {
         from += 1;
     }
     while to > from + 1 && matches!(view.mark(to - 1), Some(Mark::Quote | Mark::Comma | Mark::Open)) {
@@ -69,13 +71,27 @@ fn shape(view: View<'_, '_>, (from, to): Range) -> Shape {
         head -= 1;
     }
     let names = (from..end)
-        .filter(|i| view.is(*i, lx::CAP) && !view.is(*i, lx::DEMONYM | lx::COUNTRY | lx::KNOWN_GROUP | lx::TIME_WORD) && !(*i == view.lo && view.is(*i, NOUNS)))
+        .filter(|i| {
+            view.is(*i, lx::CAP)
+                && !view.is(*i, lx::DEMONYM | lx::COUNTRY | lx::KNOWN_GROUP | lx::TIME_WORD)
+                && !(*i == view.lo && view.is(*i, NOUNS))
+        })
         .count();
     Shape { head, names }
 }
 
 /// Words that may stand first in a sentence with a capital and are no names.
-const NOUNS: u128 = lx::UNNAMED | lx::VIEW_GROUP | lx::ACTOR | lx::INSTITUTION | lx::ROLE | lx::CIVILIAN | lx::DOCUMENT | lx::OUTLET_NOUN | lx::DET | lx::PERSON | lx::NUM;
+const NOUNS: u128 = lx::UNNAMED
+    | lx::VIEW_GROUP
+    | lx::ACTOR
+    | lx::INSTITUTION
+    | lx::ROLE
+    | lx::CIVILIAN
+    | lx::DOCUMENT
+    | lx::OUTLET_NOUN
+    | lx::DET
+    | lx::PERSON
+    | lx::NUM;
 
 /// The links that a noun group stands for as the source of something. Empty when it can say nothing.
 pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, memory: &Memory, verb: &str) -> Vec<Link> {
@@ -88,8 +104,7 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     let at_head = |mask| view.is(head, mask);
     let person = any(lx::ROLE | lx::TITLE | lx::PERSON);
     if relation == Relation::Record {
-        let usable = names > 0 || any(lx::ACTOR | lx::INSTITUTION | lx::UNNAMED | lx::MONITOR | lx::COUNTRY | lx::DEMONYM | lx::KNOWN_GROUP | lx::DOCUMENT);
-        return if usable { vec![Link::new(view, group, ChainRole::Recorder, verb)] } else { vec![] };
+        return vec![Link::new(view, group, ChainRole::Recorder, verb)];
     }
     if any(lx::AGENCY | lx::OUTLET) && !(person && names > 1) || at_head(lx::OUTLET_NOUN) {
         return vec![Link::new(view, group, ChainRole::CitedOutlet, verb)];
@@ -105,7 +120,9 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     }
     if any(lx::UNNAMED) && names == 0 {
         let noun = (group.0..=head).rev().find(|i| view.is(*i, lx::UNNAMED)).unwrap_or(head);
-        if view.is(group.0, lx::DEFINITE) && let Some(link) = memory.same_noun(view, noun) {
+        if view.is(group.0, lx::DEFINITE)
+            && let Some(link) = memory.same_noun(view, noun)
+        {
             return vec![Link { verb, resolved: true, ..link }];
         }
         let group_noun = view.is(noun, lx::VIEW_GROUP) && !view.is(noun, lx::PERSON);
@@ -123,9 +140,25 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     if names == 0 && at_head(lx::VIEW_GROUP) {
         return vec![Link::new(view, group, ChainRole::CitedGroup, verb)];
     }
-    let nameable = names > 0 || any(lx::INSTITUTION | lx::COUNTRY | lx::KNOWN_GROUP | lx::ROLE | lx::TITLE | lx::ACTOR | lx::DEMONYM | lx::MONITOR | lx::BACKER);
+    let nameable = names > 0
+        || any(lx::INSTITUTION
+            | lx::COUNTRY
+            | lx::KNOWN_GROUP
+            | lx::ROLE
+            | lx::TITLE
+            | lx::ACTOR
+            | lx::DEMONYM
+            | lx::MONITOR
+            | lx::BACKER);
     if !nameable {
-        return if any(lx::CIVILIAN) { vec![Link::new(view, group, ChainRole::UnnamedSource, verb)] } else { vec![] };
+        // Whoever says or tells something is somebody, though no list has the word.
+        let talks = matches!(relation, Relation::Say | Relation::Tell)
+            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON);
+        return if any(lx::CIVILIAN) || talks {
+            vec![Link::new(view, group, ChainRole::UnnamedSource, verb)]
+        } else {
+            vec![]
+        };
     }
     let mut links = vec![Link::new(view, group, ChainRole::Speaker, verb)];
     links[0].person = person || names > 0 && !any(lx::INSTITUTION | lx::ACTOR | lx::KNOWN_GROUP);
@@ -169,6 +202,7 @@ pub(super) struct Memory {
 impl Memory {
     /// Remembers documents that are mentioned, for "quoted it as saying".
     pub(super) fn note_documents(&mut self, view: View<'_, '_>) {
+        // The first of a sentence is what it is about.
         for i in view.lo..view.hi {
             if view.is(i, lx::DOCUMENT)
                 && !view.is_verb(i)
@@ -177,6 +211,7 @@ impl Memory {
             {
                 let near = (a..b).rev().find(|p| view.is(*p, lx::PREP)).map_or(a, |p| p + 1);
                 self.document = Some(Link::new(view, (near, b), ChainRole::Document, None));
+                return;
             }
         }
     }
@@ -214,7 +249,17 @@ impl Memory {
 
     /// Remembers the links of an attribution.
     pub(super) fn remember(&mut self, view: View<'_, '_>, links: &[Link]) {
-        let Some(main) = links.iter().find(|l| matches!(l.role, ChainRole::Speaker | ChainRole::UnnamedSource | ChainRole::CitedGroup | ChainRole::Recorder | ChainRole::Document | ChainRole::CitedOutlet)) else {
+        let Some(main) = links.iter().find(|l| {
+            matches!(
+                l.role,
+                ChainRole::Speaker
+                    | ChainRole::UnnamedSource
+                    | ChainRole::CitedGroup
+                    | ChainRole::Recorder
+                    | ChainRole::Document
+                    | ChainRole::CitedOutlet
+            )
+        }) else {
             return;
         };
         if main.resolved {
@@ -232,7 +277,9 @@ impl Memory {
         let person = main.person;
         match main.role {
             ChainRole::Speaker if person => self.person = Some(kept),
-            ChainRole::Speaker | ChainRole::Recorder | ChainRole::Document | ChainRole::CitedOutlet => self.body = Some(kept),
+            ChainRole::Speaker | ChainRole::Recorder | ChainRole::Document | ChainRole::CitedOutlet => {
+                self.body = Some(kept)
+            }
             ChainRole::CitedGroup => self.many = Some(kept),
             ChainRole::UnnamedSource => {
                 if let Some(noun) = (from..=head).rev().find(|i| view.is(*i, lx::UNNAMED)) {

@@ -62,7 +62,9 @@ pub(super) fn attributions(view: View<'_, '_>, language: &Language, memory: &mut
             i = m.end;
             continue;
         }
-        let shaped = shapes.iter().any(|(_, s, m)| matches!(s, Shape::Citing | Shape::CarriedBy | Shape::AsSaying) && m.start <= i && i < m.end);
+        let shaped = shapes.iter().any(|(_, s, m)| {
+            matches!(s, Shape::Citing | Shape::CarriedBy | Shape::AsSaying) && m.start <= i && i < m.end
+        });
         if !shaped && let Some((relation, m)) = verb_at(view, language, i) {
             if let Some(a) = spoken(view, relation, m, memory, &found) {
                 memory.remember(view, &a.links);
@@ -111,7 +113,7 @@ fn verb_at(view: View<'_, '_>, language: &Language, at: usize) -> Option<(Relati
             best = Some((language.relations[n as usize], m));
         }
     });
-    best.filter(|_| view.is_verb(at))
+    best.filter(|(r, _)| *r != Relation::None && view.is_verb(at))
 }
 
 fn skip_adverbs(view: View<'_, '_>, mut at: usize) -> usize {
@@ -121,7 +123,13 @@ fn skip_adverbs(view: View<'_, '_>, mut at: usize) -> usize {
     at
 }
 
-fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, before: &[Attribution]) -> Option<Attribution> {
+fn spoken(
+    view: View<'_, '_>,
+    relation: Relation,
+    m: Match,
+    memory: &Memory,
+    before: &[Attribution],
+) -> Option<Attribution> {
     let verb = m.start;
     if view.passive(verb, false) {
         return passive(view, relation, m, memory);
@@ -132,7 +140,12 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
     let mut after = m.end;
     let mut start = verb;
     let mut subject = None;
-    let inverted = matches!(previous, Some(Mark::Comma | Mark::Quote)) && !gerund && view.nominal(skip_adverbs(view, after));
+    let inverted = (previous == Some(Mark::Quote)
+        || previous == Some(Mark::Comma)
+            && (view.par.quote_of.get(verb.saturating_sub(2)).is_some_and(|q| *q != 0)
+                || view.subject(verb).is_none()))
+        && !gerund
+        && view.nominal(skip_adverbs(view, after));
     if inverted {
         let group = view.group_after(after)?;
         // An apposition to the speaker ("said X, the governor, …") is left where it is.
@@ -161,8 +174,23 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
         }
         rule = "speech.same_speaker";
     }
+    // "has not committed itself", "did not accuse": nothing is pledged, nobody accused.
+    let negated = !matches!(
+        relation,
+        Relation::Say
+            | Relation::Tell
+            | Relation::Report
+            | Relation::Confirm
+            | Relation::Record
+            | Relation::Position
+            | Relation::Expect
+    ) && (verb.saturating_sub(2)..verb).any(|i| view.is(i, lx::NOT));
+    if negated {
+        return None;
+    }
     let neutral = matches!(relation, Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm);
-    if links.is_empty() && neutral {
+    let needs_source = neutral || subject.is_some() && !matches!(relation, Relation::Accuse | Relation::Record);
+    if links.is_empty() && needs_source {
         return None;
     }
     // Who is told.
@@ -182,7 +210,12 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
     if matches!(relation, Relation::Accuse | Relation::Demand) {
         let from = if view.is(after, lx::PREP) { after + 1 } else { after };
         if let Some((a, b)) = view.group_after(from) {
-            let cut = (a..b).find(|i| view.is(*i, lx::OF)).filter(|_| relation == Relation::Accuse).unwrap_or(b);
+            // "fighters of the X Front of shelling": the "of" of a name is not yet the charge.
+            let charge = |i: usize| {
+                let name = view.is(i + 1, lx::CAP | lx::KNOWN_GROUP | lx::DEMONYM);
+                view.is(i, lx::OF) && !(name && (i + 2..view.hi.min(i + 20)).any(|t| view.is(t, lx::OF)))
+            };
+            let cut = (a..b).find(|i| charge(*i)).filter(|_| relation == Relation::Accuse).unwrap_or(b);
             object = (cut > a).then_some((a, cut));
         }
         // "militia groups which they accuse of …": the object stands before.
@@ -191,6 +224,13 @@ fn spoken(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory, bef
         }
     }
     after = skip_adverbs(view, after);
+    // "said in his opening statement that": what is said begins after "that".
+    if let Some(that) = (after..view.hi.min(after + 9)).find(|i| view.is(*i, lx::COMP))
+        && view.is(after, lx::PREP)
+        && !(after..that).any(|i| view.is_verb(i))
+    {
+        after = that;
+    }
     let content = content(view, start, after, relation, inverted);
     Some(Attribution { relation, verb, clause: (start, after), links, object, content, rule, passive: false })
 }
@@ -213,7 +253,8 @@ fn listener(view: View<'_, '_>, relation: Relation, after: usize) -> (Option<Ran
             let from = if view.is(a, lx::DET) { a + 1 } else { a };
             let mut next = end;
             if view.mark(next) == Some(Mark::Open) {
-                next = (next..view.hi.min(next + 8)).find(|i| view.mark(*i) == Some(Mark::Close)).map_or(next, |c| c + 1);
+                next =
+                    (next..view.hi.min(next + 8)).find(|i| view.mark(*i) == Some(Mark::Close)).map_or(next, |c| c + 1);
             }
             return (Some((from.min(first), end)), next);
         }
@@ -224,12 +265,22 @@ fn listener(view: View<'_, '_>, relation: Relation, after: usize) -> (Option<Ran
 }
 
 fn has_verb(view: View<'_, '_>, from: usize, to: usize) -> bool {
-    (from..to).any(|i| view.is_verb(i) && !(view.is(i, lx::ING) && !view.is(i, lx::BASE | lx::BE)))
+    (from..to).any(|i| view.is_verb(i) && (view.is(i, lx::BASE | lx::BE) || !view.is(i, lx::ING)))
 }
 
 /// The tokens that are said: after the reporting clause, before it, or on both sides of it.
 fn content(view: View<'_, '_>, start: usize, after: usize, relation: Relation, inverted: bool) -> Vec<Range> {
-    let speech = matches!(relation, Relation::Say | Relation::Tell | Relation::Report | Relation::Confirm | Relation::Position | Relation::Threaten | Relation::Expect | Relation::Record);
+    let speech = matches!(
+        relation,
+        Relation::Say
+            | Relation::Tell
+            | Relation::Report
+            | Relation::Confirm
+            | Relation::Position
+            | Relation::Threaten
+            | Relation::Expect
+            | Relation::Record
+    );
     let left_mark = (start > view.lo).then(|| view.mark(start - 1)).flatten();
     let left_ok = speech && matches!(left_mark, Some(Mark::Comma | Mark::Quote | Mark::Dash)) && (start - view.lo) > 2;
     let quote_next = view.mark(after) == Some(Mark::Quote)
@@ -238,10 +289,11 @@ fn content(view: View<'_, '_>, start: usize, after: usize, relation: Relation, i
     let comma_next = matches!(view.mark(after), Some(Mark::Comma | Mark::Stop | Mark::Dash) | None);
     // What is quoted on the left counts even without a verb.
     let left_quote = start >= view.lo + 2
-        && (view.par.quote_of.get(start - 2).is_some_and(|q| *q != 0) || start >= view.lo + 3 && view.par.quote_of.get(start - 3).is_some_and(|q| *q != 0));
+        && (view.par.quote_of.get(start - 2).is_some_and(|q| *q != 0)
+            || start >= view.lo + 3 && view.par.quote_of.get(start - 3).is_some_and(|q| *q != 0));
     let left_says = left_ok && (left_quote || has_verb(view, view.lo, start - 1));
     let right_says = comp_next || quote_next || (!comma_next && has_verb(view, after, view.hi));
-    let post = left_says && (inverted || !right_says || (left_quote && !comp_next)) && !(comp_next && !left_quote);
+    let post = left_says && (inverted || !right_says || (left_quote && !comp_next)) && (left_quote || !comp_next);
     let mut out = Vec::new();
     if post {
         out.push((view.lo, start));
@@ -257,14 +309,29 @@ fn content(view: View<'_, '_>, start: usize, after: usize, relation: Relation, i
 
 fn passive(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory) -> Option<Attribution> {
     let verb_text = view.par.words(m.start, m.end).to_owned();
-    let by = (m.end..view.hi.min(m.end + 20)).take_while(|i| !matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop)) && !view.is(*i, lx::CLAUSE_START)).find(|i| view.is(*i, lx::BY));
+    let by = (m.end..view.hi.min(m.end + 20))
+        .take_while(|i| {
+            !matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop)) && !view.is(*i, lx::CLAUSE_START)
+        })
+        .find(|i| view.is(*i, lx::BY));
     let source = by.and_then(|b| view.group_after(b + 1)).filter(|g| !view.in_time(g.0));
     let links = source.map_or_else(Vec::new, |g| classify(view, g, relation, memory, &verb_text));
     let surface = view.subject(m.start);
     let keep = match relation {
         Relation::Record | Relation::Accuse => true,
-        Relation::Deny | Relation::Demand | Relation::Confirm | Relation::Propose | Relation::Report | Relation::Say => !links.is_empty(),
-        Relation::Tell | Relation::Pledge | Relation::Expect | Relation::Refuse | Relation::Threaten | Relation::Position => false,
+        Relation::Deny
+        | Relation::Demand
+        | Relation::Confirm
+        | Relation::Propose
+        | Relation::Report
+        | Relation::Say => !links.is_empty(),
+        Relation::Tell
+        | Relation::Pledge
+        | Relation::Expect
+        | Relation::Refuse
+        | Relation::Threaten
+        | Relation::Position
+        | Relation::None => false,
     };
     if !keep {
         return None;
@@ -273,7 +340,16 @@ fn passive(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory) ->
     let end = source.map_or(m.end, |g| g.1);
     let object = surface.filter(|_| relation == Relation::Accuse);
     let content = if relation == Relation::Accuse { vec![(m.end, view.hi)] } else { vec![(start, view.hi)] };
-    Some(Attribution { relation, verb: m.start, clause: (m.start, end), links, object, content, rule: "speech.passive", passive: true })
+    Some(Attribution {
+        relation,
+        verb: m.start,
+        clause: (m.start, end),
+        links,
+        object,
+        content,
+        rule: "speech.passive",
+        passive: true,
+    })
 }
 
 /// "according to NP": all of the clause on the other side of it.
@@ -282,20 +358,34 @@ fn according(view: View<'_, '_>, _shape: Shape, m: Match, memory: &mut Memory) -
     let verb_text = view.par.words(m.start, m.end).to_owned();
     let links = classify(view, group, Relation::Say, memory, &verb_text);
     memory.remember(view, &links);
-    let contrast_right = (group.1..view.hi).find(|i| view.is(*i, lx::CONTRAST) || view.mark(*i) == Some(Mark::Semicolon));
-    let contrast_left = (view.lo..m.start).rev().find(|i| view.is(*i, lx::CONTRAST) && *i > view.lo || view.mark(*i) == Some(Mark::Semicolon));
+    let contrast_right =
+        (group.1..view.hi).find(|i| view.is(*i, lx::CONTRAST) || view.mark(*i) == Some(Mark::Semicolon));
+    let contrast_left = (view.lo..m.start)
+        .rev()
+        .find(|i| view.is(*i, lx::CONTRAST) && *i > view.lo || view.mark(*i) == Some(Mark::Semicolon));
     let mut content = Vec::new();
     let left = contrast_left.map_or(view.lo, |c| c + 1);
     if m.start > left + 1 {
         content.push((left, m.start));
-        let rest_has_verb = matches!(view.mark(group.1), Some(Mark::Comma)) && contrast_right.is_none() && has_verb(view, group.1, view.hi);
+        let rest_has_verb = matches!(view.mark(group.1), Some(Mark::Comma))
+            && contrast_right.is_none()
+            && has_verb(view, group.1, view.hi);
         if rest_has_verb {
             content.push((group.1, view.hi));
         }
     } else {
         content.push((group.1, contrast_right.unwrap_or(view.hi)));
     }
-    Some(Attribution { relation: Relation::Say, verb: m.start, clause: (m.start, group.1), links, object: None, content, rule: "speech.according", passive: false })
+    Some(Attribution {
+        relation: Relation::Say,
+        verb: m.start,
+        clause: (m.start, group.1),
+        links,
+        object: None,
+        content,
+        rule: "speech.according",
+        passive: false,
+    })
 }
 
 /// "reported citing NP", "in comments carried by NP": one more hand that it went through.
@@ -307,7 +397,7 @@ fn pass_on(view: View<'_, '_>, shape: Shape, m: Match, memory: &mut Memory, foun
         return;
     }
     let outside = shape == Shape::CarriedBy;
-    let near = found.iter_mut().filter(|a| a.verb <= m.start).next_back();
+    let near = found.iter_mut().rfind(|a| a.verb <= m.start);
     match near {
         Some(a) => {
             let mut links = if outside { new } else { a.links.clone() };
@@ -345,14 +435,31 @@ fn as_saying(view: View<'_, '_>, m: Match, memory: &mut Memory, found: &mut Vec<
         memory.remember(view, &links);
         let content = content(view, subject.0, m.end, Relation::Say, false);
         found.retain(|a| a.verb != governor);
-        found.push(Attribution { relation: Relation::Say, verb: governor, clause: (subject.0, m.end), links, object: None, content, rule: "speech.as_saying", passive: false });
+        found.push(Attribution {
+            relation: Relation::Say,
+            verb: governor,
+            clause: (subject.0, m.end),
+            links,
+            object: None,
+            content,
+            rule: "speech.as_saying",
+            passive: false,
+        });
         return;
     }
     let Some(a) = found.iter_mut().find(|a| a.verb == governor) else { return };
-    let object = if view.is(governor + 1, lx::PRON) { Some((governor + 1, governor + 2)) } else { view.group_after(governor + 1) };
+    let object = if view.is(governor + 1, lx::PRON) {
+        Some((governor + 1, governor + 2))
+    } else {
+        view.group_after(governor + 1)
+    };
     if let Some(object) = object.filter(|o| o.1 <= m.start) {
         let document = view.is(object.0, lx::PRON_DOCUMENT);
-        let links = if document { memory.document(object.0, view, &verb_text) } else { classify(view, object, Relation::Say, memory, &verb_text) };
+        let links = if document {
+            memory.document(object.0, view, &verb_text)
+        } else {
+            classify(view, object, Relation::Say, memory, &verb_text)
+        };
         memory.remember(view, &links);
         a.links.extend(links);
     }

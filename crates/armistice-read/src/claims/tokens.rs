@@ -143,7 +143,16 @@ fn three_digits(rest: &str) -> bool {
 }
 
 #[expect(clippy::too_many_arguments, reason = "a buffer is passed along so that no word allocates")]
-fn push_word(text: &str, at: usize, end: usize, number: bool, base: usize, words: &Vocabulary, lower: &mut String, out: &mut Vec<Token>) {
+fn push_word(
+    text: &str,
+    at: usize,
+    end: usize,
+    number: bool,
+    base: usize,
+    words: &Vocabulary,
+    lower: &mut String,
+    out: &mut Vec<Token>,
+) {
     let piece = &text[at..end];
     lower.clear();
     for c in piece.chars() {
@@ -187,7 +196,15 @@ fn classify(tokens: &mut [Token], text: &str, base: usize, words: &Vocabulary) {
         }
         let piece = &text[t.start as usize - base..t.end as usize - base];
         match t.mark {
-            Mark::Number => t.classes |= lx::NUM,
+            Mark::Number => {
+                t.classes |= lx::NUM;
+                // "52-year" lasts as long as "year" does.
+                if let Some((_, unit)) = piece.split_once('-')
+                    && let Some(w) = words.words.get(words.lookup(unit) as usize)
+                {
+                    t.classes |= w.classes & lx::DURATION;
+                }
+            }
             Mark::Word => {
                 if t.is(lx::NUM_WORD) {
                     t.classes |= lx::NUM;
@@ -196,12 +213,21 @@ fn classify(tokens: &mut [Token], text: &str, base: usize, words: &Vocabulary) {
                     t.classes |= lx::CAP;
                 }
                 if !t.capital && !t.is(lx::VERB) {
-                    let ends = |list: &[String]| list.iter().any(|s| piece.len() > s.len() + 2 && piece.ends_with(s.as_str()));
+                    let ends =
+                        |list: &[String]| list.iter().any(|s| piece.len() > s.len() + 2 && piece.ends_with(s.as_str()));
                     if ends(&rules.adverb_suffixes) && !t.is(lx::NOT_ADVERB) && t.word == UNKNOWN {
                         t.classes |= lx::ADV;
-                    } else if ends(&rules.verb_suffixes) && !t.is(lx::NOT_VERB) && !piece.contains('-') && t.word == UNKNOWN {
+                    } else if ends(&rules.verb_suffixes)
+                        && !t.is(lx::NOT_VERB)
+                        && !piece.contains('-')
+                        && t.word == UNKNOWN
+                    {
                         t.classes |= lx::VERB | lx::PAST | lx::PART;
-                    } else if ends(&rules.gerund_suffixes) && !t.is(lx::NOT_GERUND) && !piece.contains('-') && t.word == UNKNOWN {
+                    } else if ends(&rules.gerund_suffixes)
+                        && !t.is(lx::NOT_GERUND)
+                        && !piece.contains('-')
+                        && t.word == UNKNOWN
+                    {
                         t.classes |= lx::VERB | lx::ING;
                     }
                 }

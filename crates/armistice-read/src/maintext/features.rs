@@ -263,9 +263,6 @@ impl Chain {
             }
             i = j.max(i + 1);
         }
-<<<<<<< HEAD
-        Self { previous_long, next_long, long_before, segments: [densest(shapes, 4), densest(shapes, 12)], run }
-=======
         let (mut under, mut seen) = (vec![("none", 0); n], vec![0; n]);
         let (mut marker, mut bits) = (("none", 0), 0_u8);
         for i in 0..n {
@@ -287,7 +284,6 @@ impl Chain {
             segments: [densest(shapes, 4), densest(shapes, 12)],
             run,
         }
->>>>>>> wip-main
     }
 }
 
