@@ -4,9 +4,9 @@
 //! 1. metadata and publication lines state the date; a date in the page's address comes close to it;
 //! 2. a page header's date is often the day when the page was saved: it counts only if the text names that same day and
 //!    nothing contradicts;
-//! 3. "Monday, January 23" in the lead gives the year where exactly one year fits the other evidence;
+//! 3. "Monday, May 10" in the lead gives the year where exactly one year fits the other evidence;
 //! 4. a document without a date of its own takes an interval from documents that share its text;
-//! 5. the age that the text gives to an agreement of known date ("three weeks old");
+//! 5. the age that the text gives to an agreement of known date ("ten days old");
 //! 6. the newest full date in the text is a "not before";
 //! 7. otherwise the date is not known.
 //!
@@ -48,7 +48,7 @@ pub enum DateRole {
     Lead,
     /// The rest of the text.
     Body,
-    /// The age that the text gives to the agreement it speaks of ("three-week-old truce", "brokered last month").
+    /// The age that the text gives to the agreement it speaks of ("ten-day-old truce", "brokered last month").
     AgreementAge,
 }
 

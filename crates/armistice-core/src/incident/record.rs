@@ -398,7 +398,7 @@ fn denies_it(d: &Feature<'_>, c: &Feature<'_>) -> bool {
     recent && (same_place || c.rec.claim.kind == ClaimKind::Allegation || c.rec.document == d.rec.document)
 }
 
-/// "Air strike, X province, 22 January 2017 (reported)": act from the taxonomy, the gazetteer's name, the day or days.
+/// "Air strike, X province, 12 May 2021 (reported)": act from the taxonomy, the gazetteer's name, the day or days.
 fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
     let act = act.map_or("incident, act not stated".to_owned(), |a| a.id().replace('_', " "));
     let mut letters = act.chars();

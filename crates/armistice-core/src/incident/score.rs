@@ -80,7 +80,7 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Ca
     act(a, b, out);
     time(a, b, out)?;
     actors(a, b, out);
-    counts(&a.rec.claim.counts, &b.rec.claim.counts, out);
+    counts(&a.rec.claim.counts, &b.rec.claim.counts, a.from_table && b.from_table, out);
     if one_source {
         let points = if a.vague && b.vague && !copied { 4 } else { 2 };
         out.part("source", points, || format!("both rest on {}", a.rec.ultimate_source.words()));
@@ -277,7 +277,10 @@ fn time(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Can
                 (0, 1) => out.part("time", 4, || format!("the same day: {}", a.rec.when.words())),
                 (0, 2..=6) => out.part("time", 2, || format!("overlap: {}", words())),
                 (0, _) => out.part("time", -1, || format!("overlap, but one is long: {}", words())),
-                (1, 1..=6) => out.part("time", -2, || format!("next to each other: {}", words())),
+                // Coders of data sets take the day of the event or that of the report.
+                (1, 1..=6) => out.part("time", if a.from_table && b.from_table { 0 } else { -2 }, || {
+                    format!("next to each other: {}", words())
+                }),
                 _ => return Err(Cannot),
             }
         }
@@ -356,7 +359,7 @@ pub(crate) fn disjoint(a: &Count, b: &Count) -> bool {
     below(a, b) || below(b, a)
 }
 
-fn counts(a: &[Count], b: &[Count], out: &mut impl Sink) {
+fn counts(a: &[Count], b: &[Count], tables: bool, out: &mut impl Sink) {
     let (mut best, mut worst) = (0, 0);
     let mut said: Option<(&Count, &Count)> = None;
     for x in a {
@@ -364,7 +367,13 @@ fn counts(a: &[Count], b: &[Count], out: &mut impl Sink) {
             let effect = if disjoint(x, y) {
                 let (low, high) = (x.best.min(y.best).unwrap_or(0), x.best.max(y.best).unwrap_or(0));
                 // Several times as many: rather two incidents than two figures for one.
-                if high > low.saturating_mul(3) { -6 } else { -3 }
+                // Coders of data sets count by rules of their own, so there a difference says less.
+                match (high > low.saturating_mul(3), tables) {
+                    (true, false) => -6,
+                    (true, true) => -2,
+                    (false, false) => -3,
+                    (false, true) => 0,
+                }
             } else if x.best.is_some() && x.best == y.best {
                 if x.best >= Some(5) { 3 } else { 2 }
             } else {

@@ -80,7 +80,7 @@ impl When {
         gap(self.last_day(), other.first_day()).max(gap(other.last_day(), self.first_day()))
     }
 
-    /// In words for a reason: `2017-01-22`, `2017-01-22 to 2017-01-24`, `not before 2017-01-22`, `not known`.
+    /// In words for a reason: `2021-05-10`, `2021-05-10 to 2021-05-12`, `not before 2021-05-10`, `not known`.
     #[must_use]
     pub fn words(&self) -> String {
         match (self.from, self.to) {

@@ -1,4 +1,4 @@
-//! The text form of a moment: `2017-01-24`, `2017-01-24T08:00Z`, `2017-01-24T14:00+06:00`, `2017-01-24T14:00`.
+//! The text form of a moment: `2021-05-12`, `2021-05-12T08:00Z`, `2021-05-12T14:00+06:00`, `2021-05-12T14:00`.
 //!
 //! Must not: accept a text that it would not write itself (one text form per moment).
 
@@ -13,7 +13,7 @@ const MAX_OFFSET: i16 = 24 * 60 - 1;
 /// Why a text is no moment.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error(
-    "`{text}` is no date or time: write it as 2017-01-24, 2017-01-24T14:00, 2017-01-24T08:00Z or 2017-01-24T14:00+06:00"
+    "`{text}` is no date or time: write it as 2021-05-12, 2021-05-12T14:00, 2021-05-12T08:00Z or 2021-05-12T14:00+06:00"
 )]
 pub struct MomentError {
     /// The text that was given.

@@ -3,7 +3,7 @@
 //! Conventions, all of which widen rather than narrow:
 //! - weeks run from Monday to Sunday (ISO 8601); on a Sunday "last week" also covers the week that ended the day before,
 //!   as weeks begin on Sunday in many countries;
-//! - an age is cut down to whole units as people do: "three weeks old" is 18 to 27 days;
+//! - an age is cut down to whole units as people do: "two weeks old" is 11 to 20 days;
 //! - "overnight" of a named day may be the night before or after it.
 //!
 //! Must not: guess. What cannot be resolved keeps open ends.
@@ -14,7 +14,7 @@ use jiff::Span as Duration;
 use jiff::civil::{Date, Time, Weekday};
 use jiff::tz::{AmbiguousOffset, TimeZoneDatabase};
 
-/// The longest anchor, in days, from which the year of "January 23" is taken. Longer ones say too little about the year.
+/// The longest anchor, in days, from which the year of "May 10" is taken. Longer ones say too little about the year.
 const YEAR_ANCHOR_DAYS: i32 = 120;
 /// The nesting of expressions that is followed (since, between, clock, day); deeper ones come from no reader.
 const MAX_DEPTH: u8 = 8;
@@ -130,7 +130,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// "January 23", "Monday, January 23".
+    /// "May 10", "Monday, May 10".
     fn day_without_year(&self, month: i8, day: i8, weekday: Option<Weekday>) -> When {
         let fits = |d: &Date| weekday.is_none_or(|w| w == d.weekday());
         let candidate = |y: i16| Date::new(y, month, day).ok();
@@ -161,7 +161,7 @@ impl Resolver<'_> {
         }
     }
 
-    /// "the 23rd", "Monday the 23rd".
+    /// "the 10th", "Monday the 10th".
     fn day_of_month(&self, day: i8, weekday: Option<Weekday>) -> When {
         let (from, to) = self.ends();
         let at = |anchor: Date| {
@@ -429,7 +429,7 @@ fn pick(candidates: Vec<Date>, anchor: Date, direction: Direction, tense: Tense)
     }
 }
 
-/// The ends of "about so many units ago" as (units, days) from the anchor. People cut ages down ("three weeks" for 21 to 27
+/// The ends of "about so many units ago" as (units, days) from the anchor. People cut ages down ("two weeks" for 14 to 20
 /// days) and sometimes round them up by less than half a unit; `approx` adds half a unit on either side.
 fn around(amount: i32, unit: Unit, approx: bool) -> ((i32, i32), (i32, i32)) {
     let half = match unit {
@@ -454,7 +454,7 @@ fn around(amount: i32, unit: Unit, approx: bool) -> ((i32, i32), (i32, i32)) {
     }
 }
 
-/// "between 12 and 15 May": the first date takes month and year from the second; "between 28 December and 3 January 2017"
+/// "between 12 and 15 May": the first date takes month and year from the second; "between 28 December and 3 January 2021"
 /// begins the year before.
 fn inherit(a: &TimeExpr, b: &TimeExpr, last: Option<Date>) -> TimeExpr {
     let (
