@@ -36,6 +36,7 @@ def main():
     out.mkdir(parents=True, exist_ok=True)
     rng = random.Random(20170123)
     pool = sentences()
+    words = sorted({w for s in pool for w in re.findall(r"\b[a-z]{4,}\b", s)})
     names = [a + b for a in "Bar Del Kor Mal Nev Per Sal Tav Ur Zel".split() for b in "an esh ik or una".split()]
     bodies = []
     for i in range(n):
@@ -51,9 +52,9 @@ def main():
                     # Other names and figures, so that articles share sentences' shape and not their words.
                     s = re.sub(r"\b[A-Z][a-z]{4,}\b", lambda m: rng.choice(names) if rng.random() < 0.35 else m[0], s)
                     s = re.sub(r"\b\d{2,4}\b", lambda m: str(rng.randint(2, 999)), s)
-                    words = s.split()
-                    cut = rng.randint(0, max(0, len(words) - 14))
-                    paragraph.append(" ".join(words[cut:]) if rng.random() < 0.25 else s)
+                    # Many other words too: real articles do not share runs of eight words by chance.
+                    s = re.sub(r"\b[a-z]{4,}\b", lambda m: rng.choice(words) if rng.random() < 0.4 else m[0], s)
+                    paragraph.append(s)
                 body.append(" ".join(paragraph))
         bodies.append(body)
         title = f"Report {i} from {rng.choice(names)}: {rng.choice(names)} and {rng.choice(names)} speak of the truce"
