@@ -335,6 +335,10 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
             };
             if let Some(raw) = source.raw(at) {
                 kept += 1;
+                // A full date in the dateline is the day of writing.
+                let full = matches!(&found.value, TimeExpr::Calendar { year: Some(_), month: Some(_), day: Some(_), .. });
+                let dateline = reading.meta.dateline.as_ref().is_some_and(|d| d.whole.span.overlaps(raw));
+                let role = if full && dateline { "publication_line" } else { role };
                 shown.push(DateShown {
                     role: role.to_owned(),
                     words: Words { text: source.slice(at).to_owned(), span: Some(raw) },
