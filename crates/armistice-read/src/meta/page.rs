@@ -53,6 +53,9 @@ pub fn collect(view: View<'_>) -> Meta {
     let title = view.blocks.iter().position(|b| b.kind == BlockKind::Title);
     meta.title = title.and_then(|t| found(view.text, view.blocks[t].span));
     head(view, &mut meta);
+    if view.head.is_none() {
+        top(view, title.map(|t| view.blocks[t].span), &mut meta);
+    }
     let places = Places {
         title,
         first_main: view.blocks.iter().position(|b| b.fate == Fate::Main && b.span.len() > 60),
