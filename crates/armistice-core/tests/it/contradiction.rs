@@ -5,16 +5,16 @@ use armistice_core::act::Act;
 use armistice_core::claim::{ClaimKind, Polarity};
 use armistice_core::contradiction::find;
 use armistice_core::count::{CountStatus, CountWhat};
-use armistice_core::incident::{Judgement, Verdict, link};
+use armistice_core::incident::{Judgement, Labels, Verdict, link};
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 
 fn show(claims: &[C], judgements: &[Judgement]) -> String {
     let claims = records(claims);
-    let found = find(&claims, &link(&claims, judgements));
+    let found = find(&claims, &link(&claims, judgements, &Labels::default()), &Labels::default());
     let mut turned = claims.clone();
     turned.reverse();
-    assert_eq!(find(&turned, &link(&turned, judgements)), found, "the order changes nothing");
+    assert_eq!(find(&turned, &link(&turned, judgements, &Labels::default()), &Labels::default()), found, "the order changes nothing");
     found.iter().map(|c| format!("{} {} [{}]: {}\n", c.about, c.relation.id(), c.claims.len(), c.why)).collect()
 }
 
@@ -109,7 +109,7 @@ fn actors_places_times_and_denials() {
                 .party("south", "Spokesman"),
         ],
         &expect![[r#"
-            air_strike contradiction [2]: Body says that there was air strike (2021-05-12); Ministry (of north) denies it
+            air_strike contradiction [2]: air strike (2021-05-12): reported by Body, denied by Ministry (of north)
         "#]],
     );
 }
@@ -122,8 +122,8 @@ fn totals() {
     check(
         &[total("a", 0).count(all(41_000)), total("b", 1).count(all(40_000))],
         &expect![[r#"
-        total:killed different_scope [2]: at least 40000 (no source stated) and at least 41000 (no source stated), all persons: bounds and rounding differ, and both may be right
-    "#]],
+            total:killed different_scope [2]: at least 40,000 (doc-22piptaiozzjlvgm) and at least 41,000 (doc-36qnvnlug66k6jgc), all persons: bounds and rounding differ, and both may be right
+        "#]],
     );
     // The dead of a war are not the dead of an incident.
     check(&[total("a", 0).count(all(41_000)), strike("b", 1).killed(9)], &expect![""]);
@@ -132,8 +132,8 @@ fn totals() {
     check(
         &[total("a", 0).named("Body").count(civilians), total("b", 1).count(all(781))],
         &expect![[r#"
-        total:killed different_definition [2]: 95 (Body) and at least 781 (no source stated) measure different things: civilians against all persons
-    "#]],
+            total:killed different_definition [2]: 95 (Body) and at least 781 (doc-22piptaiozzjlvgm) measure different things: civilians against all persons
+        "#]],
     );
     let mut breaches = total("a", 0).named("Body").count(civilians);
     breaches.0.claim.act = Some(Act::Violation);
@@ -147,7 +147,7 @@ fn totals() {
     check(
         &[total("a", 0).on("2021-05-01..").count(exact(62)), total("b", 1).on("2020-05-01..").count(exact(90))],
         &expect![[r#"
-            total:killed different_scope [2]: 90 (no source stated) and 62 (no source stated) measure different things: since 2020-05-01 against since 2021-05-01
+            total:killed different_scope [2]: 90 (doc-22piptaiozzjlvgm) and 62 (doc-36qnvnlug66k6jgc) measure different things: since 2020-05-01 against since 2021-05-01
         "#]],
     );
     // The same thing, two exact figures.
@@ -174,7 +174,7 @@ fn totals() {
             total("b", 1).party("south", "South list").count(entered(12)),
         ],
         &expect![[r#"
-            total:violations different_definition [2]: 2 (North list (of north)) and 12 (South list (of south)): status not stated in all; each recorder counts by its own list and definition
+            total:violations different_definition [2]: 2 (North list (of north)) and 12 (South list (of south)): all persons in all; each recorder counts by its own list and definition
         "#]],
     );
     // Another country.
@@ -193,16 +193,16 @@ fn plans_and_refusals() {
     check(
         &[plan.clone(), refusal.clone()],
         &expect![[r#"
-        signing contradiction [2]: signing: Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]],
+            signing contradiction [2]: signing: planned or to come according to Official; refused or ruled out by Spokesman (of south)
+        "#]],
     );
     // Two plans, one refusal: one finding.
     let again = claim("c", ClaimKind::Plan, Some(Act::Signing)).named("Agency");
     check(
         &[plan.clone(), refusal.clone(), again],
         &expect![[r#"
-        signing contradiction [3]: signing: Agency, Official speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]],
+            signing contradiction [3]: signing: planned or to come according to Agency, Official; refused or ruled out by Spokesman (of south)
+        "#]],
     );
     // Not the same act, speaker, actor, story; left open.
     check(&[claim("a", ClaimKind::Plan, Some(Act::Talks)).named("Official"), refusal.clone()], &expect![""]);
@@ -217,8 +217,8 @@ fn plans_and_refusals() {
     check(
         &[claim("a", ClaimKind::Position, Some(Act::Signing)).named("Envoy"), refusal.clone()],
         &expect![[r#"
-        signing contradiction [2]: signing: Envoy speaks of it as planned or to come; Spokesman (of south) says that it will not be
-    "#]],
+            signing contradiction [2]: signing: planned or to come according to Envoy; refused or ruled out by Spokesman (of south)
+        "#]],
     );
     check(&[claim("a", ClaimKind::Position, Some(Act::Talks)).named("Envoy"), refusal], &expect![""]);
 }
@@ -270,7 +270,7 @@ proptest! {
         }).collect();
         show(&claims, &[]);
         let claims = records(&claims);
-        for c in find(&claims, &link(&claims, &[])) {
+        for c in find(&claims, &link(&claims, &[], &Labels::default()), &Labels::default()) {
             prop_assert!(c.claims.len() >= 2, "{c:?}");
             prop_assert!(c.claims.iter().all(|id| claims.iter().any(|r| r.claim.id == *id)));
         }
