@@ -51,7 +51,9 @@ fn documents_name_what_is_there() {
     let command = Cli::command();
     let commands: BTreeSet<&str> = command.get_subcommands().map(clap::Command::get_name).collect();
     let mut found = Vec::new();
-    for path in with_extension("md") {
+    // Pages of scenarios are pages; their READMEs are documents.
+    let page = |p: &PathBuf| p.starts_with(root.join("scenarios")) && !p.ends_with("README.md");
+    for path in with_extension("md").into_iter().filter(|p| !page(p)) {
         let text = text(&path);
         let folder = path.parent().expect("a folder");
         if text.lines().filter(|l| l.starts_with("# ")).count() == 0 {
@@ -326,13 +328,13 @@ fn shortened(line: &str) -> String {
 /// The README shows what the demonstration prints. `make bless` puts the new picture in.
 #[test]
 fn the_picture_in_the_readme_is_what_the_demonstration_prints() {
-    const BEGIN: &str = "<!-- picture: `make bless` writes this -->\n```text\n";
-    const END: &str = "\n```\n<!-- end of the picture -->";
+    const BEGIN: &str = "<!-- picture: `make bless` writes this -->\n```text";
+    const END: &str = "```\n<!-- end of the picture -->";
     let file = repository().join("README.md");
     let readme = text(&file);
     let (before, rest) = readme.split_once(BEGIN).expect("the picture begins");
     let (shown, after) = rest.split_once(END).expect("the picture ends");
-    let now = picture(&demonstration().0);
+    let now = format!("\n{}\n", picture(&demonstration().0));
     if std::env::var_os("UPDATE_EXPECT").is_some() {
         #[expect(clippy::disallowed_methods, reason = "a source file, not a mission's")]
         fs::write(&file, [before, BEGIN, &now, END, after].concat()).expect("the README is written");

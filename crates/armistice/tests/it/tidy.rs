@@ -13,7 +13,7 @@ use std::{
 };
 
 /// Folders that are made by building, fetching and running; git does not hold them.
-pub const MADE: &[&str] = &[
+pub(crate) const MADE: &[&str] = &[
     "target",
     ".git",
     "assets/gazetteer.bin",
@@ -80,12 +80,12 @@ const IMPURE: &[(&str, &str)] = &[
     ("RandomState", "order must not depend on the process"),
 ];
 
-pub fn text(path: &Path) -> String {
+pub(crate) fn text(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
 /// A path as documents write it.
-pub fn name(path: &Path) -> String {
+pub(crate) fn name(path: &Path) -> String {
     path.strip_prefix(repository()).expect("inside the repository").to_string_lossy().replace('\\', "/")
 }
 
@@ -110,12 +110,12 @@ fn files() -> Vec<PathBuf> {
     out
 }
 
-pub fn with_extension(extension: &str) -> Vec<PathBuf> {
+pub(crate) fn with_extension(extension: &str) -> Vec<PathBuf> {
     files().into_iter().filter(|p| p.extension().is_some_and(|e| e == extension)).collect()
 }
 
 /// Fails with everything that was found, not only the first.
-pub fn none(found: Vec<String>, what: &str) {
+pub(crate) fn none(found: Vec<String>, what: &str) {
     assert!(found.is_empty(), "{what}:\n  {}", found.join("\n  "));
 }
 
@@ -160,7 +160,7 @@ fn files_are_read_at_a_sitting() {
 }
 
 /// Source text without comments.
-pub fn code(text: &str) -> String {
+pub(crate) fn code(text: &str) -> String {
     text.lines().filter(|l| !l.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -296,6 +296,15 @@ fn contains_word(text: &str, word: &str) -> bool {
     })
 }
 
+/// Walks that are not of a hash map, or whose order does not show; each with its reason.
+const WALKS: &[(&str, &str, &str)] = &[
+    ("claims/lexicon.rs", "file.verbs.values()", "another `verbs`, which is ordered"),
+    ("claims/lexicon.rs", "w.verbs.iter()", "another `verbs`, a list"),
+    ("elements/names.rs", "a.given.iter()", "another `given`, a list"),
+    ("elements/token.rs", "self.by_first.keys()", "for an index of words, which has no order"),
+    ("maintext/crf.rs", "file.weights.into_iter()", "from one hash map into another"),
+];
+
 /// A map that hashes has another order in every process. It may be asked; it may not be walked.
 #[test]
 fn nothing_walks_a_hash_map() {
@@ -323,6 +332,10 @@ fn nothing_walks_a_hash_map() {
             for (n, line) in code.lines().enumerate() {
                 for map in &hashed {
                     let walks = [".iter()", ".keys()", ".values()", ".into_iter()", ".drain("];
+                    let known = WALKS.iter().any(|(f, w, _)| name(&path).ends_with(f) && line.contains(w));
+                    if known {
+                        continue;
+                    }
                     if walks.iter().any(|w| contains_word(line, &format!("{map}{w}")))
                         || line.trim_end().ends_with(&format!("in &{map} {{"))
                         || line.trim_end().ends_with(&format!("in {map} {{"))
