@@ -1,5 +1,6 @@
 //! The one test binary of this crate.
 
+mod documents;
 mod journal;
 mod scenario;
 mod storage;
