@@ -389,6 +389,9 @@ fn read_batch(
             Err(why) => outcome.refused.push(Refused { name: file.shown, why }),
         }
     }
+    if sound.is_empty() {
+        return Ok((vec![], 0, vec![]));
+    }
     // The bytes are on the disk before anything is said about them; bytes without a statement are harmless.
     let originals: Vec<&[u8]> = sound.iter().map(|(f, ..)| f.bytes.as_slice()).collect();
     let kept = blobs.put_all(&originals).map_err(|e| store_failure(&e))?;
