@@ -465,7 +465,7 @@ impl Cx<'_> {
                         || p.near && p.strong)
                     && !self.actor(p.range.end, p.strong)
                     && !self.person(i, end)
-                    && !words.iter().any(|w| r.stop.contains(&w.lower))
+                    && !words.iter().any(|w| w.cap && r.stop.contains(&w.lower))
                 {
                     let precision = precision(&p, None);
                     if p.near && p.kind.is_none() && words.iter().any(|w| self.lang.names.given(&w.lower)) {
@@ -487,7 +487,10 @@ impl Cx<'_> {
         let words = &self.toks[start..end];
         let plain = |t: &Tok| !r.stop.contains(&t.lower) && !n.not_person(&t.lower) && !t.all_caps;
         !self.headline.contains(&self.toks[start].sent)
-            && words.iter().filter(|t| t.word()).all(|t| plain(t) && (!n.function(&t.lower) || words.len() > 1))
+            && words
+                .iter()
+                .filter(|t| t.word() && t.cap)
+                .all(|t| plain(t) && (!n.function(&t.lower) || words.len() > 1))
             && !n.given(&words[0].lower)
             && words.iter().any(|t| t.lower.chars().count() >= 4)
             && r.demonyms.at(self.toks, start).is_none()
