@@ -12,7 +12,11 @@ use super::{
     token::{self, Tok},
 };
 use armistice_core::{count::Count, place::Place, span::Span, time::TimeExpr};
-use std::{collections::{BTreeSet, HashSet}, ops::Range, sync::OnceLock};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+    sync::OnceLock,
+};
 
 /// A text made ready for the finders. Spans of what they find are bytes of the text.
 pub struct Analysis<'a> {

@@ -250,7 +250,9 @@ impl Cx<'_> {
             let (min, max) = if bound == Some(Bound::UpTo) { (None, None) } else { (Some(*min), None) };
             return Some(self.with_noun(i..end, min, None, max));
         }
-        if let Some((end, ())) = r.zero_noun.at(toks, i) {
+        if at == i
+            && let Some((end, ())) = r.zero_noun.at(toks, i)
+        {
             let c = self.with_noun(i..end, Some(0), Some(0), Some(0));
             return c.noun.is_some().then_some(c);
         }
@@ -292,7 +294,7 @@ impl Cx<'_> {
                     && n.what == CountWhat::Persons
                     && self.singular(end - 1)
                     && (end <= reach || !owned && self.age(at).is_some())
-                    && !toks[at..end].iter().any(|t| self.lang.names.function(&t.lower))
+                    && !toks[self.age(at).unwrap_or(at)..end].iter().any(|t| self.lang.names.function(&t.lower))
             });
             return near.then_some(c);
         }
@@ -316,7 +318,9 @@ impl Cx<'_> {
         let toks = self.toks;
         let mut end = self.lang.numbers.at(toks, at)?.end;
         let mut joints = 0;
-        while toks.get(end).is_some_and(|t| t.is("-") && t.glued) && toks.get(end + 1).is_some_and(|t| t.word() && t.glued) {
+        while toks.get(end).is_some_and(|t| t.is("-") && t.glued)
+            && toks.get(end + 1).is_some_and(|t| t.word() && t.glued)
+        {
             (end, joints) = (end + 2, joints + 1);
         }
         (joints >= 2).then_some(end)
@@ -577,7 +581,11 @@ impl Cx<'_> {
         if let Some((n, _)) = c.noun
             && n.own
         {
-            return Some((n.what, n.status));
+            // "two soldiers were killed and five wounded": five soldiers.
+            let state = c.noun.is_some_and(|(_, e)| self.lang.counts.verbs.at(toks, e - 1).is_some());
+            let same =
+                last.filter(|l| n.status == CountStatus::Unknown && state && l.subject && self.follows(l.end, c));
+            return Some((n.what, same.map_or(n.status, |l| l.status)));
         }
         let after = self.verb_after(c, all);
         let before = self.verb_before(c);
@@ -611,7 +619,6 @@ impl Cx<'_> {
                 }
                 // "more than 310,000 have been killed", "30 wounded", "wounding at least 20"
                 if let Some(what) = after.or(before.filter(|(_, d)| *d).map(|(b, _)| b)) {
-                    // "two soldiers were killed and five wounded": five soldiers.
                     let same = last.filter(|l| l.subject && after.is_some() && self.follows(l.end, c));
                     return Some((what, same.map_or(CountStatus::Unknown, |l| l.status)));
                 }

@@ -64,7 +64,9 @@ impl NumberWords {
         // "10 000", with the space of a keyboard.
         let plain = |t: &Tok| t.kind == Kind::Number && t.lower.chars().all(|c| digit(c).is_some());
         if plain(&toks[i]) && toks[i].lower.chars().count() <= 3 && whole > 0 {
-            while let Some(t) = toks.get(end).filter(|t| plain(t) && !t.glued && t.lower.chars().count() == 3 && t.sent == toks[i].sent) {
+            while let Some(t) =
+                toks.get(end).filter(|t| plain(t) && !t.glued && t.lower.chars().count() == 3 && t.sent == toks[i].sent)
+            {
                 whole = whole.checked_mul(1000)?.checked_add(self.parse(&t.lower)?.0)?;
                 end += 1;
             }

@@ -66,7 +66,11 @@ pub(super) fn of_text(nations: &[String], all: &[Entry], chosen: Option<String>)
 /// Whether a name far from the territory is known to everybody: a large city, a first-order division, a country.
 pub(super) fn world(all: &[Entry], country: Option<&str>, kind: Option<Type>, near: bool) -> bool {
     all.iter().filter(|e| country.is_none() || e.country.as_deref() == country).any(|e| match e.kind {
-        EntryKind::Settlement => e.population >= WORLD_CITY,
+        // A province's own city is known as the province is.
+        EntryKind::Settlement => {
+            e.population >= WORLD_CITY
+                || e.population >= WORLD_CITY / 3 && e.admin1.as_deref().is_some_and(|a| fold(a) == fold(&e.name))
+        }
         EntryKind::Admin1 => kind != Some(Type::Settlement) && !near,
         EntryKind::Admin2 => kind == Some(Type::Admin2),
         EntryKind::Country => true,

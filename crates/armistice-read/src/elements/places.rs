@@ -327,7 +327,12 @@ impl Cx<'_> {
             }
             at = match r.types.at(toks, at) {
                 Some((e, _)) => e,
-                None if r.articles.contains(&t.lower) || r.of.contains(&t.lower) || r.directions.at(toks, at).is_some() => at + 1,
+                None if r.articles.contains(&t.lower)
+                    || r.of.contains(&t.lower)
+                    || r.directions.at(toks, at).is_some() =>
+                {
+                    at + 1
+                }
                 None => return vec![],
             };
         }
@@ -409,7 +414,8 @@ impl Cx<'_> {
             // Never a part of a name with a particle or hyphen: "Khan" of "Khan al-Assal".
             let goes_on = toks.get(end).is_some_and(|n| {
                 whole_end.is_some_and(|w| end < w)
-                    && (self.lang.names.particle(&n.lower) || n.is("-") && n.glued && toks.get(end + 1).is_some_and(|m| m.cap))
+                    && (self.lang.names.particle(&n.lower)
+                        || n.is("-") && n.glued && toks.get(end + 1).is_some_and(|m| m.cap))
             });
             if goes_on || joined(end) && !self.gaz.knows(self.slice(&(i..end))) {
                 continue;
@@ -436,21 +442,30 @@ impl Cx<'_> {
                 let whole = Some(end) == whole_end;
                 let and = p.listed && i > 0 && !toks[i - 1].is(",");
                 let bare = !typed && p.kind.is_none() && !p.near;
-                if bare && whole && (p.strong || and) && self.unknown(i, end) && !self.actor(end, p.strong) && !self.person(i, end) {
-                    return Outcome::Place(p.range.clone(), self.place(&p, PlacePrecision::Unknown, None, None, p.country.clone()));
+                if bare
+                    && whole
+                    && (p.strong || and)
+                    && self.unknown(i, end)
+                    && !self.actor(end, p.strong)
+                    && !self.person(i, end)
+                {
+                    return Outcome::Place(
+                        p.range.clone(),
+                        self.place(&p, PlacePrecision::Unknown, None, None, p.country.clone()),
+                    );
                 }
                 if whole
                     && (p.told && (p.strong || p.listed || p.weak || !t.first)
                         || typed
-                        && (p.strong
-                            || p.weak
-                            || p.listed
-                            || p.range.start < i
-                            || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
+                            && (p.strong
+                                || p.weak
+                                || p.listed
+                                || p.range.start < i
+                                || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
                         || p.near && p.strong)
                     && !self.actor(p.range.end, p.strong)
                     && !self.person(i, end)
-                    && !words.iter().any(|w| r.stop.contains(&w.lower))
+                    && !words.iter().any(|w| w.cap && r.stop.contains(&w.lower))
                 {
                     let precision = precision(&p, None);
                     if p.near && p.kind.is_none() && words.iter().any(|w| self.lang.names.given(&w.lower)) {
@@ -472,7 +487,10 @@ impl Cx<'_> {
         let words = &self.toks[start..end];
         let plain = |t: &Tok| !r.stop.contains(&t.lower) && !n.not_person(&t.lower) && !t.all_caps;
         !self.headline.contains(&self.toks[start].sent)
-            && words.iter().filter(|t| t.word()).all(|t| plain(t) && (!n.function(&t.lower) || words.len() > 1))
+            && words
+                .iter()
+                .filter(|t| t.word() && t.cap)
+                .all(|t| plain(t) && (!n.function(&t.lower) || words.len() > 1))
             && !n.given(&words[0].lower)
             && words.iter().any(|t| t.lower.chars().count() >= 4)
             && r.demonyms.at(self.toks, start).is_none()
@@ -596,7 +614,8 @@ impl Cx<'_> {
         let toks = self.toks;
         let mut all = self.gaz.lookup(name);
         let within = |e: &Entry| {
-            e.kind != EntryKind::Admin1 && p.inside.iter().any(|(c, a)| e.country.as_ref() == Some(c) && e.admin1.as_ref() == Some(a))
+            e.kind != EntryKind::Admin1
+                && p.inside.iter().any(|(c, a)| e.country.as_ref() == Some(c) && e.admin1.as_ref() == Some(a))
         };
         if all.iter().any(within) {
             all.retain(within);
@@ -623,7 +642,10 @@ impl Cx<'_> {
             c => c,
         };
         let near_home = country.as_ref().is_some_and(|c| {
-            self.ctx.countries.is_empty() || self.ctx.countries.contains(c) || said.as_ref() == Some(c) || self.nations.contains(c)
+            self.ctx.countries.is_empty()
+                || self.ctx.countries.contains(c)
+                || said.as_ref() == Some(c)
+                || self.nations.contains(c)
         });
         let lacking = p.country.as_ref().is_some_and(|c| country.as_ref() != Some(c));
         if lacking || !near_home && !place_choice::world(&all, country.as_deref(), p.kind, p.near) {
@@ -823,7 +845,8 @@ impl Cx<'_> {
             let at = self.toks.partition_point(|t| t.start < f.span.start as usize);
             self.toks.get(at).map(|t| t.sent)
         };
-        let all: Vec<(Option<u32>, Option<String>)> = places.iter().map(|f| (sent(f), f.value.country.clone())).collect();
+        let all: Vec<(Option<u32>, Option<String>)> =
+            places.iter().map(|f| (sent(f), f.value.country.clone())).collect();
         for (i, f) in places.iter_mut().enumerate() {
             if f.value.country.is_some() || f.value.name.is_some() {
                 continue;
@@ -882,8 +905,18 @@ pub(super) fn find_in(
     }
     let nations = nations(&a.toks, &lang.places);
     let told = RefCell::new(told.clone());
-    let cx =
-        Cx { nations, told, text: a.text, lang, gaz, ctx, toks: &a.toks, in_time: &a.in_time, in_name, headline: a.headlines() };
+    let cx = Cx {
+        nations,
+        told,
+        text: a.text,
+        lang,
+        gaz,
+        ctx,
+        toks: &a.toks,
+        in_time: &a.in_time,
+        in_name,
+        headline: a.headlines(),
+    };
     let (places, metonyms) = cx.walk();
     (places, metonyms, cx.told.into_inner())
 }

@@ -122,6 +122,17 @@ fn time_expressions() {
         ("early on Monday", "morning @ <Monday"),
         ("Friday evening", "evening @ <Friday"),
         ("last night", "night @ -1d"),
+        ("between 1 and 20 November", "?-11-1..?-11-20"),
+        ("late on Monday", "evening @ <Monday"),
+        ("On Sunday afternoon, 15 January, shells fell.", "afternoon @ ?-1-15"),
+        ("A shell hit the yard on the same evening.", "evening"),
+        ("at about 08:00 on Sunday", "08:00 @ <Sunday"),
+        ("at about 4 pm (1400 GMT) on Tuesday", "16:00+120 @ <Tuesday"),
+        ("a block that they had put up the night before", "night"),
+        ("from 10:00 to 12:30", "10:00..12:30"),
+        ("between 10:00 and 12:30 on Friday", "10:00 @ <Friday..12:30 @ <Friday"),
+        ("Several houses were looted on 14 November.", "?-11-14"),
+        ("over the past 24 hours", "past 24h"),
         // Ordinary words are no times.
         ("They may march for a second under the sun.", ""),
         ("The Sun sat on Mar; Jan Egeland and April Glaspie said no.", ""),
@@ -277,7 +288,7 @@ const COUNTS: &[(&str, &str)] = &[
     ("About 10 000 foreign fighters were in the country.", "persons -/10000/- fighters"),
     ("They burned fifteen (15) houses.", "buildings 15"),
     ("Seven fishermen were detained.", "detained 7 civilians"),
-    ("Police detained at least another 22 protesters.", "detained 22/22/-"),
+    ("Police detained at least another 22 protesters.", "detained 22/22/- civilians"),
 ];
 
 #[test]
