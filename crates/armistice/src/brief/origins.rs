@@ -5,13 +5,12 @@
 use super::Work;
 use crate::compare;
 use armistice_core::{
-    id::DocumentId,
     origin::{self, Bound, Origin, OriginDocument, Reason},
-    statement::{Bond, TextRead},
+    statement::TextRead,
 };
 use armistice_read::lineage::{
     agencies::Agencies,
-    credit::{Cue, CueKind},
+    credit::CueKind,
     origin::{OriginDoc, text_agency},
 };
 use std::collections::BTreeSet;

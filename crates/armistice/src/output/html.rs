@@ -3,7 +3,8 @@
 //! Must not: put captured text into the page other than as escaped text.
 
 use super::brief_v1::{Brief, Claim, Document, Incident};
-use super::text::{chain, count, counted, interval, place, published, time, words};
+use super::select::{self, Passage};
+use super::text::{chain, count, counted, interval, place, published, time, with_subject, words};
 use crate::cli::terminal::printable;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
@@ -81,18 +82,25 @@ impl Page<'_> {
         }
     }
 
-    fn quote(&self, c: &Claim) -> Markup {
-        let number = self.documents.get(c.document.as_str()).map(|(n, _)| *n);
+    /// The passage with its documents, who says so, and the acts read from it.
+    fn quote(&self, p: &Passage<'_>) -> Markup {
+        let numbers = p.documents.iter().filter_map(|d| self.documents.get(d).map(|(n, _)| *n));
         html! {
-            blockquote id=(c.id) {
-                bdi { "“" (printable(&c.quote)) "”" }
+            blockquote {
+                bdi { "“" (printable(&p.claim.quote)) "”" }
                 cite {
-                    @if let Some(n) = number { a href=(format!("#d{n}")) { "[" (n) "]" } " " }
-                    bdi { (chain(c)) }
-                    " · bytes " (c.span.start) "–" (c.span.end)
+                    @for n in numbers { a href=(format!("#d{n}")) { "[" (n) "]" } " " }
+                    bdi { (chain(p.claim)) }
+                    @if p.acts.len() > 1 { "; " (p.acts.iter().map(|a| words(a)).collect::<Vec<_>>().join(", ")) }
+                    " · bytes " (p.claim.span.start) "–" (p.claim.span.end)
                 }
             }
         }
+    }
+
+    fn quotes(&self, ids: &[String]) -> Markup {
+        let claims = ids.iter().filter_map(|id| self.claims.get(id.as_str()).copied());
+        html! { @for p in &select::passages(claims) { (self.quote(p)) } }
     }
 
     fn origins(&self) -> Markup {
@@ -123,7 +131,7 @@ impl Page<'_> {
                 @if self.brief.incidents.is_empty() {
                     p { "No incident was found in these documents. That does not mean that nothing happened." }
                 }
-                @for i in &self.brief.incidents { (self.incident(i)) }
+                @for i in select::incidents(self.brief) { (self.incident(i)) }
             }
         }
     }
@@ -139,9 +147,9 @@ impl Page<'_> {
                     dt { "where" } dd { bdi { (place(i.place.as_ref())) } }
                     dt { "when" } dd { (time(i.time.as_ref())) }
                     @for c in &i.counts { dt { "figure" } dd { (count(c)) } }
-                    @for s in &i.scope { dt { "under " (s.text) } dd { (words(&s.scope)) " (" bdi { (s.why) } ")" } }
+                    @for s in select::scopes(i) { dt { "the agreement" } dd { bdi { (s) } } }
                 }
-                @for id in &i.claims { @if let Some(c) = self.claims.get(id.as_str()) { (self.quote(c)) } }
+                (self.quotes(&i.claims))
                 details {
                     summary { "The scope test, question by question" }
                     div.wide { table {
@@ -168,9 +176,9 @@ impl Page<'_> {
                 h2 { "What does not fit together" }
                 @if self.brief.contradictions.is_empty() { p { "Nothing that was read contradicts anything else that was read." } }
                 @for c in &self.brief.contradictions {
-                    h3 { (words(&c.about)) ": " (words(&c.relation)) }
-                    p { bdi { (c.why) } }
-                    @for id in &c.claims { @if let Some(claim) = self.claims.get(id.as_str()) { (self.quote(claim)) } }
+                    h3 { (select::relation(&c.relation)) }
+                    p { bdi { (with_subject(&c.about, &c.why)) } }
+                    (self.quotes(&c.claims))
                 }
             }
         }
@@ -195,8 +203,8 @@ impl Page<'_> {
             section {
                 h2 { "What was said" }
                 @for (kind, label) in kinds {
-                    @let list: Vec<&Claim> = self.brief.claims.iter().filter(|c| c.kind == kind).collect();
-                    @if !list.is_empty() { h3 { (label) } @for c in list { (self.quote(c)) } }
+                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+                    @if !list.is_empty() { h3 { (label) } @for p in &list { (self.quote(p)) } }
                 }
             }
         }
