@@ -2,9 +2,9 @@
 //!
 //! Must not: take two claims on one matter for a contradiction because they name other people.
 
-use super::{Findings, ONE_STORY_DAYS, Relation, Set, narrator, pairs, places_conflict, words};
+use super::{Findings, ONE_STORY_DAYS, Relation, Set, pairs, places_conflict, words};
 use crate::act::Act;
-use crate::claim::{ClaimKind, Polarity};
+use crate::claim::{ChainRole, ClaimKind, Polarity};
 use crate::id::ClaimId;
 use crate::incident::{Groups, Incident, RecordedClaim, SourceKey, acts_compatible};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,7 +68,7 @@ impl Findings<'_> {
         // The same speaker explains; and so does a text that tells of both in its own voice.
         let named = |c: &RecordedClaim| !matches!(c.ultimate_source, SourceKey::Unstated | SourceKey::Unnamed(_));
         let one_speaker = p.ultimate_source == r.ultimate_source && (named(p) || p.document == r.document);
-        let one_voice = p.origin == r.origin && narrator(p) && narrator(r);
+        let one_voice = p.origin == r.origin && unspoken(p) && unspoken(r);
         let places = match (&p.claim.place, &r.claim.place) {
             (Some(a), Some(b)) => !places_conflict(a, b),
             _ => true,
@@ -212,6 +212,18 @@ fn one_doer(p: &RecordedClaim, r: &RecordedClaim) -> bool {
     let (x, y) = (&p.affected_ids, &r.affected_ids);
     let object = x.is_empty() || y.is_empty() || x.iter().any(|a| y.contains(a)) || p.claim.act == Some(Act::Signing);
     authors && object
+}
+
+/// Whether nobody is quoted: the page or its agency tells what a group plans or refuses.
+fn unspoken(c: &RecordedClaim) -> bool {
+    c.claim.chain.iter().all(|l| match l.role {
+        ChainRole::Outlet | ChainRole::Agency | ChainRole::CitedGroup => true,
+        ChainRole::CitedOutlet
+        | ChainRole::Speaker
+        | ChainRole::UnnamedSource
+        | ChainRole::Recorder
+        | ChainRole::Document => false,
+    })
 }
 
 fn one_story(a: &RecordedClaim, b: &RecordedClaim) -> bool {

@@ -16,7 +16,8 @@ pub struct Passage<'a> {
     pub acts: Vec<&'a str>,
 }
 
-/// Groups claims by their words: the same words of one document, or of a copy of it, are one passage.
+/// Groups claims by their words: the same words of one document, or of a copy of it, are one passage. The documents that print
+/// it keep their order.
 #[must_use]
 pub fn passages<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Passage<'a>> {
     let mut out: Vec<Passage<'a>> = Vec::new();
@@ -34,7 +35,13 @@ pub fn passages<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Vec<Passage<
                 last
             }
         };
-        if passage.claim.document == c.document && c.quote.len() > passage.claim.quote.len() {
+        // Of one page the longest words stand; of copies the one that says best from whom it has them.
+        let better = if passage.claim.document == c.document {
+            c.quote.len() > passage.claim.quote.len()
+        } else {
+            links(c).len() > links(passage.claim).len()
+        };
+        if better {
             passage.claim = c;
         }
         if !passage.documents.contains(&c.document.as_str()) {
