@@ -1,4 +1,6 @@
 //! Judging: given these statements, what is the record? Pure functions: no clock, network, randomness or files.
+//!
+//! Must not: read a clock, a file, the network or randomness, or give two machines two answers.
 
 pub mod act;
 pub mod agreement;

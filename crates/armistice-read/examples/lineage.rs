@@ -84,7 +84,7 @@ fn pages(files: &[String]) -> Result<(), Box<dyn Error>> {
         index.push(&TextDoc { text, spans: &[all] });
         quotes.push(quotations(text, &[all]));
         let blocks = [(all, BlockKind::Paragraph, Fate::Main)];
-        let cues = cues(text, &blocks, CreditRules::bundled(), Agencies::bundled());
+        let cues = cues(text, &blocks, None, CreditRules::bundled(), Agencies::bundled());
         for c in &cues {
             println!("{} {:?} {}: {}", docs.len(), c.kind, c.name, c.evidence);
         }

@@ -225,15 +225,16 @@ fn parts(stretches: impl Iterator<Item = (Span, u8)>) -> Vec<Part> {
 fn credits(reading: &Reading) -> (Vec<CreditShown>, Option<String>) {
     let agencies = Agencies::bundled();
     let blocks: Vec<(Span, BlockKind, Fate)> = reading.blocks.iter().map(|b| (b.span, b.kind, b.fate)).collect();
-    let cues = credit::cues(&reading.text.text, &blocks, CreditRules::bundled(), agencies);
+    let outlet = reading.meta.outlet.as_ref().map(|o| o.name.text.as_str());
+    let cues = credit::cues(&reading.text.text, &blocks, outlet, CreditRules::bundled(), agencies);
     let doc = OriginDoc {
-        outlet: reading.meta.outlet.as_ref().map(|o| o.name.text.clone()),
+        outlet: outlet.map(str::to_owned),
         title: None,
         published: None,
         main_start: reading.main_blocks().next().map_or(0, |b| b.span.start),
         cues: cues.clone(),
     };
-    let agency = text_agency(&doc, agencies).map(|a| agencies.name(a.agency).to_owned());
+    let agency = text_agency(&doc, agencies).map(|a| a.name);
     let shown = cues
         .into_iter()
         .map(|c| CreditShown {
@@ -334,6 +335,10 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
             };
             if let Some(raw) = source.raw(at) {
                 kept += 1;
+                // A full date in the dateline is the day of writing.
+                let full = matches!(&found.value, TimeExpr::Calendar { year: Some(_), month: Some(_), day: Some(_), .. });
+                let dateline = reading.meta.dateline.as_ref().is_some_and(|d| d.whole.span.overlaps(raw));
+                let role = if full && dateline { "publication_line" } else { role };
                 shown.push(DateShown {
                     role: role.to_owned(),
                     words: Words { text: source.slice(at).to_owned(), span: Some(raw) },

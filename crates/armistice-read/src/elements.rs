@@ -2,6 +2,7 @@
 //!
 //! Must not: resolve against a calendar, decide who did what, or hold words of any language (those are data, `lang/`).
 
+mod analysis;
 pub mod counts;
 pub mod gazetteer;
 mod gazetteer_import;
@@ -19,6 +20,7 @@ mod token;
 
 use armistice_core::span::Span;
 
+pub use analysis::Analysis;
 pub use lang::languages;
 
 /// Something found, and the bytes of the given text that say it.

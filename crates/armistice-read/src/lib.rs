@@ -1,4 +1,6 @@
 //! Reading: bytes -> main text -> lineage -> claims. Pure: no clock, network, randomness or files.
+//!
+//! Must not: know a conflict, a party or a place by name; what is known of the world is data under `lang/` and `data/`.
 
 pub mod agreement;
 pub mod block;

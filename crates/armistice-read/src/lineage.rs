@@ -3,8 +3,8 @@
 //! Must not: read files, look at outlets' names in code, or decide what is true.
 //!
 //! The order of work: [`tokens`] makes words, [`index`] finds documents that share rare word sequences without comparing
-//! all pairs, [`runs`] finds every shared run of a candidate pair, [`copies`] weighs them, [`credit`] and [`quotes`] read
-//! credit cues and quotations, [`scrub`] notices lost credits, [`origin`] draws the groups and [`independence`] counts
+//! all pairs, [`runs`] finds every shared run of a candidate pair, [`copies`] weighs them, [`credit`] (with [`names`] for
+//! agencies that are in no list) and [`quotes`] read credit cues and quotations, [`scrub`] notices lost credits, [`origin`] draws the groups and [`independence`] counts
 //! origins per claim. Each judgement carries a [`reason::Reason`].
 //!
 //! Word-set similarity with a threshold is not used: copies of one wire story were measured at a word Jaccard of 0.24 to
@@ -15,6 +15,7 @@ pub mod copies;
 pub mod credit;
 pub mod independence;
 pub mod index;
+pub mod names;
 pub mod origin;
 pub mod quotes;
 pub mod reason;

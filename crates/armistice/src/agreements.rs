@@ -12,7 +12,7 @@ use armistice_core::{
     statement::Body,
 };
 use sha2::{Digest as _, Sha256};
-use std::path::Path;
+use std::{io::Read as _, path::Path};
 
 /// An agreement, and the bytes that it was read from.
 #[derive(Debug)]
@@ -35,18 +35,25 @@ const PART_MAX: usize = PAYLOAD_MAX - 1024;
 
 /// Reads and checks a file. All its problems are named, not only the first.
 pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
-    let size = std::fs::metadata(path).map(|m| m.len()).unwrap_or(0);
-    if size > FILE_MAX {
+    let cannot = |e: std::io::Error| {
+        let exit = match e.kind() {
+            std::io::ErrorKind::NotFound => Exit::NotFound,
+            std::io::ErrorKind::PermissionDenied => Exit::Denied,
+            // The kinds of the system are not ours to list.
+            _ => Exit::Failed,
+        };
+        Failure::new(exit, format!("{}: {e}", path.display()), "Give the agreement's TOML file.")
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    file.take(FILE_MAX + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > FILE_MAX {
         return Err(Failure::new(
             Exit::InputRefused,
-            format!("{}: {size} bytes; an agreement file has at most {FILE_MAX}", path.display()),
+            format!("{}: an agreement file has at most {FILE_MAX} bytes", path.display()),
             "Give the agreement's TOML file.",
         ));
     }
-    let bytes = std::fs::read(path).map_err(|e| {
-        let exit = if e.kind() == std::io::ErrorKind::NotFound { Exit::NotFound } else { Exit::Failed };
-        Failure::new(exit, format!("{}: {e}", path.display()), "Give the agreement's TOML file.")
-    })?;
     parse(bytes).map_err(|problems| {
         Failure::new(
             Exit::InputRefused,

@@ -1,4 +1,6 @@
 //! The program. Everything is in the library.
+//!
+//! Must not: hold anything that a test could want.
 
 use std::process::ExitCode;
 

@@ -366,7 +366,12 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
     }
     let first_person = view.is(range.0, lx::PRON_WE);
     if view.is(range.0, lx::PRON | lx::POSS_PRON) {
-        // "its warplanes", "we", "it": the speaker, when speaker and pronoun agree.
+        // "its warplanes", "we", "it": the speaker, when speaker and pronoun agree. "His motorcycle" is nobody.
+        if view.is(range.0, lx::POSS_PRON)
+            && !(range.0 + 1..range.1).any(|i| view.is(i, lx::ACTOR | lx::INSTITUTION | lx::VIEW_GROUP))
+        {
+            return None;
+        }
         let list = covering(said, token);
         let link = list
             .last()?
@@ -377,7 +382,7 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
         let agrees = first_person
             || view.is(range.0, lx::POSS_PRON)
             || view.is(range.0, lx::PRON_IT) && !link.person
-            || view.is(range.0, lx::PRON_THEY) && link.role == armistice_core::claim::ChainRole::CitedGroup
+            || view.is(range.0, lx::PRON_THEY) && !link.person
             || view.is(range.0, lx::PRON_HE) && link.person;
         return agrees.then(|| possessor(&link.name, (link.start, link.end), view));
     }

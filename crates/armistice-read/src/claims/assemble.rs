@@ -176,7 +176,7 @@ impl<'a, 'c> Reader<'a, 'c> {
 
     fn sentence(&mut self, par: &Paragraph<'_>, s: &Sentence, before: Option<&Sentence>, elements: &Elements) {
         let view = View { par, lo: s.range.0, hi: s.range.1, time: &s.time };
-        let clauses = clauses::clauses(view, &s.events);
+        let clauses = clauses::clauses(view, &s.events, &s.said);
         let mut drafts = Vec::new();
         for clause in &clauses {
             self.clause(view, s, clause, elements, &mut drafts);

@@ -2,7 +2,7 @@
 //!
 //! Must not: cut a condition from what depends on it.
 
-use super::{acts::Event, lexicon as lx, nouns::View, tokens::Mark};
+use super::{acts::Event, lexicon as lx, nouns::View, speech::Attribution, tokens::Mark};
 
 /// A clause as token ranges.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,7 +16,7 @@ pub(super) struct Clause {
 }
 
 /// Splits a sentence at subordinators, contrasts, relative pronouns and independent clauses.
-pub(super) fn clauses(view: View<'_, '_>, events: &[Event]) -> Vec<Clause> {
+pub(super) fn clauses(view: View<'_, '_>, events: &[Event], said: &[Attribution]) -> Vec<Clause> {
     let mut cuts: Vec<(usize, bool)> = vec![(view.lo, false)];
     let mut i = view.lo + 1;
     let mut leading = view.is(view.lo, lx::CLAUSE_START) && !view.is(view.lo, lx::BUT);
@@ -40,7 +40,8 @@ pub(super) fn clauses(view: View<'_, '_>, events: &[Event]) -> Vec<Clause> {
             && (subject_ahead(view, i + 1) || !view.is(i, lx::PREP | lx::CAUSE_LINK))
         {
             cuts.push((i, false));
-        } else if view.is(i, lx::AND) && view.is_verb(i + 1) && view.is(i + 2, lx::COMP) {
+        } else if view.is(i, lx::AND) && said.iter().any(|a| a.verb == i + 1 && !a.passive && !view.is(a.verb, lx::ING))
+        {
             // "… and said that": what is said is another statement.
             cuts.push((i, false));
         } else if view.is(i, lx::AND) && independent(view, i + 1) && (comma_before || verb_behind(view, i)) {

@@ -74,6 +74,13 @@ pub(super) fn merge<'e>(kind: ClaimKind, events: &[&'e Event]) -> Vec<Group<'e>>
         if violent && takes_effects {
             mains.retain(|e| e.act() != Act::Destruction || !e.authors.is_empty());
         }
+        // Missiles that a drone fires are the drone's strike.
+        let from_air: Vec<Vec<Stretch>> = mains
+            .iter()
+            .filter(|e| matches!(e.act(), Act::AirStrike | Act::DroneStrike))
+            .map(|e| e.authors.clone())
+            .collect();
+        mains.retain(|e| e.act() != Act::Shelling || e.authors.is_empty() || !from_air.contains(&e.authors));
         // A convoy that is stopped or shot at is no delivery.
         if violent && mains.len() > 1 && mains.iter().any(|e| e.act() != Act::AidDelivery && e.rule.rank >= 60) {
             mains.retain(|e| e.act() != Act::AidDelivery);
@@ -104,7 +111,8 @@ pub(super) fn merge<'e>(kind: ClaimKind, events: &[&'e Event]) -> Vec<Group<'e>>
             let taken_in =
                 (generic(e.act()) || destroyed) && absorbs(main.act()) && (n == 0 || !absorbs(mains[0].act()));
             if same || taken_in {
-                let told = same || matches!(e.author_rule, Some("acts.author.by" | "acts.author.accused"));
+                let told =
+                    same || !e.rule.effect || matches!(e.author_rule, Some("acts.author.by" | "acts.author.accused"));
                 if g.authors.is_empty() && told {
                     g.authors.clone_from(&e.authors);
                     g.how = e.author_rule;

@@ -155,7 +155,9 @@ fn spoken(
     } else if let Some(group) = view.subject(verb)
         && group.1 <= verb
     {
-        start = group.0;
+        // A subject shared with an earlier verb ("accused X of … and said that") is no part of this reporting clause.
+        let shared = (group.1..verb).any(|i| view.is(i, lx::AND) && !view.is(i + 1, lx::PART));
+        start = if shared { verb } else { group.0 };
         subject = Some(group);
     }
     let verb_text = view.par.words(m.start, m.end).to_owned();

@@ -10,7 +10,6 @@ use super::{
     times::{Slot, Value},
     token::{Kind, Phrases, Tok},
 };
-use std::collections::BTreeMap;
 
 /// How many words a `{gap}` may pass over: a subordinate clause ("since the uprising against … began in"), not a sentence.
 pub(crate) const MAX_GAP: usize = 12;
@@ -34,14 +33,18 @@ pub(crate) enum What {
     Gap,
     /// A slot that the finder reads.
     Slot(Slot),
-    /// A set of phrases.
-    Set(String),
-    /// Any rule of a group.
-    Group(String),
+    /// A set of phrases, by number.
+    Set(usize),
+    /// Any rule of a group, by number.
+    Group(usize),
 }
 
-/// Reads a form. Names that are neither slot nor set are groups.
-pub(crate) fn parse(form: &str, is_set: impl Fn(&str) -> bool) -> Vec<Item> {
+/// Reads a form. Names that are neither slot nor set are groups; `set` and `group` give their numbers.
+pub(crate) fn parse(
+    form: &str,
+    set: impl Fn(&str) -> Option<usize>,
+    mut group: impl FnMut(&str) -> usize,
+) -> Vec<Item> {
     form.split_whitespace()
         .map(|raw| {
             let (raw, optional) = match raw.strip_suffix('?') {
@@ -52,8 +55,7 @@ pub(crate) fn parse(form: &str, is_set: impl Fn(&str) -> bool) -> Vec<Item> {
                 Some("gap") => What::Gap,
                 Some(name) => match Slot::named(name) {
                     Some(slot) => What::Slot(slot),
-                    None if is_set(name) => What::Set(name.to_owned()),
-                    None => What::Group(name.to_owned()),
+                    None => set(name).map_or_else(|| What::Group(group(name)), What::Set),
                 },
                 None => What::Words(raw.split('|').map(str::to_lowercase).collect()),
             };
@@ -67,9 +69,9 @@ pub(crate) trait Context {
     /// Reads a slot at a token: the index after it, and the value.
     fn slot(&self, slot: Slot, toks: &[Tok], i: usize) -> Option<(usize, Value)>;
     /// The sets of phrases.
-    fn sets(&self) -> &BTreeMap<String, Phrases<()>>;
+    fn sets(&self) -> &[Phrases<()>];
     /// The longest match of a group at a token.
-    fn group(&self, name: &str, toks: &[Tok], i: usize, depth: usize) -> Option<(usize, Value)>;
+    fn group(&self, group: usize, toks: &[Tok], i: usize, depth: usize) -> Option<(usize, Value)>;
 }
 
 /// The longest match of `items` at token `i`, with what its slots hold.
@@ -98,11 +100,9 @@ pub(crate) fn run(
             .take_while(|n| toks.get(i + n - 1).is_some_and(|t| t.kind == Kind::Word || t.is("-") && t.glued))
             .find_map(|n| with(i + n, None)),
         What::Slot(slot) => cx.slot(*slot, toks, i).and_then(|(e, v)| with(e, Some(v))),
-        What::Set(name) => {
-            cx.sets().get(name).and_then(|s| s.at(toks, i)).and_then(|(e, ())| with(e, Some(Value::Set(name.clone()))))
-        }
-        What::Group(name) if depth < MAX_DEPTH => {
-            cx.group(name, toks, i, depth + 1).and_then(|(e, v)| with(e, Some(v)))
+        What::Set(n) => cx.sets().get(*n).and_then(|s| s.at(toks, i)).and_then(|(e, ())| with(e, Some(Value::Set(*n)))),
+        What::Group(group) if depth < MAX_DEPTH => {
+            cx.group(*group, toks, i, depth + 1).and_then(|(e, v)| with(e, Some(v)))
         }
         What::Group(_) => None,
     };
@@ -116,8 +116,8 @@ pub(crate) fn run(
 pub(crate) fn first_keys(
     items: &[Item],
     slot_words: &impl Fn(Slot) -> (Vec<String>, bool),
-    sets: &BTreeMap<String, Phrases<()>>,
-    groups: &impl Fn(&str) -> (Vec<String>, bool),
+    sets: &[Phrases<()>],
+    groups: &impl Fn(usize) -> (Vec<String>, bool),
 ) -> (Vec<String>, bool) {
     let (mut keys, mut number) = (vec![], false);
     for item in items {
@@ -125,8 +125,8 @@ pub(crate) fn first_keys(
             What::Words(w) => (w.clone(), false),
             What::Gap => (vec![], false),
             What::Slot(s) => slot_words(*s),
-            What::Set(name) => (sets.get(name).map(|s| s.first_words().cloned().collect()).unwrap_or_default(), false),
-            What::Group(name) => groups(name),
+            What::Set(n) => (sets.get(*n).map(|s| s.first_words().cloned().collect()).unwrap_or_default(), false),
+            What::Group(group) => groups(*group),
         };
         keys.extend(more);
         number |= n;

@@ -3,12 +3,11 @@
 //! Must not: merge people on a given name, or on a surname across documents without a role that they share.
 
 use super::{
-    Found,
+    Analysis, Found,
     gazetteer::fold,
-    lang::{self, Lang},
+    lang::Lang,
     name_key::{self, Parts},
-    times,
-    token::{self, Kind, Phrases, Tok, TokenRules},
+    token::{Kind, Phrases, Tok, TokenRules},
 };
 use armistice_core::span::Span;
 use serde::Deserialize;
@@ -88,6 +87,22 @@ impl Rules {
         self.function.contains(word)
     }
 
+    /// Whether the word may stand in small letters inside a name.
+    pub(crate) fn particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+
+    /// Whether the word makes what it stands in no person: "front", "council".
+    pub(crate) fn not_person(&self, word: &str) -> bool {
+        self.not_person.contains(word)
+    }
+
+    /// The end of a title or honorific that begins at token `i`.
+    pub(crate) fn title_at(&self, toks: &[Tok], i: usize) -> Option<usize> {
+        let t = self.titles.at(toks, i).map(|(e, ())| e);
+        t.max(self.honorifics.at(toks, i).map(|(e, ())| e))
+    }
+
     /// Whether the word is a common given name.
     pub(crate) fn given(&self, word: &str) -> bool {
         self.given.contains(word)
@@ -105,7 +120,7 @@ struct Cx<'a> {
     toks: &'a [Tok],
     in_time: &'a [bool],
     /// Sentences set in headline case.
-    headline: HashSet<u32>,
+    headline: &'a HashSet<u32>,
 }
 
 impl<'a> Cx<'a> {
@@ -337,25 +352,13 @@ pub(crate) fn headlines(toks: &[Tok], lang: &Lang) -> HashSet<u32> {
 /// The span holds the name without title and role.
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<Found<NameMention>> {
-    let Some(lang) = lang::get(lang) else { return vec![] };
-    let toks = token::tokens(text, &lang.token);
-    let mut in_time = vec![false; toks.len()];
-    for (range, _) in times::find_in(text, &toks, lang) {
-        in_time[range].fill(true);
-    }
-    find_in(text, &toks, &in_time, lang)
-        .into_iter()
-        .map(|(r, value)| Found { span: Span::new(toks[r.start].start, toks[r.end - 1].end), value })
-        .collect()
+    Analysis::new(text, lang).names()
 }
 
-/// The tokens of the persons that [`find`] gives.
-pub(crate) fn ranges(text: &str, toks: &[Tok], in_time: &[bool], lang: &Lang) -> Vec<Range<usize>> {
-    find_in(text, toks, in_time, lang).into_iter().map(|(r, _)| r).collect()
-}
-
-fn find_in(text: &str, toks: &[Tok], in_time: &[bool], lang: &Lang) -> Vec<(Range<usize>, NameMention)> {
-    let cx = Cx { text, lang, toks, in_time, headline: headlines(toks, lang) };
+/// As [`find`], over an analysed text, with the tokens of each name.
+pub(super) fn find_in(a: &Analysis<'_>, lang: &Lang) -> Vec<(Range<usize>, NameMention)> {
+    let toks = a.toks.as_slice();
+    let cx = Cx { text: a.text, lang, toks, in_time: &a.in_time, headline: a.headlines() };
     let mut found: Vec<(Range<usize>, NameMention)> = vec![];
     let mut i = 0;
     while i < toks.len() {

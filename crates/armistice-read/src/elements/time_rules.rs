@@ -3,14 +3,14 @@
 //! Must not: match anything; `grammar` and `times` do.
 
 use super::{
-    grammar::{self, Item},
+    grammar::{self, Item, What},
     numbers::NumberWords,
     times::Slot,
-    token::{Phrases, TokenRules},
+    token::{Kind, Phrases, Tok, TokenRules},
 };
 use armistice_core::time::{PartOfDay, Unit};
 use serde::Deserialize;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(rename_all = "snake_case")]
@@ -82,7 +82,7 @@ impl PartName {
     }
 }
 
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(super) struct RuleData {
     pub(super) of: String,
@@ -131,10 +131,22 @@ pub(crate) struct Data {
 
 /// One form and what it gives.
 pub(super) struct Rule {
-    pub(super) of: String,
     pub(super) items: Vec<Item>,
     pub(super) data: RuleData,
 }
+
+/// The rules of one group.
+pub(super) struct Group {
+    pub(super) name: String,
+    pub(super) rules: Vec<usize>,
+    /// Rules by the word that a match can begin with; the empty word stands for a number.
+    pub(super) by_first: HashMap<String, Vec<usize>>,
+}
+
+/// How far from its first word a time has its month, weekday, unit or number …
+const CORE_REACH: usize = 8;
+/// … and how far when words may be passed over.
+const GAP_REACH: usize = CORE_REACH + grammar::MAX_GAP;
 
 /// The time rules of a language.
 pub(crate) struct Rules {
@@ -142,8 +154,14 @@ pub(crate) struct Rules {
     pub(super) rules: Vec<Rule>,
     /// Rules by the word that a match can begin with; the empty word stands for a number.
     pub(super) by_first: HashMap<String, Vec<usize>>,
-    pub(super) by_group: BTreeMap<String, Vec<usize>>,
-    pub(super) sets: BTreeMap<String, Phrases<()>>,
+    pub(super) groups: Vec<Group>,
+    pub(super) sets: Vec<Phrases<()>>,
+    /// The set that makes a figure approximate.
+    pub(super) approx: Option<usize>,
+    /// Words of which (or of numbers) each time has one.
+    core: HashSet<String>,
+    /// First words of rules with a gap, whose core may be far.
+    gapped: HashSet<String>,
     pub(super) parts: Phrases<PartOfDay>,
     pub(super) am: Phrases<()>,
     pub(super) pm: Phrases<()>,
@@ -159,18 +177,26 @@ const TOP_GROUPS: [&str; 2] = ["date", "span"];
 impl Rules {
     pub(crate) fn new(mut data: Data, token: &TokenRules, numbers: &NumberWords) -> Self {
         let unit = |list: &[String]| Phrases::new(token, list.iter().map(|s| (s.clone(), ())));
-        let sets: BTreeMap<String, Phrases<()>> = data.sets.iter().map(|(k, v)| (k.clone(), unit(v))).collect();
-        let rules: Vec<Rule> = std::mem::take(&mut data.rule)
-            .into_iter()
-            .map(|data| Rule {
-                of: data.of.clone(),
-                items: grammar::parse(&data.form, |name| sets.contains_key(name)),
-                data,
+        let set_names: Vec<&String> = data.sets.keys().collect();
+        let sets: Vec<Phrases<()>> = data.sets.values().map(|v| unit(v)).collect();
+        let approx = set_names.iter().position(|n| *n == "approx");
+        let mut groups: Vec<Group> = vec![];
+        let mut group = |name: &str| {
+            groups.iter().position(|g| g.name == name).unwrap_or_else(|| {
+                groups.push(Group { name: name.to_owned(), rules: vec![], by_first: HashMap::new() });
+                groups.len() - 1
             })
-            .collect();
-        let mut by_group: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (i, r) in rules.iter().enumerate() {
-            by_group.entry(r.of.clone()).or_default().push(i);
+        };
+        let mut of = vec![];
+        let mut rules: Vec<Rule> = vec![];
+        for data in &data.rule {
+            of.push(group(&data.of));
+            let set = |name: &str| set_names.iter().position(|n| *n == name);
+            rules.push(Rule { items: grammar::parse(&data.form, set, &mut group), data: data.clone() });
+        }
+        data.rule.clear();
+        for (i, group) in of.iter().enumerate() {
+            groups[*group].rules.push(i);
         }
         let parts: Phrases<PartOfDay> = Phrases::new(token, data.parts.iter().map(|(k, v)| (k, v.part())));
         let mut out = Self {
@@ -184,19 +210,63 @@ impl Rules {
             by_first: HashMap::new(),
             data,
             rules,
-            by_group,
+            groups,
             sets,
+            approx,
+            core: HashSet::new(),
+            gapped: HashSet::new(),
         };
         for i in 0..out.rules.len() {
-            if TOP_GROUPS.contains(&out.rules[i].of.as_str()) {
-                let (keys, number) = out.keys(&out.rules[i].items, numbers, 0);
-                for key in keys.into_iter().chain(number.then(String::new)) {
-                    let list = out.by_first.entry(key).or_default();
+            let (keys, number) = out.keys(&out.rules[i].items, numbers, 0);
+            let gap = out.rules[i].items.iter().any(|item| matches!(item.what, What::Gap));
+            let top = TOP_GROUPS.contains(&out.groups[of[i]].name.as_str());
+            for key in keys.into_iter().chain(number.then(String::new)) {
+                if gap {
+                    out.gapped.insert(key.clone());
+                }
+                let group = &mut out.groups[of[i]].by_first;
+                let lists = std::iter::once(group).chain(top.then_some(&mut out.by_first));
+                for list in lists.map(|map| map.entry(key.clone()).or_default()) {
                     if list.last() != Some(&i) {
                         list.push(i);
                     }
                 }
             }
+        }
+        out.core = out.core_words();
+        out
+    }
+
+    /// The words that times turn on: names of months, weekdays, units and parts; of forms without slots, their last word.
+    fn core_words(&self) -> HashSet<String> {
+        let d = &self.data;
+        let names = [&d.months, &d.month_abbreviations, &d.weekdays, &d.weekday_abbreviations];
+        let mut core: HashSet<String> = names.iter().flat_map(|m| m.keys().cloned()).collect();
+        core.extend(d.units.keys().cloned());
+        core.extend(self.parts.first_words().cloned());
+        for rule in &self.rules {
+            let needed = || rule.items.iter().filter(|item| !item.optional);
+            let open = |item: &Item| matches!(item.what, What::Slot(_) | What::Group(_));
+            if needed().any(open) {
+                continue;
+            }
+            if let Some(What::Words(words)) = needed().map(|item| &item.what).rfind(|w| matches!(w, What::Words(_))) {
+                core.extend(words.iter().cloned());
+            }
+        }
+        core
+    }
+
+    /// The tokens at which a time can begin, as far as the words after them tell.
+    pub(super) fn open(&self, toks: &[Tok]) -> Vec<bool> {
+        let mut next = usize::MAX;
+        let mut out = vec![false; toks.len()];
+        for (i, t) in toks.iter().enumerate().rev() {
+            if t.kind == Kind::Number || t.kind == Kind::Word && self.core.contains(&t.lower) {
+                next = i;
+            }
+            let away = next.saturating_sub(i);
+            out[i] = away <= CORE_REACH || away <= GAP_REACH && self.gapped.contains(&t.lower);
         }
         out
     }
@@ -218,10 +288,10 @@ impl Rules {
                 Slot::Clock | Slot::ZonedClock | Slot::LooseClock => (vec![], true),
             }
         };
-        let group = |name: &str| -> (Vec<String>, bool) {
+        let group = |group: usize| -> (Vec<String>, bool) {
             let (mut keys, mut number) = (vec![], false);
             if depth < grammar::MAX_DEPTH {
-                for &i in self.by_group.get(name).into_iter().flatten() {
+                for &i in &self.groups[group].rules {
                     let (k, n) = self.keys(&self.rules[i].items, numbers, depth + 1);
                     keys.extend(k);
                     number |= n;

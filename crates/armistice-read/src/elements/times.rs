@@ -14,7 +14,6 @@ use armistice_core::{
     time::{Direction, PartOfDay, TimeExpr, Unit},
 };
 use jiff::civil::Weekday;
-use std::collections::BTreeMap;
 
 /// Something that a form can hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -69,7 +68,7 @@ pub(crate) enum Value {
     Part(PartOfDay),
     Clock { hour: i8, minute: i8, offset: Option<i16> },
     Expr(Box<TimeExpr>),
-    Set(String),
+    Set(usize),
 }
 
 struct Cx<'a> {
@@ -236,14 +235,15 @@ impl grammar::Context for Cx<'_> {
         }
     }
 
-    fn sets(&self) -> &BTreeMap<String, Phrases<()>> {
+    fn sets(&self) -> &[Phrases<()>] {
         &self.lang.times.sets
     }
 
-    fn group(&self, name: &str, toks: &[Tok], i: usize, depth: usize) -> Option<(usize, Value)> {
+    fn group(&self, group: usize, toks: &[Tok], i: usize, depth: usize) -> Option<(usize, Value)> {
         let r = &self.lang.times;
         let mut best: Option<(usize, TimeExpr)> = None;
-        for &ri in r.by_group.get(name)? {
+        let key = first_key(toks.get(i)?);
+        for &ri in r.groups.get(group)?.by_first.get(key)? {
             if let Some((end, expr)) = self.rule(&r.rules[ri], toks, i, depth)
                 && best.as_ref().is_none_or(|(e, _)| end > *e)
             {
@@ -260,14 +260,14 @@ impl Cx<'_> {
         if end == i {
             return None;
         }
-        let expr = build(&rule.data, &values)?;
+        let expr = build(&rule.data, &values, self.lang.times.approx)?;
         Some((end, expr))
     }
 
     /// The longest time that begins at token `i`.
     fn at(&self, toks: &[Tok], i: usize) -> Option<(usize, TimeExpr)> {
         let r = &self.lang.times;
-        let key = if toks[i].kind == Kind::Number { "" } else { toks[i].lower.as_str() };
+        let key = first_key(&toks[i]);
         let mut best: Option<(usize, TimeExpr, bool)> = None;
         for &ri in r.by_first.get(key)? {
             let rule = &r.rules[ri];
@@ -313,6 +313,11 @@ impl Cx<'_> {
     }
 }
 
+/// What a token is filed under in the index of first words.
+fn first_key(t: &Tok) -> &str {
+    if t.kind == Kind::Number { "" } else { t.lower.as_str() }
+}
+
 /// Replaces directions that only the clause can tell.
 fn settle(expr: &mut TimeExpr, direction: Direction) {
     match expr {
@@ -337,7 +342,7 @@ fn settle(expr: &mut TimeExpr, direction: Direction) {
 }
 
 /// The expression that a rule makes of what its slots hold.
-fn build(rule: &RuleData, values: &[Value]) -> Option<TimeExpr> {
+fn build(rule: &RuleData, values: &[Value], approx_set: Option<usize>) -> Option<TimeExpr> {
     let (mut months, mut days, mut years, mut weekdays) = (vec![], vec![], vec![], vec![]);
     let (mut num, mut unit, mut part, mut exprs, mut clocks) = (None, None, None, vec![], vec![]);
     let mut approx = false;
@@ -352,7 +357,7 @@ fn build(rule: &RuleData, values: &[Value]) -> Option<TimeExpr> {
             Value::Part(p) => part = Some(*p),
             Value::Clock { hour, minute, offset } => clocks.push((*hour, *minute, *offset)),
             Value::Expr(e) => exprs.push(e.clone()),
-            Value::Set(name) => approx |= name == "approx",
+            Value::Set(n) => approx |= Some(*n) == approx_set,
         }
     }
     let unit = unit.or(rule.unit.map(UnitName::unit));
@@ -384,7 +389,14 @@ fn build(rule: &RuleData, values: &[Value]) -> Option<TimeExpr> {
         Gives::Between => {
             let mut e = exprs.into_iter();
             if let (Some(a), Some(b)) = (e.next(), e.next()) {
-                let (a, b) = share_year(*a, *b);
+                let day = e.next();
+                let on = |x: TimeExpr| match (x, &day) {
+                    (TimeExpr::Clock { hour, minute, offset_minutes, day: None }, Some(d)) => {
+                        TimeExpr::Clock { hour, minute, offset_minutes, day: Some(d.clone()) }
+                    }
+                    (x, _) => x,
+                };
+                let (a, b) = share_year(on(*a), on(*b));
                 TimeExpr::Between(Box::new(a), Box::new(b))
             } else if let [a, b] = weekdays[..] {
                 let day = |weekday| Box::new(TimeExpr::Weekday { weekday, direction });
@@ -479,10 +491,11 @@ pub fn find(text: &str, lang: &str) -> Vec<Found<TimeExpr>> {
 /// As [`find`], over tokens, with the range of tokens of each time.
 pub(crate) fn find_in(text: &str, toks: &[Tok], lang: &Lang) -> Vec<(std::ops::Range<usize>, Found<TimeExpr>)> {
     let cx = Cx { lang, text };
+    let open = lang.times.open(toks);
     let mut out = vec![];
     let mut i = 0;
     while i < toks.len() {
-        match cx.at(toks, i) {
+        match open[i].then(|| cx.at(toks, i)).flatten() {
             Some((end, mut expr)) if end > i => {
                 let last = cx.trim(toks, i, end);
                 settle(&mut expr, cx.direction(toks, i, last));
@@ -513,10 +526,11 @@ pub fn form_problems(lang: &str) -> Vec<String> {
     let mut out = vec![];
     for r in &lang.times.rules {
         for item in &r.items {
-            if let What::Group(name) = &item.what
-                && !lang.times.by_group.contains_key(name)
+            if let What::Group(group) = item.what
+                && let Some(group) = lang.times.groups.get(group)
+                && group.rules.is_empty()
             {
-                out.push(format!("rule `{}`: no slot, set or group is called {name}", r.data.form));
+                out.push(format!("rule `{}`: no slot, set or group is called {}", r.data.form, group.name));
             }
         }
     }

@@ -8,6 +8,9 @@ use aho_corasick::{AhoCorasick, MatchKind};
 use armistice_core::span::Span;
 use serde::{Deserialize, Serialize};
 
+use crate::lineage::names::halves;
+use crate::lineage::tokens::fold;
+
 /// Names in capitals up to this length are abbreviations and match in capitals only.
 const ABBREVIATION_BYTES: usize = 7;
 
@@ -52,11 +55,23 @@ pub struct Agency {
     pub kind: OutletKind,
     /// Names as they stand in text; the first is the one to show.
     pub names: Vec<String>,
+    /// Whether it delivers pictures only.
+    #[serde(default)]
+    pub photo_only: bool,
 }
 
 /// Number of an agency in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct AgencyId(pub u16);
+
+/// Which agency: one of the list, or one that a page names. The same name gives the same key.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum AgencyKey {
+    /// In the list.
+    Listed(AgencyId),
+    /// Not in the list: its long name if it has one, folded ([`crate::lineage::tokens::fold`]).
+    Unlisted(String),
+}
 
 /// The list and the search for its names.
 #[derive(Debug)]
@@ -144,6 +159,21 @@ impl Agencies {
     pub fn named(&self, name: &str) -> Option<AgencyId> {
         let name = name.trim();
         self.mentions(name, &[]).into_iter().find(|(s, _)| s.len() == name.len()).map(|(_, id)| id)
+    }
+
+    /// The key of an agency by its name: of the list, or made of the name ("Long Name (LN)" is "Long Name").
+    #[must_use]
+    pub fn key(&self, name: &str) -> AgencyKey {
+        self.named(name).map_or_else(|| AgencyKey::Unlisted(fold(halves(name).0)), AgencyKey::Listed)
+    }
+
+    /// Whether other outlets print its text as a matter of course. What a page uses as an agency, and is in no list, is one.
+    #[must_use]
+    pub fn is_agency(&self, key: &AgencyKey) -> bool {
+        match key {
+            AgencyKey::Listed(id) => self.get(*id).kind.is_agency(),
+            AgencyKey::Unlisted(_) => true,
+        }
     }
 
     /// Where names of the list stand in `text` as whole words, in order. `clitics` are letters that a language writes

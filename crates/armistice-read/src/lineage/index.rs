@@ -115,13 +115,23 @@ impl Vocabulary {
     }
 }
 
+/// A distinct stored sequence. In one piece, so that a look-up costs one trip to memory.
+#[derive(Clone, Copy, Debug)]
+struct Node {
+    /// The next of its slot.
+    next: u32,
+    /// Half of its hash: gives its slot, and sequences are compared word by word only if this is the same.
+    tag: u32,
+    /// The position of its first holder.
+    first: u32,
+    /// Its list of holders if it has two.
+    list: u32,
+}
+
 #[derive(Debug, Default)]
 struct Grams {
     heads: Vec<u32>,
-    /// Per distinct sequence: the next of its slot, the position of its first holder, its list of holders if it has two.
-    next: Vec<u32>,
-    first: Vec<u32>,
-    list: Vec<u32>,
+    nodes: Vec<Node>,
 }
 
 #[derive(Debug)]
@@ -354,21 +364,25 @@ impl Index {
         })
     }
 
-    fn slot(&self, ids: &[u32]) -> usize {
-        (mix(self.gram_hash(ids)) as usize) & (self.grams.heads.len() - 1)
+    /// Slot and tag of a sequence.
+    fn slot(&self, ids: &[u32]) -> (usize, u32) {
+        let tag = (mix(self.gram_hash(ids)) >> 32) as u32;
+        (tag as usize & (self.grams.heads.len() - 1), tag)
     }
 
     fn find(&self, gram: &[u32]) -> Option<usize> {
-        if self.grams.heads.is_empty() {
-            return None;
-        }
-        let mut at = self.grams.heads[self.slot(gram)];
+        if self.grams.heads.is_empty() { None } else { self.find_at(self.slot(gram), gram) }
+    }
+
+    fn find_at(&self, (slot, tag): (usize, u32), gram: &[u32]) -> Option<usize> {
+        let mut at = self.grams.heads[slot];
         while at != NONE {
-            let first = self.grams.first[at as usize] as usize;
-            if self.ids[first..first + GRAM] == *gram {
+            let node = &self.grams.nodes[at as usize];
+            let first = node.first as usize;
+            if node.tag == tag && self.ids[first..first + GRAM] == *gram {
                 return Some(at as usize);
             }
-            at = self.grams.next[at as usize];
+            at = node.next;
         }
         None
     }
@@ -379,7 +393,7 @@ impl Index {
     }
 
     fn node_holders(&self, node: usize) -> u32 {
-        match self.grams.list[node] {
+        match self.grams.nodes[node].list {
             NONE => 1,
             list => self.lists[list as usize].len() as u32,
         }
@@ -391,24 +405,24 @@ impl Index {
 
     fn insert(&mut self, position: u32) {
         let at = position as usize;
-        if self.grams.heads.len() < self.grams.first.len() + 64 {
+        if self.grams.heads.len() < self.grams.nodes.len() + 64 {
             self.grow();
         }
         let doc_start = self.docs.last().map_or(0, |d| d.start);
-        let Some(node) = self.find(&self.ids[at..at + GRAM]) else {
-            let slot = self.slot(&self.ids[at..at + GRAM]);
-            let node = self.grams.first.len() as u32;
-            self.grams.next.push(self.grams.heads[slot]);
-            self.grams.first.push(position);
-            self.grams.list.push(NONE);
+        let gram = &self.ids[at..at + GRAM];
+        let slot = self.slot(gram);
+        let Some(node) = self.find_at(slot, gram) else {
+            let (slot, tag) = slot;
+            let node = self.grams.nodes.len() as u32;
+            self.grams.nodes.push(Node { next: self.grams.heads[slot], tag, first: position, list: NONE });
             self.grams.heads[slot] = node;
             return;
         };
-        match self.grams.list[node] {
-            NONE if self.grams.first[node] >= doc_start => self.repeat(node),
+        match self.grams.nodes[node].list {
+            NONE if self.grams.nodes[node].first >= doc_start => self.repeat(node),
             NONE => {
-                self.grams.list[node] = self.lists.len() as u32;
-                self.lists.push(vec![self.grams.first[node], position]);
+                self.grams.nodes[node].list = self.lists.len() as u32;
+                self.lists.push(vec![self.grams.nodes[node].first, position]);
             }
             list => {
                 let holders = &mut self.lists[list as usize];
@@ -445,38 +459,36 @@ impl Index {
     }
 
     fn grow(&mut self) {
-        let size = (self.grams.first.len() * 2 + 1024).next_power_of_two();
+        let size = (self.grams.nodes.len() * 2 + 1024).next_power_of_two();
         self.grams.heads = vec![NONE; size];
-        for node in 0..self.grams.first.len() {
-            let first = self.grams.first[node] as usize;
-            let slot = self.slot(&self.ids[first..first + GRAM]);
-            self.grams.next[node] = self.grams.heads[slot];
+        for node in 0..self.grams.nodes.len() {
+            let slot = self.grams.nodes[node].tag as usize & (size - 1);
+            self.grams.nodes[node].next = self.grams.heads[slot];
             self.grams.heads[slot] = node as u32;
         }
     }
 
     /// How many documents hold a typical sequence of this document (the lower quartile over its stored sequences,
-    /// so that furniture does not set the measure): 1 for own text, the size of the family for a copy. Text that far more documents hold than that is furniture.
+    /// so that furniture does not set the measure): 1 for own text, the size of the family for a copy.
+    /// Text that far more documents hold than that is furniture.
     pub(crate) fn typical_holders(&self, doc: usize) -> u32 {
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         self.fingerprints(ids, &mut prints);
-        let mut holders: Vec<u32> = prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect();
-        if holders.is_empty() {
-            return 1;
-        }
-        let middle = holders.len() / 4;
-        (*holders.select_nth_unstable(middle).1).max(1)
+        typical(prints.iter().map(|&p| self.holders(&ids[p as usize..p as usize + GRAM])).collect())
     }
 
-    /// Where `doc` shares stored sequences with earlier documents, by other document and place.
-    pub(crate) fn hits(&self, doc: usize, out: &mut Vec<Hit>) {
+    /// Where `doc` shares stored sequences with earlier documents, by other document and place. Gives what
+    /// [`Index::typical_holders`] gives.
+    pub(crate) fn hits(&self, doc: usize, out: &mut Vec<Hit>) -> u32 {
         out.clear();
+        let mut holders = Vec::new();
         let (mut prints, ids) = (Vec::new(), self.ids(doc));
         let start = self.docs[doc].start;
         self.fingerprints(ids, &mut prints);
         for &here in &prints {
             let Some(node) = self.find(&ids[here as usize..here as usize + GRAM]) else { continue };
-            let list = self.grams.list[node];
+            let list = self.grams.nodes[node].list;
+            holders.push(self.node_holders(node));
             if list == NONE {
                 continue;
             }
@@ -499,6 +511,7 @@ impl Index {
             }
         }
         out.sort_unstable();
+        typical(holders)
     }
 
     /// Text that stands in more than [`BUCKET_CAP`] documents, in passages: these were linked through [`HUBS`] of their
@@ -534,6 +547,14 @@ impl Index {
             })
             .collect()
     }
+}
+
+fn typical(mut holders: Vec<u32>) -> u32 {
+    if holders.is_empty() {
+        return 1;
+    }
+    let quarter = holders.len() / 4;
+    (*holders.select_nth_unstable(quarter).1).max(1)
 }
 
 fn close(lines: &mut Vec<Line>, line: Line) {

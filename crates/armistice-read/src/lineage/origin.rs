@@ -6,7 +6,8 @@ use std::collections::BTreeMap;
 
 use armistice_core::span::Span;
 
-use crate::lineage::agencies::{Agencies, AgencyId};
+use crate::lineage::agencies::{Agencies, AgencyKey};
+use crate::lineage::names::{halves, is_abbreviation};
 use crate::lineage::copies::{Copy, Lineage, Strength};
 use crate::lineage::credit::{Cue, CueKind};
 use crate::lineage::index::Index;
@@ -57,7 +58,9 @@ pub struct OriginDoc {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TextAgency {
     /// The agency.
-    pub agency: AgencyId,
+    pub agency: AgencyKey,
+    /// Its name to show.
+    pub name: String,
     /// Whether the page says so, as against speakers who spoke to the agency.
     pub stated: bool,
     /// The evidence.
@@ -72,7 +75,7 @@ pub struct Origin {
     /// The agency if a member is credited to one, else the outlet, else the title of the earliest member.
     pub label: String,
     /// The agency.
-    pub agency: Option<AgencyId>,
+    pub agency: Option<AgencyKey>,
     /// Documents, in order.
     pub members: Vec<usize>,
     /// Independent origins inside if all evidence holds.
@@ -114,44 +117,61 @@ pub struct Origins {
 /// The agency that a document's text is from, as far as the page itself tells.
 #[must_use]
 pub fn text_agency(doc: &OriginDoc, agencies: &Agencies) -> Option<TextAgency> {
-    let own = doc.outlet.as_deref().and_then(|o| agencies.named(o));
-    let mut told: BTreeMap<AgencyId, (u32, u32)> = BTreeMap::new();
-    let mut stated: Option<&Cue> = None;
+    let own = doc.outlet.as_deref().map(|o| agencies.key(o));
+    let mut told: BTreeMap<&AgencyKey, (u32, &Cue)> = BTreeMap::new();
+    let mut stated: Option<(&AgencyKey, &Cue)> = None;
     for cue in &doc.cues {
-        let Some(id) = cue.agency.filter(|&id| agencies.get(id).kind.is_agency()) else { continue };
+        let Some(key) = cue.agency.as_ref().filter(|k| agencies.is_agency(k)) else { continue };
         match cue.kind {
             CueKind::TextCredit | CueKind::DatelineAgency | CueKind::CourtesyLine => {
                 // Dateline and credit line may name two; the first stands.
-                stated = stated.or(Some(cue));
+                stated = stated.or(Some((key, cue)));
             }
-            CueKind::ToldAgency => {
-                let entry = told.entry(id).or_insert((0, cue.span.start));
-                entry.0 += 1;
-            }
+            CueKind::ToldAgency => told.entry(key).or_insert((0, cue)).0 += 1,
             CueKind::CitedOutlet | CueKind::PhotoCredit => {}
         }
     }
-    if let Some(cue) = stated
-        && let Some(agency) = cue.agency
-    {
-        let times = told.get(&agency).map_or(0, |t| t.0);
-        return Some(TextAgency { agency, stated: true, evidence: cue.evidence.clone(), told: times });
+    if let Some((agency, cue)) = stated {
+        let times = told.get(agency).map_or(0, |t| t.0);
+        let (agency, name, evidence) = (agency.clone(), cue.name.clone(), cue.evidence.clone());
+        return Some(TextAgency { agency, name, stated: true, evidence, told: times });
     }
     let (&agency, &(times, first)) =
-        told.iter().max_by_key(|(id, (n, first))| (*n, std::cmp::Reverse((*first, **id))))?;
-    let speaks_for_all = times > 1 || first <= doc.main_start.saturating_add(LEAD_BYTES);
-    let rival = told.len() > 1 && told.iter().any(|(id, t)| *id != agency && t.0 >= times);
-    let evidence = doc
-        .cues
-        .iter()
-        .find(|c| c.agency == Some(agency) && c.kind == CueKind::ToldAgency)
-        .map_or_else(String::new, |c| c.evidence.clone());
-    (speaks_for_all && !rival && own != Some(agency)).then_some(TextAgency {
-        agency,
+        told.iter().max_by_key(|(key, (n, first))| (*n, std::cmp::Reverse((first.span.start, **key))))?;
+    let speaks_for_all = times > 1 || first.span.start <= doc.main_start.saturating_add(LEAD_BYTES);
+    let rival = told.iter().any(|(key, t)| *key != agency && t.0 >= times);
+    (speaks_for_all && !rival && own.as_ref() != Some(agency)).then(|| TextAgency {
+        agency: agency.clone(),
+        name: first.name.clone(),
         stated: false,
-        evidence,
+        evidence: first.evidence.clone(),
         told: times,
     })
+}
+
+/// An abbreviation that one page explains ("Name of Agency (NA)") means the same on a page that does not explain it, if
+/// no other page explains it otherwise. Joins the keys of such names, and gives them the fuller name.
+fn join_names(docs: &mut [OriginDoc], agencies: &Agencies) {
+    let mut meanings: BTreeMap<&str, BTreeMap<AgencyKey, &str>> = BTreeMap::new();
+    for cue in docs.iter().flat_map(|d| &d.cues).filter(|c| c.agency.is_some()) {
+        if let (_, Some(short)) = halves(&cue.name) {
+            meanings.entry(short).or_default().entry(agencies.key(&cue.name)).or_insert(&cue.name);
+        }
+    }
+    let meanings: BTreeMap<String, (AgencyKey, String)> = meanings
+        .into_iter()
+        .filter(|(_, m)| m.len() == 1)
+        .filter_map(|(short, m)| m.into_iter().next().map(|(k, n)| (short.to_owned(), (k, n.to_owned()))))
+        .collect();
+    let by_key: BTreeMap<AgencyKey, String> = meanings.values().cloned().collect();
+    for cue in docs.iter_mut().flat_map(|d| &mut d.cues) {
+        let Some(AgencyKey::Unlisted(key)) = &cue.agency else { continue };
+        if let Some((joined, name)) = meanings.get(&cue.name).filter(|_| is_abbreviation(&cue.name)) {
+            (cue.agency, cue.name) = (Some(joined.clone()), name.clone());
+        } else if let Some(name) = by_key.get(&AgencyKey::Unlisted(key.clone())) {
+            cue.name.clone_from(name);
+        }
+    }
 }
 
 struct Groups(Vec<usize>);
@@ -203,6 +223,9 @@ pub fn origins(
     agencies: &Agencies,
 ) -> Origins {
     let n = docs.len().min(index.len());
+    let mut docs = docs[..n].to_vec();
+    join_names(&mut docs, agencies);
+    let docs = &docs[..];
     let credited: Vec<Option<TextAgency>> = docs[..n].iter().map(|d| text_agency(d, agencies)).collect();
     let cues: Vec<Vec<Cue>> = docs[..n].iter().map(|d| d.cues.clone()).collect();
     let stripped = stripped(lineage, &cues, agencies);
@@ -211,7 +234,7 @@ pub fn origins(
     let mut weak: Vec<(usize, usize, Vec<Reason>)> = Vec::new();
     let mut edges: Vec<Edge> = Vec::new();
 
-    for (a, b, firm, why) in credit_edges(index, lineage, quotations, &credited, agencies) {
+    for (a, b, firm, why) in credit_edges(index, lineage, quotations, &credited) {
         if firm {
             edges.push(Edge { a, b, firm: Some(true), reasons: why.clone() });
         }
@@ -276,7 +299,7 @@ pub fn origins(
         reasons.extend(why.into_iter().map(|r| (a, r)));
     }
     for s in &stripped {
-        let agency = agencies.name(s.agency).to_owned();
+        let agency = s.name.clone();
         let reason = Reason::CreditStripped { document: s.document, agency, from: s.from };
         edges.push(Edge { a: s.document.min(s.from), b: s.document.max(s.from), firm: None, reasons: vec![reason] });
     }
@@ -327,16 +350,15 @@ fn credit_edges(
     lineage: &Lineage,
     quotations: &[SameQuotation],
     credited: &[Option<TextAgency>],
-    agencies: &Agencies,
 ) -> Vec<(usize, usize, bool, Vec<Reason>)> {
     let same = |a: usize, b: usize| match (credited.get(a), credited.get(b)) {
-        (Some(Some(x)), Some(Some(y))) if x.agency == y.agency => Some((x.agency, x.stated || y.stated)),
+        (Some(Some(x)), Some(Some(y))) if x.agency == y.agency => Some((&x.name, x.stated || y.stated)),
         _ => None,
     };
     let mut edges: BTreeMap<(usize, usize), (bool, Vec<Reason>)> = BTreeMap::new();
-    let mut put = |a: usize, b: usize, firm: bool, agency: AgencyId, why: Vec<Reason>| {
+    let mut put = |a: usize, b: usize, firm: bool, agency: &str, why: Vec<Reason>| {
         let edge = edges.entry((a.min(b), a.max(b))).or_insert_with(|| {
-            let agency = agencies.name(agency).to_owned();
+            let agency = agency.to_owned();
             (false, vec![Reason::SameCredit { a: a.min(b), b: a.max(b), agency }])
         });
         edge.0 |= firm;
@@ -353,11 +375,11 @@ fn credit_edges(
         }
     }
     // Rare words, by an inverted index per agency.
-    let mut by_word: BTreeMap<(AgencyId, u32), Vec<usize>> = BTreeMap::new();
+    let mut by_word: BTreeMap<(&AgencyKey, u32), Vec<usize>> = BTreeMap::new();
     for (d, c) in credited.iter().enumerate() {
         if let Some(c) = c {
             for w in rare_words(index, d) {
-                by_word.entry((c.agency, w)).or_default().push(d);
+                by_word.entry((&c.agency, w)).or_default().push(d);
             }
         }
     }
@@ -400,7 +422,7 @@ fn build(
         why.entry(all.root(d)).or_default().push(r);
     }
     for s in &stripped {
-        let agency = agencies.name(s.agency).to_owned();
+        let agency = s.name.clone();
         let reason = Reason::CreditStripped { document: s.document, agency, from: s.from };
         why.entry(all.root(s.document)).or_default().push(reason);
     }
@@ -418,25 +440,29 @@ fn build(
         let mut parts: Vec<usize> = members.iter().map(|&d| out.part[d]).collect();
         parts.sort_unstable();
         parts.dedup();
-        let mut by_agency: BTreeMap<AgencyId, (u32, u32)> = BTreeMap::new();
+        let mut by_agency: BTreeMap<&AgencyKey, (u32, u32, &str)> = BTreeMap::new();
         for c in members.iter().filter_map(|&d| credited[d].as_ref()) {
-            let e = by_agency.entry(c.agency).or_default();
+            let e = by_agency.entry(&c.agency).or_insert((0, 0, &c.name));
             e.0 += u32::from(c.stated);
             e.1 += 1;
         }
-        let agency = by_agency.iter().max_by_key(|(id, votes)| (**votes, std::cmp::Reverse(**id))).map(|(id, _)| *id);
+        let agency = by_agency
+            .iter()
+            .max_by_key(|(key, votes)| (votes.0, votes.1, std::cmp::Reverse(**key)))
+            .map(|(key, votes)| ((*key).clone(), votes.2.to_owned()));
         let earliest =
             members.iter().copied().min_by_key(|&d| (docs[d].published.unwrap_or(i64::MAX), d)).unwrap_or(root);
         let first = &docs[earliest];
         let label = agency
-            .map(|id| agencies.name(id).to_owned())
+            .as_ref()
+            .map(|(_, name)| name.clone())
             .or_else(|| first.outlet.clone())
             .or_else(|| first.title.clone())
             .unwrap_or_default();
         for &d in &members {
             out.of_document[d] = out.origins.len();
         }
-        out.origins.push(Origin { label, agency, members, low: 1, high: parts.len() as u32, reasons });
+        out.origins.push(Origin { label, agency: agency.map(|(key, _)| key), members, low: 1, high: parts.len() as u32, reasons });
     }
     out
 }
@@ -444,7 +470,7 @@ fn build(
 fn own_reasons(document: usize, doc: &OriginDoc, credited: &Option<TextAgency>, agencies: &Agencies) -> Vec<Reason> {
     let mut out = Vec::new();
     if let Some(c) = credited {
-        let agency = agencies.name(c.agency).to_owned();
+        let agency = c.name.clone();
         if c.stated {
             out.push(Reason::Credited { document, agency: agency.clone(), evidence: c.evidence.clone() });
         }
@@ -452,23 +478,18 @@ fn own_reasons(document: usize, doc: &OriginDoc, credited: &Option<TextAgency>, 
             out.push(Reason::ToldAgency { document, agency, times: c.told });
         }
     }
-    let text_credit = |id: Option<AgencyId>| {
-        doc.cues.iter().any(|c| {
-            c.agency == id
-                && match c.kind {
-                    CueKind::TextCredit | CueKind::DatelineAgency | CueKind::CourtesyLine | CueKind::ToldAgency => true,
-                    CueKind::CitedOutlet | CueKind::PhotoCredit => false,
-                }
-        })
+    let text_credit = |cue: &Cue| {
+        let key = agencies.key(&cue.name);
+        doc.cues.iter().any(|c| c.kind.is_credit() && c.agency.as_ref() == Some(&key))
     };
     for cue in &doc.cues {
         let agency = cue.name.clone();
         match cue.kind {
-            CueKind::PhotoCredit if !text_credit(cue.agency) => {
+            CueKind::PhotoCredit if !text_credit(cue) => {
                 out.push(Reason::PhotoCreditOnly { document, agency });
             }
-            CueKind::CitedOutlet if !text_credit(cue.agency) => out.push(Reason::CitedOnly { document, agency }),
-            CueKind::CourtesyLine if cue.agency.is_none_or(|id| !agencies.get(id).kind.is_agency()) => {
+            CueKind::CitedOutlet if !text_credit(cue) => out.push(Reason::CitedOnly { document, agency }),
+            CueKind::CourtesyLine if cue.agency.as_ref().is_none_or(|key| !agencies.is_agency(key)) => {
                 out.push(Reason::Credited { document, agency, evidence: cue.evidence.clone() });
             }
             CueKind::PhotoCredit

@@ -134,6 +134,10 @@ fn paragraphs(text: &str, s: Span) -> Vec<(usize, usize)> {
 
 fn marks(text: &str, start: usize, end: usize, found: &mut Vec<(Span, bool, bool)>) {
     let para = &text[start..end];
+    // Every mark is one of these or not ASCII.
+    if para.bytes().all(|b| b.is_ascii() && !matches!(b, b'"' | b'`' | b'\'')) {
+        return;
+    }
     let lead = start + (para.len() - para.trim_start().len());
     let mut open: Option<Open> = None;
     let mut before: Option<char> = None;

@@ -162,7 +162,7 @@ pub fn passages(runs: &[Match]) -> Vec<Passage> {
 
 /// How many words of a sequence of `n` the ranges (start, length) cover together.
 #[must_use]
-pub fn covered(ranges: &mut Vec<(u32, u32)>) -> u32 {
+pub fn covered(ranges: &mut [(u32, u32)]) -> u32 {
     ranges.sort_unstable();
     let (mut total, mut end) = (0, 0);
     for &(start, len) in ranges.iter() {

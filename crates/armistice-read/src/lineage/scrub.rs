@@ -4,7 +4,7 @@
 
 use armistice_core::span::Span;
 
-use crate::lineage::agencies::{Agencies, AgencyId};
+use crate::lineage::agencies::{Agencies, AgencyKey};
 use crate::lineage::copies::{Lineage, Strength};
 use crate::lineage::credit::{Cue, CueKind};
 
@@ -17,7 +17,9 @@ pub struct StrippedCredit {
     /// The document without the credit.
     pub document: usize,
     /// The agency.
-    pub agency: AgencyId,
+    pub agency: AgencyKey,
+    /// Its name as that document shows it.
+    pub name: String,
     /// The document that names it.
     pub from: usize,
     /// Index of the copy in [`Lineage::copies`], whose runs are the evidence.
@@ -28,15 +30,12 @@ pub struct StrippedCredit {
 }
 
 /// The agencies that a document names for its text or a passage, but not for pictures or as cited by the way.
-fn named(cues: &[Cue], agencies: &Agencies) -> Vec<AgencyId> {
-    let mut out: Vec<AgencyId> = cues
+fn named(cues: &[Cue], agencies: &Agencies) -> Vec<AgencyKey> {
+    let mut out: Vec<AgencyKey> = cues
         .iter()
-        .filter(|c| match c.kind {
-            CueKind::TextCredit | CueKind::DatelineAgency | CueKind::CourtesyLine | CueKind::ToldAgency => true,
-            CueKind::CitedOutlet | CueKind::PhotoCredit => false,
-        })
-        .filter_map(|c| c.agency)
-        .filter(|&id| agencies.get(id).kind.is_agency())
+        .filter(|c| c.kind.is_credit())
+        .filter_map(|c| c.agency.clone())
+        .filter(|key| agencies.is_agency(key))
         .collect();
     out.sort_unstable();
     out.dedup();
@@ -47,7 +46,7 @@ fn named(cues: &[Cue], agencies: &Agencies) -> Vec<AgencyId> {
 /// own has lost none.
 #[must_use]
 pub fn stripped(lineage: &Lineage, cues: &[Vec<Cue>], agencies: &Agencies) -> Vec<StrippedCredit> {
-    let names: Vec<Vec<AgencyId>> = cues.iter().map(|c| named(c, agencies)).collect();
+    let names: Vec<Vec<AgencyKey>> = cues.iter().map(|c| named(c, agencies)).collect();
     let mut out = Vec::new();
     for (number, copy) in lineage.copies.iter().enumerate() {
         match copy.strength {
@@ -58,7 +57,7 @@ pub fn stripped(lineage: &Lineage, cues: &[Vec<Cue>], agencies: &Agencies) -> Ve
             if names.get(document).is_none_or(|n| !n.is_empty()) {
                 continue;
             }
-            for &agency in names.get(from).into_iter().flatten() {
+            for agency in names.get(from).into_iter().flatten() {
                 let passages = copy
                     .runs
                     .iter()
@@ -71,15 +70,17 @@ pub fn stripped(lineage: &Lineage, cues: &[Vec<Cue>], agencies: &Agencies) -> Ve
                         cues[from]
                             .iter()
                             .filter(move |c| {
-                                c.kind == CueKind::ToldAgency && c.agency == Some(agency) && near.overlaps(c.span)
+                                c.kind == CueKind::ToldAgency && c.agency.as_ref() == Some(agency) && near.overlaps(c.span)
                             })
                             .map(move |c| (c.span, here))
                     })
                     .collect();
-                out.push(StrippedCredit { document, agency, from, copy: number, passages });
+                let name = cues[from].iter().find(|c| c.agency.as_ref() == Some(agency)).map(|c| c.name.clone());
+                let (agency, name) = (agency.clone(), name.unwrap_or_default());
+                out.push(StrippedCredit { document, agency, name, from, copy: number, passages });
             }
         }
     }
-    out.sort_by_key(|s| (s.document, s.agency, s.from));
+    out.sort_by(|a, b| (a.document, &a.agency, a.from).cmp(&(b.document, &b.agency, b.from)));
     out
 }

@@ -190,8 +190,23 @@ fn words(text: &str, span: Span, buf: &mut String, f: &mut impl FnMut(Piece<'_>)
     let base = span.start as usize;
     let mut word_start: Option<usize> = None;
     let mut un = Unspaced { chars: Vec::new(), n: 0, emitted: false };
-    for (i, c) in text[span.range()].char_indices() {
-        let (at, kind) = (base + i, class(c));
+    let (bytes, end) = (text.as_bytes(), span.end as usize);
+    let mut next = base;
+    while let Some(c) = text[next..end].chars().next() {
+        // The common case: a whole word of plain letters and digits.
+        if word_start.is_none() && un.chars.is_empty() && c.is_ascii_alphanumeric() {
+            let len = bytes[next..end].iter().take_while(|b| b.is_ascii_alphanumeric()).count();
+            if len <= MAX_WORD_BYTES && bytes[..end].get(next + len).is_none_or(u8::is_ascii) {
+                buf.clear();
+                buf.push_str(&text[next..next + len]);
+                buf.make_ascii_lowercase();
+                f(Piece::Word(Span::new(next, next + len), buf));
+                next += len;
+                continue;
+            }
+        }
+        let (at, kind) = (next, class(c));
+        next += c.len_utf8();
         let in_word = match kind {
             Class::Word => true,
             Class::Mark | Class::Joiner => word_start.is_some(),

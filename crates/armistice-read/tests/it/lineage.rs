@@ -1,6 +1,7 @@
 //! Lineage: words, shared runs, credits, quotations, lost credits, origins, independence. Texts written for these tests;
 //! people and places in them are made up.
 #![expect(clippy::unwrap_used, reason = "a test fails by panicking")]
+#![expect(clippy::print_stderr, reason = "a test that needs absent material says so")]
 
 use std::fmt::Write as _;
 use std::path::PathBuf;
@@ -9,7 +10,7 @@ use armistice_core::span::Span;
 use armistice_read::block::{BlockKind, CutReason, Fate};
 use armistice_read::lineage::agencies::{Agencies, OutletKind};
 use armistice_read::lineage::copies::{Copy, Lineage, Strength, shared_runs};
-use armistice_read::lineage::credit::{CreditRules, cues};
+use armistice_read::lineage::credit::{CreditRules, agency_of, cues};
 use armistice_read::lineage::independence::{ClaimSource, independent};
 use armistice_read::lineage::index::{HUBS, Index, MIN_RUN, TextDoc};
 use armistice_read::lineage::origin::{OriginDoc, Origins, origins};
@@ -241,7 +242,7 @@ fn bundled_lists_are_sound() {
 }
 
 fn cue_list(text: &str, blocks: &[(Span, BlockKind, Fate)]) -> String {
-    cues(text, blocks, CreditRules::bundled(), Agencies::bundled())
+    cues(text, blocks, None, CreditRules::bundled(), Agencies::bundled())
         .iter()
         .map(|c| {
             assert_eq!(&text[c.span.range()].trim(), &c.evidence, "the evidence stands at the span");
@@ -268,6 +269,10 @@ fn credits_by_their_words() {
     check("Agence France-Presse", "TextCredit AFP");
     check("By Associated Press", "TextCredit AP");
     check("Two shells fell. They killed nobody.\n\n— AP", "TextCredit AP");
+    check("With inputs from PTI", "CitedOutlet PTI");
+    check("Additional reporting by AFP.", "CitedOutlet AFP");
+    check("Lakeside Post avec AFP", "");
+    check("Avec AFP", "TextCredit AFP");
     check("Source: dpa", "CourtesyLine dpa");
     check("Courtesy : Dawn News", "CourtesyLine Dawn");
     check("Courtesy: The Veldora Lantern", "CourtesyLine The Veldora Lantern");
@@ -287,6 +292,59 @@ fn credits_by_their_words() {
     check("Image copyright\nReuters", "PhotoCredit Reuters");
     check("© Reuters", "PhotoCredit Reuters");
     check("The map of the ap and the AFPs stayed on the wall.", "");
+}
+
+#[test]
+fn agencies_that_are_in_no_list() {
+    let check = |text: &str, outlet: Option<&str>, expected: &str| {
+        let blocks = [(all(text), BlockKind::Paragraph, Fate::Main)];
+        let found: String = cues(text, &blocks, outlet, CreditRules::bundled(), Agencies::bundled())
+            .iter()
+            .map(|c| {
+                assert_eq!(c.agency, agency_of(&c.name, c.kind, Agencies::bundled()), "the name gives the key");
+                format!("{:?} {}; ", c.kind, c.name)
+            })
+            .collect();
+        assert_eq!(found.trim_end_matches("; "), expected, "{text:?}");
+    };
+    let free = |text, expected| check(text, None, expected);
+    free("VELDORA (XNB) – Two shells fell on the town on Monday morning.", "DatelineAgency XNB");
+    free("VELDORA, Ostland, Jan. 3, 1997 (Northern Interpress) -- Two shells fell on the town.", "DatelineAgency Northern Interpress");
+    free("VELDORA, Ostland, Jan. 3 (NORTHERN INTERPRESS) - TWO SHELLS FELL ON THE TOWN.", "DatelineAgency NORTHERN INTERPRESS");
+    free("The talks are over, a man told the Ostland News Agency (OXA).\n\nAnother told OXA so.", "ToldAgency Ostland News Agency (OXA); ToldAgency Ostland News Agency (OXA)");
+    free("VELDORA (LPS) - Two shells fell on the town.\n\nA medic told Lake Press Service so.", "DatelineAgency Lake Press Service (LPS); ToldAgency Lake Press Service (LPS)");
+    free("Source: Lantern Bureau (LB)\n\nVELDORA, May 3 (LB) - Two shells fell on the town.", "TextCredit Lantern Bureau (LB); DatelineAgency Lantern Bureau (LB)");
+    free("By Ostland News Agency | Monday, January 16, 2017", "TextCredit Ostland News Agency");
+    free("25 May 2023 11:40 GMT | Lake Press Service", "TextCredit Lake Press Service");
+    free("Ostland News Agency (UPDATE 2)", "TextCredit Ostland News Agency");
+    free("Copyright 2024 Lantern Bureau\n\nVELDORA (Lantern Bureau) – Two shells fell on the town.", "TextCredit Lantern Bureau; DatelineAgency Lantern Bureau");
+    free("VELDORA (Ronavi) - Two shells fell on the town.\n\nA medic told Ronavi so.", "DatelineAgency Ronavi; ToldAgency Ronavi");
+    free("Two shells fell on the town, the Ostland News Service reported.", "CitedOutlet Ostland News Service");
+    // What is no agency.
+    free("VELDORA (Ostland) - Two shells fell on the town on Monday.", "");
+    free("RAPID COLUMN FORCE (RCF) – a group of the north – fired two shells.", "");
+    free("RCF (Rapid Column Force) – a group of the north – fired two shells.", "");
+    free("The talks are over, a man told Ostland Free Committee (OFC).", "");
+    free("The talks are over, he told a press conference.", "");
+    free("The talks are over, he told the press service of the ministry.", "");
+    free("The talks are over, he told the Interior Ministry Press Service.", "");
+    free("A man told the Federal Relief Bureau (FRB) that he fled. He told FRB so twice.", "");
+    free("Photo: Ostland News Agency", "PhotoCredit Ostland News Agency");
+    free("Image copyright\nOstland Photo Agency", "");
+    check("A man told The Ostland News Service so.", Some("Ostland News Service"), "");
+    check("A man told The Northern Lantern so.", Some("The Northern Lantern"), "");
+}
+
+#[test]
+fn an_abbreviation_is_joined_with_the_name_that_another_page_explains() {
+    let explained = WIRE.replace("AFP", "XNA").replace("told XNA that", "told the Xenia News Agency (XNA) that");
+    let bare = UPDATE.replace("AFP", "XNA");
+    let found = grouped(&[&explained, &bare, &SCRUBBED.replace("AFP", "XNA")], &[]);
+    let told = told(&found);
+    assert_eq!(found.origins.len(), 1, "{told}");
+    assert_eq!(found.origins[0].label, "Xenia News Agency (XNA)");
+    assert!(told.contains("page 2 carries no credit to Xenia News Agency (XNA) but shares text with page 0"), "{told}");
+    assert!(told.contains("page 1 is credited to Xenia News Agency (XNA)"), "{told}");
 }
 
 #[test]
@@ -341,7 +399,7 @@ fn grouped(texts: &[&str], outlets: &[&str]) -> Origins {
         index.push(&TextDoc { text, spans: &[all(text)] });
         quotes.push(quotations(text, &[all(text)]));
         let blocks = [(all(text), BlockKind::Paragraph, Fate::Main)];
-        let cues = cues(text, &blocks, CreditRules::bundled(), Agencies::bundled());
+        let cues = cues(text, &blocks, None, CreditRules::bundled(), Agencies::bundled());
         let outlet = outlets.get(i).map(|o| (*o).to_owned());
         docs.push(OriginDoc { outlet, cues, ..OriginDoc::default() });
     }
@@ -549,7 +607,7 @@ proptest! {
         let _ = same_quotations(&[quotes, quotations(&text, &[all(&text)])]);
         let mut blocks: Vec<_> = spans.iter().map(|&s| (s, BlockKind::Paragraph, Fate::Main)).collect();
         blocks.push((all(&text), BlockKind::Paragraph, Fate::Main));
-        for cue in cues(&text, &blocks, CreditRules::bundled(), Agencies::bundled()) {
+        for cue in cues(&text, &blocks, None, CreditRules::bundled(), Agencies::bundled()) {
             prop_assert!(text.get(cue.span.range()).is_some());
         }
         let _ = index.lineage();
@@ -565,11 +623,9 @@ fn shared_material(path: &str) -> Option<PathBuf> {
     if path.exists() {
         return Some(path);
     }
-    writeln!(std::io::stderr(), "skipped: {} is not there", path.display()).unwrap();
+    eprintln!("skipped: {} is not there", path.display());
     None
 }
-
-use std::io::Write as _;
 
 #[test]
 fn five_pages_are_three_origins() {

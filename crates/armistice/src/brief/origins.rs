@@ -71,7 +71,7 @@ impl Work<'_> {
                 let mut notes = Vec::new();
                 let name = format!("[{}]", i + 1);
                 if let Some(a) = &agency {
-                    let agency = agencies.name(a.agency);
+                    let agency = &a.name;
                     if a.stated {
                         notes.push(format!("{name} is credited to {agency} (“{}”)", a.evidence.trim()));
                     } else {
@@ -80,7 +80,7 @@ impl Work<'_> {
                 }
                 let mut said = BTreeSet::new();
                 for cue in &doc.cues {
-                    let own = agency.as_ref().is_some_and(|a| Some(a.agency) == cue.agency);
+                    let own = agency.as_ref().is_some_and(|a| Some(&a.agency) == cue.agency.as_ref());
                     let note = match cue.kind {
                         CueKind::PhotoCredit if !own => {
                             format!("{name} credits {} for a picture only, which is no credit for the text", cue.name)
@@ -102,7 +102,7 @@ impl Work<'_> {
                 let file = d.state.captured.first().map(|(_, c)| c.file.clone());
                 OriginDocument {
                     document: d.id.clone(),
-                    agency: agency.map(|a| agencies.name(a.agency).to_owned()),
+                    agency: agency.map(|a| a.name),
                     outlet,
                     title: title.or(file).unwrap_or_default(),
                     notes,

@@ -32,7 +32,11 @@ pub struct Args {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
     let holdings = mission.read()?;
-    let projection = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?;
+    let mut projection = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?;
+    // The tables are no evidence: where they cannot be read, or differ, the registers give them anew.
+    if projection.about(&args.id).is_err() {
+        projection = Projection::rebuilt(&holdings.registers)?;
+    }
     let record = serde_json::to_value(brief::compose(&mission, &holdings))
         .map_err(|e| Failure::new(Exit::Failed, format!("the brief as JSON: {e}"), "Report this."))?;
     let id = resolve(&args.id, &record, &projection)?;
@@ -87,8 +91,17 @@ fn resolve(given: &str, record: &Value, projection: &Projection) -> Result<Strin
     {
         return Ok(d["id"].as_str().unwrap_or_default().to_owned());
     }
-    if let Some(d) = documents.iter().find(|d| d["file"] == given) {
-        return Ok(d["id"].as_str().unwrap_or_default().to_owned());
+    let named: Vec<&str> = documents.iter().filter(|d| d["file"] == given).filter_map(|d| d["id"].as_str()).collect();
+    match named.as_slice() {
+        [] => {}
+        [one] => return Ok((*one).to_owned()),
+        many => {
+            return Err(Failure::new(
+                Exit::NotFound,
+                format!("`{given}` is the name of {} documents", many.len()),
+                format!("One of: {}", many.iter().take(CANDIDATES_MAX).copied().collect::<Vec<_>>().join(", ")),
+            ));
+        }
     }
     if find(record, given).is_some() {
         return Ok(given.to_owned());
