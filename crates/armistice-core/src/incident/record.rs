@@ -6,8 +6,8 @@ use super::cluster::Judged;
 use super::feature::{Family, Feature, fold, is_fine};
 use super::score::{act_rank, disjoint, explain};
 use super::{
-    AllegedAuthor, Incident, Independence, Labels, Link, Part, RecordedClaim, Verdict, VerificationStatus, acts_compatible,
-    independence, places_conflict,
+    AllegedAuthor, Incident, Independence, Labels, Link, Part, RecordedClaim, Verdict, VerificationStatus,
+    acts_compatible, independence, places_conflict,
 };
 use crate::act::Act;
 use crate::claim::ClaimKind;
@@ -309,8 +309,10 @@ fn status(
     }
     let (outside, by_party): (Vec<&&RecordedClaim>, Vec<_>) = denials.iter().partition(|d| independent_denial(d));
     for d in by_party {
-        reasons
-            .push(format!("denied by {}; the denial of a party does not change the status", d.ultimate_source.words(labels)));
+        reasons.push(format!(
+            "denied by {}; the denial of a party does not change the status",
+            d.ultimate_source.words(labels)
+        ));
     }
     if !outside.is_empty() {
         reasons.extend(outside.iter().map(|d| format!("{} says the opposite", d.ultimate_source.words(labels))));
@@ -398,9 +400,7 @@ fn denied<'a>(
 /// Who denies without saying what speaks for the alleged author, or nobody else is named.
 fn accused(d: &Feature<'_>, c: &Feature<'_>) -> bool {
     match &d.rec.ultimate_source {
-        super::SourceKey::Party { party, .. } => {
-            c.rec.author_ids.is_empty() || c.rec.author_ids.contains(party)
-        }
+        super::SourceKey::Party { party, .. } => c.rec.author_ids.is_empty() || c.rec.author_ids.contains(party),
         super::SourceKey::Named(name) => c.rec.author_ids.is_empty() || c.rec.author_ids.contains(name),
         super::SourceKey::Own
         | super::SourceKey::Unstated

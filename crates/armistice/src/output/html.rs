@@ -9,6 +9,9 @@ use crate::cli::terminal::printable;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
 
+/// More reasons of one origin than these are folded away.
+const REASONS_OPEN: usize = 4;
+
 const STYLE: &str = "
 :root{color-scheme:light dark;--ink:#1a1a1a;--faint:#595959;--line:#c9c9c9;--mark:#fff3c4;--paper:#fff;--strong:#0b4f8a}
 @media(prefers-color-scheme:dark){:root{--ink:#ececec;--faint:#b4b4b4;--line:#4a4a4a;--mark:#4a3f12;--paper:#16181a;--strong:#8ec5f5}}
@@ -45,6 +48,7 @@ impl Page<'_> {
         let b = self.brief;
         let low: u32 = b.origins.iter().map(|o| o.low).sum();
         let high: u32 = b.origins.iter().map(|o| o.high).sum();
+        let contradictions = b.contradictions.iter().filter(|c| c.relation == "contradiction").count();
         html! {
             (DOCTYPE)
             html lang="en" dir="ltr" {
@@ -61,7 +65,8 @@ impl Page<'_> {
                         p.lead {
                             (counted(b.documents.len(), "document", "documents")) ", "
                             (interval(low, high)) " independent " (if high == 1 { "origin" } else { "origins" }) ". "
-                            (counted(b.incidents.len(), "reported incident", "reported incidents")) "."
+                            (counted(b.incidents.len(), "reported incident", "reported incidents")) ", "
+                            (counted(contradictions, "contradiction", "contradictions")) "."
                         }
                         @for a in &b.agreements {
                             p { "Held against: " bdi { (a.title) } @if !a.texts.is_empty() { " (texts " (a.texts.join(", ")) ")" } }
@@ -118,7 +123,12 @@ impl Page<'_> {
                             li { a href=(format!("#d{n}")) { "[" (n) "]" } " " bdi { (d.title.as_deref().unwrap_or(&d.file)) } }
                         }
                     } }
-                    @if !o.reasons.is_empty() { ul.faint { @for r in &o.reasons { li { "because " bdi { (r) } } } } }
+                    @if !o.reasons.is_empty() {
+                        details open[o.reasons.len() <= REASONS_OPEN] {
+                            summary.faint { "Why: " (counted(o.reasons.len(), "reason", "reasons")) }
+                            ul.faint { @for r in &o.reasons { li { "because " bdi { (r) } } } }
+                        }
+                    }
                 }
             }
         }

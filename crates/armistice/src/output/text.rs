@@ -132,10 +132,8 @@ impl<'a> View<'a> {
                         out,
                         "    [{n}] {}  {}",
                         printable(title),
-                        self.terminal.tone(
-                            Tone::Faint,
-                            &format!("{} · {}", printable(&d.file), published(&d.published))
-                        )
+                        self.terminal
+                            .tone(Tone::Faint, &format!("{} · {}", printable(&d.file), published(&d.published)))
                     );
                 }
             }
@@ -150,7 +148,8 @@ impl<'a> View<'a> {
     fn incidents(&self, out: &mut String) {
         self.heading(out, "WHAT IS REPORTED TO HAVE HAPPENED (claims, not findings)");
         if self.brief.incidents.is_empty() {
-            let _ = writeln!(out, "  No incident was found in these documents. That does not mean that nothing happened.");
+            let _ =
+                writeln!(out, "  No incident was found in these documents. That does not mean that nothing happened.");
         }
         for i in select::incidents(self.brief).into_iter().take(ROWS_MAX) {
             self.incident(out, i);
@@ -165,12 +164,8 @@ impl<'a> View<'a> {
             self.terminal.tone(Tone::Strong, &printable(&i.title)),
             self.terminal.tone(Tone::Faint, &i.id)
         );
-        let mut documents: Vec<&str> = i
-            .claims
-            .iter()
-            .filter_map(|c| self.claims.get(c.as_str()))
-            .map(|c| c.document.as_str())
-            .collect();
+        let mut documents: Vec<&str> =
+            i.claims.iter().filter_map(|c| self.claims.get(c.as_str())).map(|c| c.document.as_str()).collect();
         documents.sort_unstable();
         documents.dedup();
         let _ = writeln!(
@@ -420,12 +415,15 @@ pub fn place(p: Option<&Place>) -> String {
         "exact" | "settlement" => text,
         "near" => format!("{text} (near, not at)"),
         "unknown" => format!("{text} (not located)"),
-        other => format!("{text} (known to the {} only)", match other {
-            "admin1" => "province",
-            "admin2" => "district",
-            "admin3" => "sub-district",
-            other => other,
-        }),
+        other => format!(
+            "{text} (known to the {} only)",
+            match other {
+                "admin1" => "province",
+                "admin2" => "district",
+                "admin3" => "sub-district",
+                other => other,
+            }
+        ),
     }
 }
 
