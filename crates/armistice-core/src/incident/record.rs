@@ -397,15 +397,17 @@ fn denied<'a>(
     out
 }
 
-/// Who denies without saying what speaks for the alleged author, or nobody else is named.
+/// Who denies without saying what is the alleged author or of its side, or nobody knows who, of an accusation.
 fn accused(d: &Feature<'_>, c: &Feature<'_>) -> bool {
+    let accusation = c.rec.claim.kind == ClaimKind::Allegation;
     match &d.rec.ultimate_source {
-        super::SourceKey::Party { party, .. } => c.rec.author_ids.is_empty() || c.rec.author_ids.contains(party),
-        super::SourceKey::Named(name) => c.rec.author_ids.is_empty() || c.rec.author_ids.contains(name),
+        super::SourceKey::Party { party: name, .. } | super::SourceKey::Named(name) => {
+            c.rec.author_ids.contains(name) || accusation && c.rec.author_ids.is_empty()
+        }
         super::SourceKey::Own
         | super::SourceKey::Unstated
         | super::SourceKey::Unnamed(_)
-        | super::SourceKey::Compiled { .. } => c.rec.claim.kind == ClaimKind::Allegation,
+        | super::SourceKey::Compiled { .. } => accusation,
     }
 }
 
