@@ -7,7 +7,7 @@ use crate::lang::{LEXICON, Label};
 use crate::maintext::credits;
 use crate::meta::structured::{Head, Value, split_title};
 use crate::meta::{
-    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates,
+    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates, masthead,
 };
 use crate::source::SourceText;
 use armistice_core::span::Span;
@@ -60,6 +60,9 @@ pub fn collect(view: View<'_>) -> Meta {
         found(view.text, if marked { sub(view.blocks[t], sign + 1, line.len()) } else { span })
     });
     head(view, &mut meta);
+    if view.head.is_none() {
+        top(view, title.map(|t| view.blocks[t].span), &mut meta);
+    }
     let places = Places {
         title,
         first_main: view.blocks.iter().position(|b| b.fate == Fate::Main && b.span.len() > 60),
@@ -74,6 +77,18 @@ pub fn collect(view: View<'_>) -> Meta {
     }
     meta.dates.sort_by_key(|d| (d.found.span, d.role));
     meta
+}
+
+/// What the top of a page without a head names as the outlet. A masthead that was taken for the headline is none.
+fn top(view: View<'_>, title: Option<Span>, meta: &mut Meta) {
+    let Some(masthead) = masthead::find(&view.text.text, title) else { return };
+    let basis = if masthead.front_matter { OutletBasis::FrontMatter } else { OutletBasis::Masthead };
+    meta.outlet = found(view.text, masthead.name).map(|name| Outlet { name, basis });
+    if title.is_some_and(|t| t.overlaps(masthead.line))
+        && let Some(below) = masthead::headline_below(&view.text.text, &masthead)
+    {
+        meta.title = found(view.text, below);
+    }
 }
 
 fn found(text: &SourceText, clean: Span) -> Option<Found> {
