@@ -89,8 +89,11 @@ pub fn find(claims: &[RecordedClaim], incidents: &[Incident], labels: &Labels) -
     out.intentions();
     out.accusations(incidents);
     out.topics();
-    let mut found: Vec<(Vec<usize>, Contradiction)> =
-        out.found.iter().map(|((_, about, relation), (claims, told))| out.finding(claims, about, *relation, told)).collect();
+    let mut found: Vec<(Vec<usize>, Contradiction)> = out
+        .found
+        .iter()
+        .map(|((_, about, relation), (claims, told))| out.finding(claims, about, *relation, told))
+        .collect();
     found.sort_by(|a, b| (&a.0, &a.1.about, a.1.relation, &a.1.why).cmp(&(&b.0, &b.1.about, b.1.relation, &b.1.why)));
     found.dedup_by(|a, b| a.1.id == b.1.id);
     found.into_iter().map(|f| f.1).collect()
@@ -231,6 +234,24 @@ impl<'a> Findings<'a> {
                     Relation::Contradiction,
                     format!("{said}; different origins, and both cannot be right"),
                 ),
+            }
+        }
+        // "At least 14", and later "17 to 21": both may be right, and the second is the newer one.
+        for pair in ordered.windows(2) {
+            let [(a, low), (b, high)] = pair else { continue };
+            if !disjoint(a, b)
+                && (a.min, a.best) != (b.min, b.best)
+                && matches!(self.order(low, high), Order::OneOriginLater)
+            {
+                let said =
+                    format!("{} ({}) and {} ({}): {of}", figure(a), self.names(low), figure(b), self.names(high));
+                let both = low.union(high).copied().collect();
+                self.add(
+                    &both,
+                    about,
+                    Relation::Update,
+                    format!("{said}; the same origin gave the higher figure later"),
+                );
             }
         }
     }
@@ -379,7 +400,6 @@ impl<'a> Findings<'a> {
             }
         }
     }
-
 }
 
 enum Order {

@@ -215,6 +215,9 @@ fn tells_of_incident(c: &RecordedClaim) -> bool {
     }
     let placed = c.claim.place.as_ref().is_some_and(feature::names_a_place);
     let told_of = placed || feature::dated(&c.when) || !c.in_copied_passage.is_empty();
+    if feature::stretch(c) {
+        return false;
+    }
     match c.claim.kind {
         ClaimKind::Incident => match c.claim.act {
             Some(act) if act.is_deed() => true,

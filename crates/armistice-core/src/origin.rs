@@ -117,7 +117,8 @@ pub fn origins(documents: &[OriginDocument], bonds: &[Bound]) -> Vec<Origin> {
             parts.sort_unstable();
             parts.dedup();
             let first = &documents[members[0]];
-            let find = |get: fn(&OriginDocument) -> &Option<String>| members.iter().find_map(|m| get(&documents[*m]).clone());
+            let find =
+                |get: fn(&OriginDocument) -> &Option<String>| members.iter().find_map(|m| get(&documents[*m]).clone());
             let label = find(|d| &d.agency).or_else(|| find(|d| &d.outlet)).unwrap_or_else(|| first.title.clone());
             let mut why: Vec<String> = members.iter().flat_map(|m| documents[*m].notes.iter().cloned()).collect();
             why.extend(reasons.remove(&group).unwrap_or_default());

@@ -2,9 +2,9 @@
 //!
 //! Must not: take two claims on one matter for a contradiction because they name other people.
 
-use super::{Findings, ONE_STORY_DAYS, Relation, Set, narrator, pairs, places_conflict, words};
+use super::{Findings, ONE_STORY_DAYS, Relation, Set, pairs, places_conflict, words};
 use crate::act::Act;
-use crate::claim::{ClaimKind, Polarity};
+use crate::claim::{ChainRole, ClaimKind, Polarity};
 use crate::id::ClaimId;
 use crate::incident::{Groups, Incident, RecordedClaim, SourceKey, acts_compatible};
 use std::collections::{BTreeMap, BTreeSet};
@@ -68,17 +68,12 @@ impl Findings<'_> {
         // The same speaker explains; and so does a text that tells of both in its own voice.
         let named = |c: &RecordedClaim| !matches!(c.ultimate_source, SourceKey::Unstated | SourceKey::Unnamed(_));
         let one_speaker = p.ultimate_source == r.ultimate_source && (named(p) || p.document == r.document);
-        let one_voice = p.origin == r.origin && narrator(p) && narrator(r);
+        let one_voice = p.origin == r.origin && unspoken(p) && unspoken(r);
         let places = match (&p.claim.place, &r.claim.place) {
             (Some(a), Some(b)) => !places_conflict(a, b),
             _ => true,
         };
-        !one_speaker
-            && !one_voice
-            && one_doer(p, r)
-            && places
-            && one_story(p, r)
-            && p.when.gap_days(&r.when) == 0
+        !one_speaker && !one_voice && one_doer(p, r) && places && one_story(p, r) && p.when.gap_days(&r.when) == 0
     }
 
     /// An accusation and its denial that belong to no incident: by the accused, of the same or an unnamed act, on one page; or
@@ -87,7 +82,10 @@ impl Findings<'_> {
         let linked: BTreeSet<&ClaimId> = incidents.iter().flat_map(|i| i.claims.iter().chain(&i.denials)).collect();
         let mut accused: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
         for (i, c) in self.all.iter().enumerate() {
-            if c.claim.kind == ClaimKind::Allegation && c.claim.polarity == Polarity::Asserted && !linked.contains(&c.claim.id) {
+            if c.claim.kind == ClaimKind::Allegation
+                && c.claim.polarity == Polarity::Asserted
+                && !linked.contains(&c.claim.id)
+            {
                 for a in &c.author_ids {
                     accused.entry(a).or_default().push(i);
                 }
@@ -104,8 +102,7 @@ impl Findings<'_> {
                 SourceKey::Unstated | SourceKey::Own | SourceKey::Unnamed(_) | SourceKey::Compiled { .. } => None,
             };
             let ids: BTreeSet<&String> = d.author_ids.iter().chain(speaker).collect();
-            let of: BTreeSet<usize> =
-                ids.iter().filter_map(|a| accused.get(a.as_str())).flatten().copied().collect();
+            let of: BTreeSet<usize> = ids.iter().filter_map(|a| accused.get(a.as_str())).flatten().copied().collect();
             let about = of.into_iter().filter(|a| {
                 let c = self.all[*a];
                 let same_act = c.claim.act.is_some() && c.claim.act == d.claim.act;
@@ -166,7 +163,9 @@ impl Findings<'_> {
         }
         self.matter = "fact".to_owned();
         for (topic, (yes, no)) in facts {
-            for (x, y) in yes.iter().take(NEAR_STATEMENTS).flat_map(|x| no.iter().take(NEAR_STATEMENTS).map(move |y| (*x, *y))) {
+            for (x, y) in
+                yes.iter().take(NEAR_STATEMENTS).flat_map(|x| no.iter().take(NEAR_STATEMENTS).map(move |y| (*x, *y)))
+            {
                 self.negation(topic, x, y);
             }
         }
@@ -214,6 +213,18 @@ fn one_doer(p: &RecordedClaim, r: &RecordedClaim) -> bool {
     authors && object
 }
 
+/// Whether nobody is quoted: the page or its agency tells what a group plans or refuses.
+fn unspoken(c: &RecordedClaim) -> bool {
+    c.claim.chain.iter().all(|l| match l.role {
+        ChainRole::Outlet | ChainRole::Agency | ChainRole::CitedGroup => true,
+        ChainRole::CitedOutlet
+        | ChainRole::Speaker
+        | ChainRole::UnnamedSource
+        | ChainRole::Recorder
+        | ChainRole::Document => false,
+    })
+}
+
 fn one_story(a: &RecordedClaim, b: &RecordedClaim) -> bool {
     a.published.gap_days(&b.published) <= ONE_STORY_DAYS
 }
@@ -236,7 +247,9 @@ fn side(c: &RecordedClaim) -> Option<bool> {
         ClaimKind::Refusal => Some(false),
         ClaimKind::Plan | ClaimKind::Pledge if c.claim.polarity != Polarity::Open => Some(!negated),
         // "Close to signing" is told as a view; views of other acts are too many things.
-        ClaimKind::Position if c.claim.polarity != Polarity::Open && c.claim.act == Some(Act::Signing) => Some(!negated),
+        ClaimKind::Position if c.claim.polarity != Polarity::Open && c.claim.act == Some(Act::Signing) => {
+            Some(!negated)
+        }
         ClaimKind::Plan | ClaimKind::Pledge | ClaimKind::Position => None,
         ClaimKind::Incident
         | ClaimKind::Allegation

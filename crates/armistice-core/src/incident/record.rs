@@ -6,8 +6,8 @@ use super::cluster::Judged;
 use super::feature::{Family, Feature, fold, is_fine};
 use super::score::{act_rank, disjoint, explain};
 use super::{
-    AllegedAuthor, Incident, Independence, Labels, Link, Part, RecordedClaim, Verdict, VerificationStatus, acts_compatible,
-    independence, places_conflict,
+    AllegedAuthor, Incident, Independence, Labels, Link, Part, RecordedClaim, Verdict, VerificationStatus,
+    acts_compatible, independence, places_conflict,
 };
 use crate::act::Act;
 use crate::claim::ClaimKind;
@@ -309,8 +309,10 @@ fn status(
     }
     let (outside, by_party): (Vec<&&RecordedClaim>, Vec<_>) = denials.iter().partition(|d| independent_denial(d));
     for d in by_party {
-        reasons
-            .push(format!("denied by {}; the denial of a party does not change the status", d.ultimate_source.words(labels)));
+        reasons.push(format!(
+            "denied by {}; the denial of a party does not change the status",
+            d.ultimate_source.words(labels)
+        ));
     }
     if !outside.is_empty() {
         reasons.extend(outside.iter().map(|d| format!("{} says the opposite", d.ultimate_source.words(labels))));
@@ -395,17 +397,17 @@ fn denied<'a>(
     out
 }
 
-/// Who denies without saying what speaks for the alleged author, or nobody else is named.
+/// Who denies without saying what is the alleged author or of its side, or nobody knows who, of an accusation.
 fn accused(d: &Feature<'_>, c: &Feature<'_>) -> bool {
+    let accusation = c.rec.claim.kind == ClaimKind::Allegation;
     match &d.rec.ultimate_source {
-        super::SourceKey::Party { party, .. } => {
-            c.rec.author_ids.is_empty() || c.rec.author_ids.contains(party)
+        super::SourceKey::Party { party: name, .. } | super::SourceKey::Named(name) => {
+            c.rec.author_ids.contains(name) || accusation && c.rec.author_ids.is_empty()
         }
-        super::SourceKey::Named(name) => c.rec.author_ids.is_empty() || c.rec.author_ids.contains(name),
         super::SourceKey::Own
         | super::SourceKey::Unstated
         | super::SourceKey::Unnamed(_)
-        | super::SourceKey::Compiled { .. } => c.rec.claim.kind == ClaimKind::Allegation,
+        | super::SourceKey::Compiled { .. } => accusation,
     }
 }
 

@@ -440,7 +440,12 @@ proptest! {
         for j in judgements.iter().filter(|j| j.verdict == Verdict::Different) {
             prop_assert!(group(&j.a).is_none() || group(&j.a) != group(&j.b), "{j:?}");
         }
-        prop_assert_eq!(found.iter().map(|i| i.claims.len()).sum::<usize>(), claims.len());
+        let all: Vec<_> = found.iter().flat_map(|i| &i.claims).collect();
+        prop_assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), all.len());
+        // A year without a place is left out, unless somebody judged it.
+        for c in claims.iter().filter(|c| c.when.length_days().is_none_or(|d| d <= 31)) {
+            prop_assert!(all.contains(&&c.claim.id), "{c:?}");
+        }
     }
 
     /// Alone among machine links: no incident joins two settlements or parts in time, and no interval moves to its first day.
@@ -470,4 +475,35 @@ fn the_id_is_that_of_the_earliest_claim() {
     let both = link(&records(&[later, first]), &[], &Labels::default());
     assert_eq!(alone[0].id, both[0].id);
     assert_eq!(both[0].claims.len(), 2);
+}
+
+/// Talks, signatures and upkeep are no incidents; nor are years of a war in a country.
+#[test]
+fn only_deeds_are_incidents() {
+    let found = |c: C| link(&records(&[c]), &[], &Labels::default()).len();
+    let placed = |act| incident("a", act).at("settlement:Tal").on("2021-05-12");
+    for act in [AirStrike, Shelling, armistice_core::act::Act::Siege, armistice_core::act::Act::Obstruction] {
+        assert_eq!(found(placed(act)), 1, "{act:?}");
+    }
+    use armistice_core::act::Act::{CeasefireUpkeep, MonitoringSetUp, Signing, Talks, Violation};
+    for act in [CeasefireUpkeep, MonitoringSetUp, Signing, Talks] {
+        assert_eq!(found(placed(act)), 0, "{act:?}");
+    }
+    assert_eq!(found(placed(Violation)), 1);
+    assert_eq!(found(incident("a", Violation)), 0, "neither place, nor day, nor figure");
+    assert_eq!(found(incident("a", AirStrike).at("country:XX").on("2020-01-01..2020-12-31")), 0, "a year of war");
+    assert_eq!(found(incident("a", AirStrike).at("settlement:Tal").on("2020-01-01..2020-12-31")), 1);
+    let none = claim("a", ClaimKind::Incident, None).at("settlement:Tal").on("2021-05-12");
+    assert_eq!(found(none.clone()), 0, "nothing said");
+    assert_eq!(found(none.killed(3)), 1, "people hurt");
+}
+
+/// Two claims of one sentence, one act and one place are one incident.
+#[test]
+fn one_sentence_is_one_incident() {
+    let said = |span: usize, act| incident("a", act).at("admin1:Norland").span(span);
+    let count = |a: C, b: C| link(&records(&[a, b]), &[], &Labels::default()).len();
+    assert_eq!(count(said(100, AirStrike), said(120, AirStrike)), 1);
+    assert_eq!(count(said(100, AirStrike), said(900, AirStrike)), 2, "two sentences");
+    assert_eq!(count(said(100, AirStrike), said(120, AirStrike).at("admin1:Sudland")), 2, "two places");
 }

@@ -94,7 +94,13 @@ impl Work<'_> {
                 runs: c
                     .runs
                     .iter()
-                    .map(|r| out::Run { a: span(r.a), b: span(r.b), words: r.words, quoted: r.quoted, edited: r.edited })
+                    .map(|r| out::Run {
+                        a: span(r.a),
+                        b: span(r.b),
+                        words: r.words,
+                        quoted: r.quoted,
+                        edited: r.edited,
+                    })
                     .collect(),
                 reasons: c.reasons.iter().map(|r| self.with_numbers(r)).collect(),
                 bond: c.bond.id().to_owned(),
@@ -112,8 +118,7 @@ impl Work<'_> {
                 let mut found: Vec<_> = people
                     .flat_map(|p| {
                         p.mentions.iter().filter_map(|m| {
-                            let value =
-                                names::NameMention { name: m.text.clone(), title: None, role: p.role.clone() };
+                            let value = names::NameMention { name: m.text.clone(), title: None, role: p.role.clone() };
                             Some(Found { span: m.span?, value })
                         })
                     })
@@ -255,7 +260,11 @@ impl Work<'_> {
             place: i.place.as_ref().map(place),
             time: Some(time(&i.time)),
             counts: i.counts.iter().map(count).collect(),
-            independent_origins: out::Independent { low: o.low, high: o.high, reasons: o.reasons.iter().map(|r| self.with_numbers(r)).collect() },
+            independent_origins: out::Independent {
+                low: o.low,
+                high: o.high,
+                reasons: o.reasons.iter().map(|r| self.with_numbers(r)).collect(),
+            },
             verification_status: i.verification_status.id().to_owned(),
             verification_why: i.verification_reasons.iter().map(|r| self.with_numbers(r)).collect(),
             disagreements: i.disagreements.clone(),
@@ -267,7 +276,8 @@ impl Work<'_> {
                 .links
                 .iter()
                 .map(|l| {
-                    let parts: Vec<String> = l.parts.iter().map(|p| format!("{} {:+}: {}", p.name, p.effect, p.why)).collect();
+                    let parts: Vec<String> =
+                        l.parts.iter().map(|p| format!("{} {:+}: {}", p.name, p.effect, p.why)).collect();
                     format!("{} and {}: {} ({})", l.a, l.b, l.weight, parts.join("; "))
                 })
                 .collect(),
@@ -302,11 +312,5 @@ fn place(p: &Place) -> out::Place {
 }
 
 fn count(c: &Count) -> out::Count {
-    out::Count {
-        what: c.what.id().to_owned(),
-        status: c.status.id().to_owned(),
-        min: c.min,
-        best: c.best,
-        max: c.max,
-    }
+    out::Count { what: c.what.id().to_owned(), status: c.status.id().to_owned(), min: c.min, best: c.best, max: c.max }
 }
