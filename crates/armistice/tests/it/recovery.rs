@@ -2,7 +2,10 @@
 //!
 //! Must not: depend on timing; where a moment matters it is only bounded, and every moment must be right.
 
-use crate::{badinput::article, support::{Mission, armistice, repository, stdout}};
+use crate::{
+    badinput::article,
+    support::{Mission, armistice, repository, stdout},
+};
 use serde_json::Value;
 use std::{
     ffi::OsString,
@@ -72,28 +75,48 @@ fn edit(path: &Path, change: impl Fn(&mut Vec<u8>)) {
 fn damaged_registers() {
     let log = |m: &Path| m.join("registers/analyst/register.log");
     let head = |m: &Path| m.join("registers/analyst/register.head");
-    check(|m| edit(&log(m), |b| b.truncate(b.len() - 10)), &[
-        ("check", 10, &["register.log is cut off", "had been acknowledged", "good copy"]),
-        ("brief", 10, &["cut off"]),
-        ("add", 10, &["cut off"]),
-    ]);
-    check(|m| edit(&log(m), |b| { let at = b.len() / 2; b[at] ^= 1; }), &[("check", 10, &["is damaged at byte", "entry"]), ("add", 10, &["damaged"])]);
-    check(|m| fs::remove_file(head(m)).expect("a file"), &[("check", 10, &["register.head cannot be used: it is missing"])]);
+    check(
+        |m| edit(&log(m), |b| b.truncate(b.len() - 10)),
+        &[
+            ("check", 10, &["register.log is cut off", "had been acknowledged", "good copy"]),
+            ("brief", 10, &["cut off"]),
+            ("add", 10, &["cut off"]),
+        ],
+    );
+    check(
+        |m| {
+            edit(&log(m), |b| {
+                let at = b.len() / 2;
+                b[at] ^= 1;
+            })
+        },
+        &[("check", 10, &["is damaged at byte", "entry"]), ("add", 10, &["damaged"])],
+    );
+    check(
+        |m| fs::remove_file(head(m)).expect("a file"),
+        &[("check", 10, &["register.head cannot be used: it is missing"])],
+    );
     check(|m| edit(&head(m), |b| b[40] ^= 1), &[("check", 10, &["register.head"])]);
     check(|m| fs::remove_file(log(m)).expect("a file"), &[("check", 10, &["register.log"])]);
 }
 
 #[test]
 fn damaged_originals() {
-    check(|m| fs::remove_file(blob(m)).expect("a file"), &[
-        ("check", 10, &["there is no original", "puts it back"]),
-        ("brief", 0, &[]),
-        ("add", 10, &["1 document added", "there is no original", "0001.txt"]),
-    ]);
-    check(|m| edit(&blob(m), |b| b[3] ^= 1), &[
-        ("check", 10, &["is damaged", "replace the file with a good copy"]),
-        ("add", 10, &["1 document added", "is damaged"]),
-    ]);
+    check(
+        |m| fs::remove_file(blob(m)).expect("a file"),
+        &[
+            ("check", 10, &["there is no original", "puts it back"]),
+            ("brief", 0, &[]),
+            ("add", 10, &["1 document added", "there is no original", "0001.txt"]),
+        ],
+    );
+    check(
+        |m| edit(&blob(m), |b| b[3] ^= 1),
+        &[
+            ("check", 10, &["is damaged", "replace the file with a good copy"]),
+            ("add", 10, &["1 document added", "is damaged"]),
+        ],
+    );
 }
 
 /// A lost original comes back with its file, and what had waited for it is finished.
@@ -113,8 +136,20 @@ fn a_missing_original_is_put_back() {
 fn damaged_tables_are_built_anew() {
     let tables = |m: &Path| m.join("projection.sqlite");
     let sound: &[(&str, i32, &[&str])] = &[("check", 0, &["tables: equal"])];
-    check(|m| { stdout(&run("check", m, &[])); fs::remove_file(tables(m)).expect("a file"); }, sound);
-    check(|m| { stdout(&run("check", m, &[])); edit(&tables(m), |b| b[..200].fill(7)); }, sound);
+    check(
+        |m| {
+            stdout(&run("check", m, &[]));
+            fs::remove_file(tables(m)).expect("a file");
+        },
+        sound,
+    );
+    check(
+        |m| {
+            stdout(&run("check", m, &[]));
+            edit(&tables(m), |b| b[..200].fill(7));
+        },
+        sound,
+    );
     check(|m| fs::write(tables(m), "no tables").expect("a file"), sound);
     check(|m| fs::create_dir(tables(m)).expect("a folder"), sound);
 }
@@ -123,13 +158,40 @@ fn damaged_tables_are_built_anew() {
 fn damaged_mission_files() {
     let file = |m: &Path| m.join("mission.toml");
     check(|m| fs::write(file(m), "format = ").expect("a file"), &[("check", 10, &["mission.toml", "backup"])]);
-    check(|m| fs::write(file(m), [0xff, 0xfe]).expect("a file"), &[("brief", 10, &["mission.toml: byte 0: not UTF-8"])]);
-    check(|m| edit(&file(m), |b| { let t = String::from_utf8_lossy(b).replace("id = \"", "id = \"x"); *b = t.into_bytes(); }), &[("check", 10, &["is the register of"])]);
-    check(|m| fs::remove_file(file(m)).expect("a file"), &[("add", 4, &["is no mission", "armistice init"]), ("brief", 4, &["is no mission"])]);
+    check(
+        |m| fs::write(file(m), [0xff, 0xfe]).expect("a file"),
+        &[("brief", 10, &["mission.toml: byte 0: not UTF-8"])],
+    );
+    check(
+        |m| {
+            edit(&file(m), |b| {
+                let t = String::from_utf8_lossy(b).replace("id = \"", "id = \"x");
+                *b = t.into_bytes();
+            })
+        },
+        &[("check", 10, &["is the register of"])],
+    );
+    check(
+        |m| fs::remove_file(file(m)).expect("a file"),
+        &[("add", 4, &["is no mission", "armistice init"]), ("brief", 4, &["is no mission"])],
+    );
     let key = |m: &Path| m.join("keys/analyst.key");
-    check(|m| fs::remove_file(key(m)).expect("a file"), &[("add", 5, &["there is no key", "hint: "]), ("brief", 0, &[]), ("check", 0, &["not here"])]);
-    check(|m| fs::set_permissions(key(m), fs::Permissions::from_mode(0o644)).expect("our file"), &[("add", 5, &["chmod 600"]), ("check", 10, &["chmod 600"])]);
-    check(|m| fs::write(key(m), "nothing").and_then(|()| fs::set_permissions(key(m), fs::Permissions::from_mode(0o600))).expect("a file"), &[("add", 10, &["line 1"]), ("check", 10, &["line 1"])]);
+    check(
+        |m| fs::remove_file(key(m)).expect("a file"),
+        &[("add", 5, &["there is no key", "hint: "]), ("brief", 0, &[]), ("check", 0, &["not here"])],
+    );
+    check(
+        |m| fs::set_permissions(key(m), fs::Permissions::from_mode(0o644)).expect("our file"),
+        &[("add", 5, &["chmod 600"]), ("check", 10, &["chmod 600"])],
+    );
+    check(
+        |m| {
+            fs::write(key(m), "nothing")
+                .and_then(|()| fs::set_permissions(key(m), fs::Permissions::from_mode(0o600)))
+                .expect("a file")
+        },
+        &[("add", 10, &["line 1"]), ("check", 10, &["line 1"])],
+    );
     let nowhere = Path::new("/nonexistent/mission");
     expect(&run("brief", nowhere, &[]), 4, &["is no mission"]);
 }
@@ -165,7 +227,9 @@ fn init_refuses() {
 
 /// What must be equal between two missions: all but the mission's id and its registers.
 fn comparable(mission: &Path) -> Value {
-    let mut brief: Value = serde_json::from_slice(&armistice([OsString::from("brief"), mission.into(), "--json".into()]).stdout).expect("JSON");
+    let mut brief: Value =
+        serde_json::from_slice(&armistice([OsString::from("brief"), mission.into(), "--json".into()]).stdout)
+            .expect("JSON");
     brief["as_of"] = Value::Null;
     brief["mission"] = Value::Null;
     brief
@@ -195,14 +259,25 @@ fn the_same_files_give_the_same_brief() {
         let whole = of(vec![files.clone()]);
         assert_eq!(whole, of(vec![files.clone()]), "{scenario}");
         let backwards = of(vec![files.iter().rev().cloned().collect()]);
-        let set = |b: &Value, list: &str, key: &str| {
-            let mut ids: Vec<String> = b[list].as_array().expect("a list").iter().map(|v| v[key].to_string()).collect();
-            ids.sort();
-            ids
+        let set = |b: &Value, list: &str, of: &dyn Fn(&Value) -> String| {
+            let mut all: Vec<String> = b[list].as_array().expect("a list").iter().map(of).collect();
+            all.sort();
+            all
         };
-        for (list, key) in [("documents", "id"), ("claims", "id"), ("origins", "id")] {
-            assert_eq!(set(&whole, list, key), set(&backwards, list, key), "{scenario}: {list}");
-        }
+        let id = |v: &Value| v["id"].to_string();
+        // An origin's id is that of its first document; what makes it up does not depend on the order.
+        let origin = |v: &Value| {
+            let mut documents: Vec<String> =
+                v["documents"].as_array().expect("a list").iter().map(Value::to_string).collect();
+            documents.sort();
+            format!("{documents:?} {} {}", v["low"], v["high"])
+        };
+        assert_eq!(set(&whole, "documents", &id), set(&backwards, "documents", &id), "{scenario}");
+        assert_eq!(set(&whole, "claims", &id), set(&backwards, "claims", &id), "{scenario}");
+        assert_eq!(set(&whole, "origins", &origin), set(&backwards, "origins", &origin), "{scenario}");
+        let one_by_one = of(files.iter().map(|f| vec![f.clone()]).collect());
+        assert_eq!(set(&whole, "claims", &id), set(&one_by_one, "claims", &id), "{scenario}");
+        assert_eq!(set(&whole, "origins", &origin), set(&one_by_one, "origins", &origin), "{scenario}, one by one");
     }
 }
 
@@ -257,19 +332,29 @@ fn a_disk_without_room() {
     expect(&run("check", &mission.path(), &[]), 0, &["60 files", "nothing was left undone"]);
 }
 
+/// How far a run has come: bytes of the register, and folders of originals.
+fn progress(mission: &Path) -> u64 {
+    let log = fs::metadata(mission.join("registers/analyst/register.log")).map_or(0, |m| m.len());
+    let folders = fs::read_dir(mission.join("blobs/sha256")).map_or(0, Iterator::count);
+    log / 64 + folders as u64 * 16
+}
+
 fn killed(rounds: u64, count: usize) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     write_articles(folder.path(), count);
     let whole = Mission::new(None);
     whole.add([folder.path().to_path_buf()]);
     let expected = comparable(&whole.path());
+    let end = progress(&whole.path());
     let mut state = 0x9e37_79b9_u64;
     let (mut mission, mut kills) = (Mission::new(None), 0);
     for round in 0..rounds {
-        let mut running = child(&mission.path(), folder.path()).spawn().expect("the binary runs");
         state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        // No moment is assumed: too early, too late and in between are all right.
-        std::thread::sleep(std::time::Duration::from_millis((state >> 33) % 1500));
+        let moment = (state >> 33) % end;
+        let mut running = child(&mission.path(), folder.path()).spawn().expect("the binary runs");
+        while progress(&mission.path()) <= moment && running.try_wait().expect("our process").is_none() {
+            std::thread::yield_now();
+        }
         running.kill().expect("our process");
         let ended = running.wait().expect("it ends");
         kills += u64::from(ended.code().is_none());
@@ -282,6 +367,7 @@ fn killed(rounds: u64, count: usize) {
         }
     }
     println!("{kills} of {rounds} processes were killed at work");
+    assert!(kills > 0, "none was killed at work");
 }
 
 #[test]
