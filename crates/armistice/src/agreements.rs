@@ -65,8 +65,7 @@ pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
 
 /// Reads the bytes of an agreement file, or says everything that is wrong with them.
 pub fn parse(bytes: Vec<u8>) -> Result<AgreementFile, Vec<String>> {
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|e| vec![format!("  byte {}: not UTF-8", e.valid_up_to())])?;
+    let text = std::str::from_utf8(&bytes).map_err(|e| vec![format!("  byte {}: not UTF-8", e.valid_up_to())])?;
     let (agreement, problems) = agreement::parse(text);
     let lines: Vec<(Severity, String)> = problems.iter().map(|p| (p.severity(), format!("  {p}"))).collect();
     let bad = lines.iter().any(|(s, _)| *s == Severity::Error);
@@ -87,12 +86,7 @@ pub fn adopt(file: &AgreementFile) -> Vec<Body> {
     let total = u32::try_from(parts.len()).unwrap_or(u32::MAX);
     parts
         .zip(0..)
-        .map(|(bytes, part)| Body::AgreementAdopted {
-            sha256: file.sha256,
-            part,
-            parts: total,
-            bytes: bytes.to_vec(),
-        })
+        .map(|(bytes, part)| Body::AgreementAdopted { sha256: file.sha256, part, parts: total, bytes: bytes.to_vec() })
         .collect()
 }
 

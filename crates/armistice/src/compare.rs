@@ -12,7 +12,7 @@ use armistice_core::{
     id::DocumentId,
     record::Record,
     span::Span,
-    statement::{Bond, Body, CreditShown, Engine, SharedRun},
+    statement::{Body, Bond, CreditShown, Engine, SharedRun},
 };
 use armistice_read::{
     document::{self, DocumentRead},

@@ -130,7 +130,10 @@ impl Outcome {
             parts.push(format!("{} known already", counted(self.known.len(), "file", "files")));
         }
         if self.resumed > 0 {
-            parts.push(format!("{} finished that an earlier run had left", counted(self.resumed, "document", "documents")));
+            parts.push(format!(
+                "{} finished that an earlier run had left",
+                counted(self.resumed, "document", "documents")
+            ));
         }
         if self.restored > 0 {
             parts.push(format!("{} put back that had been missing", counted(self.restored, "original", "originals")));
@@ -169,7 +172,11 @@ fn walk_at(path: &Path, depth: usize, out: &mut Vec<Source>) {
             Err(e) => return refuse(path, format!("{e}. Check the permissions of the folder."), out),
         };
         if path.join("mission.toml").exists() && path.join("registers").exists() {
-            return refuse(path, "a mission folder, with its keys. Its files are no articles; name the folders beside it.", out);
+            return refuse(
+                path,
+                "a mission folder, with its keys. Its files are no articles; name the folders beside it.",
+                out,
+            );
         }
         let mut paths = Vec::new();
         for entry in entries {
@@ -199,7 +206,9 @@ fn own_name(path: &Path) -> String {
 /// Reads a source, at most [`FILE_MAX`] bytes of it. The first text names it in messages, the second in the register.
 fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
     let too_large = |length: u64| {
-        format!("{length} bytes, more than the {FILE_MAX} of one file. Split it, or save the page without its pictures.")
+        format!(
+            "{length} bytes, more than the {FILE_MAX} of one file. Split it, or save the page without its pictures."
+        )
     };
     let limited = |shown: String, own: String, reader: &mut dyn std::io::Read| {
         let mut bytes = Vec::new();
@@ -208,9 +217,10 @@ fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
                 Err(Refused { name: shown, why: format!("at least {}", too_large(bytes.len() as u64)) })
             }
             // Whoever has this file can sign as the member; it is no article, wherever it lies.
-            Ok(_) if keys::is_secret(&bytes) => {
-                Err(Refused { name: shown, why: "a member's secret key, not an article. Keep it out of what you add.".to_owned() })
-            }
+            Ok(_) if keys::is_secret(&bytes) => Err(Refused {
+                name: shown,
+                why: "a member's secret key, not an article. Keep it out of what you add.".to_owned(),
+            }),
             Ok(_) => Ok((shown, own, bytes)),
             Err(e) => Err(Refused { name: shown, why: format!("{e}. Check the file and its permissions.") }),
         }
@@ -227,8 +237,7 @@ fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
             let cannot = |e: std::io::Error| refused(format!("{e}. Check the name and the permissions."));
             // Something else may stand there now than when the folder was listed; opening a pipe must not wait.
             let nonblock = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
-            let mut file =
-                std::fs::OpenOptions::new().read(true).custom_flags(nonblock).open(&path).map_err(cannot)?;
+            let mut file = std::fs::OpenOptions::new().read(true).custom_flags(nonblock).open(&path).map_err(cannot)?;
             let meta = file.metadata().map_err(cannot)?;
             if !meta.is_file() {
                 return Err(refused("no longer a plain file. Add it again.".to_owned()));
@@ -422,7 +431,10 @@ fn read_batch(
 fn read_safely(bytes: &[u8], name: &str, id: &DocumentId, context: &Context<'_>) -> Result<DocumentRead, String> {
     match std::panic::catch_unwind(|| document::read(bytes, Some(name), id, context)) {
         Ok(read) => read.map_err(|e| e.to_string()),
-        Err(_) => Err("the reader failed on this file, which is a fault of this program. Report it; the other files were read.".to_owned()),
+        Err(_) => Err(
+            "the reader failed on this file, which is a fault of this program. Report it; the other files were read."
+                .to_owned(),
+        ),
     }
 }
 
@@ -438,7 +450,9 @@ fn said_within(read: &DocumentRead) -> Result<Vec<Body>, String> {
 /// The store of originals could not be written.
 fn store_failure(error: &BlobError) -> Failure {
     Failure {
-        hint: Some("What was added before is kept. Make room or mend the disk, then run the same command again.".to_owned()),
+        hint: Some(
+            "What was added before is kept. Make room or mend the disk, then run the same command again.".to_owned(),
+        ),
         ..Failure::from_error(error)
     }
 }
@@ -516,9 +530,10 @@ pub fn reread(
     id: &DocumentId,
     context: &Context<'_>,
 ) -> Result<DocumentRead, Failure> {
-    let captured = record.documents.get(id).and_then(|d| d.captured.first()).ok_or_else(|| {
-        Failure::new(Exit::NotFound, format!("{id} was never captured here"), "Add the file again.")
-    })?;
+    let captured =
+        record.documents.get(id).and_then(|d| d.captured.first()).ok_or_else(|| {
+            Failure::new(Exit::NotFound, format!("{id} was never captured here"), "Add the file again.")
+        })?;
     let (_, capture) = captured;
     let blob = BlobId::from_digest(armistice_tlog::hash::Hash::from_bytes(capture.sha256));
     let bytes = original(&mission.blobs(), &blob, &capture.file)?;

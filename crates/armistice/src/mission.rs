@@ -124,7 +124,9 @@ fn locked(e: &LockError) -> Failure {
             hint: Some("Wait until the other process has finished, then run the command again.".to_owned()),
             ..failure
         },
-        LockError::Io { source, .. } => Failure { exit: exit_of(source.kind()), hint: Some(DISK.to_owned()), ..failure },
+        LockError::Io { source, .. } => {
+            Failure { exit: exit_of(source.kind()), hint: Some(DISK.to_owned()), ..failure }
+        }
     }
 }
 
@@ -173,7 +175,9 @@ pub fn no_key(e: &KeyError) -> Failure {
         KeyError::Exists { .. } | KeyError::Randomness(_) | KeyError::Durable(_) => Exit::Failed,
     };
     let hint = match e {
-        KeyError::Missing { .. } => "Reading (`brief`, `show`, `check`) needs no key. To write, put the key file back from where you keep it.",
+        KeyError::Missing { .. } => {
+            "Reading (`brief`, `show`, `check`) needs no key. To write, put the key file back from where you keep it."
+        }
         KeyError::Format { .. } | KeyError::Mismatch { .. } => "Put the key files back from where you keep them.",
         KeyError::Exposed { .. }
         | KeyError::Name { .. }
@@ -220,7 +224,10 @@ impl Mission {
             // `mission.toml` comes last: with registers and without it, an `init` was cut short.
             let begun = root.join("registers").is_dir() && root.join("keys").is_dir();
             let (what, next) = if begun {
-                ("holds a mission that was begun and not finished; nothing was taken in yet", "Remove the folder, then run the command again.")
+                (
+                    "holds a mission that was begun and not finished; nothing was taken in yet",
+                    "Remove the folder, then run the command again.",
+                )
             } else {
                 ("is not empty", "Choose a new folder for the mission.")
             };
@@ -343,14 +350,20 @@ impl Mission {
         let reading = Register::open_read(&folder).map_err(|e| unread(&e))?;
         let origin = self.origin(member);
         if reading.origin() != origin {
-            return Err(not_verified(format!("{} is the register of {}, not of {origin}", folder.display(), reading.origin())));
+            return Err(not_verified(format!(
+                "{} is the register of {}, not of {origin}",
+                folder.display(),
+                reading.origin()
+            )));
         }
         let (register, key) = verify(member.as_str(), &self.file.id, &reading).map_err(not_verified)?;
         // The key that this folder's owner signs with must be the one that the register declares.
         if let Ok(own) = keys::load_public(&self.keys(), member)
             && own != key
         {
-            return Err(not_verified(format!("the key file of {member} is not the key that the register of {member} declares")));
+            return Err(not_verified(format!(
+                "the key file of {member} is not the key that the register of {member} declares"
+            )));
         }
         Ok(ReadRegister { member: member.clone(), reading, register, key })
     }
@@ -404,7 +417,9 @@ fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Reg
             }
             other => return Err(format!("{}: a `{}` where the register should open", place(0), other.kind())),
         },
-        Ok(Decoded::Unknown { kind, .. }) => return Err(format!("{}: a `{kind}` where the register should open", place(0))),
+        Ok(Decoded::Unknown { kind, .. }) => {
+            return Err(format!("{}: a `{kind}` where the register should open", place(0)));
+        }
         Err(e) => return Err(format!("{}: {e}", place(0))),
     };
     parsed
@@ -443,12 +458,8 @@ fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Reg
         prev = Some(entry.id());
         entries.push((*entry.id().as_bytes(), decoded));
     }
-    let register = record::Register {
-        origin: reading.origin().to_owned(),
-        member: member.to_owned(),
-        entries,
-        stopped,
-    };
+    let register =
+        record::Register { origin: reading.origin().to_owned(), member: member.to_owned(), entries, stopped };
     Ok((register, key))
 }
 
@@ -491,9 +502,9 @@ impl Writer<'_> {
                 kid: self.key.id(),
                 payload,
             };
-            let bytes = unsigned
-                .sign(self.key.signing_key())
-                .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))?;
+            let bytes = unsigned.sign(self.key.signing_key()).map_err(|e| {
+                Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this.")
+            })?;
             self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
             entries.push(bytes);
             seq += 1;

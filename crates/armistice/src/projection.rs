@@ -258,9 +258,8 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
     match &statement.body {
         Body::DocumentCaptured { document, sha256, size, file } => {
             let hex = data_encoding::HEXLOWER.encode(sha256);
-            tx.prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")?.execute(
-                params![document.as_str(), hex, int(*size), file],
-            )?;
+            tx.prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")?
+                .execute(params![document.as_str(), hex, int(*size), file])?;
         }
         Body::TextRead(text) => {
             let title = text.title.as_ref().map(|t| t.text.as_str());
@@ -284,9 +283,8 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
         }
         Body::CopiesFound { a, b, runs, bond, .. } => {
             let words: u64 = runs.iter().map(|r| u64::from(r.words)).sum();
-            tx.prepare_cached("INSERT INTO copies VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?.execute(
-                params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()],
-            )?;
+            tx.prepare_cached("INSERT INTO copies VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?
+                .execute(params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()])?;
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}
     }

@@ -70,9 +70,12 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                     match state.text() {
                         Some((at, text)) if text.engine == version => {
                             let again = intake::said(&read);
-                            let said = again.iter().any(|b| matches!(b, armistice_core::statement::Body::TextRead(t) if **t == *text));
+                            let said = again
+                                .iter()
+                                .any(|b| matches!(b, armistice_core::statement::Body::TextRead(t) if **t == *text));
                             if !said {
-                                reading.push(format!("{id}: the text in {} #{} reads otherwise now", at.member, at.index));
+                                reading
+                                    .push(format!("{id}: the text in {} #{} reads otherwise now", at.member, at.index));
                             }
                         }
                         Some(_) => {}
@@ -82,7 +85,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                         Some((at, claims)) if claims.engine == version => {
                             let said: Vec<_> = claims.parts.values().flat_map(|(c, _)| c).collect();
                             if said != read.claims.iter().collect::<Vec<_>>() {
-                                reading.push(format!("{id}: the claims in {} #{} read otherwise now", at.member, at.index));
+                                reading.push(format!(
+                                    "{id}: the claims in {} #{} read otherwise now",
+                                    at.member, at.index
+                                ));
                             }
                         }
                         Some(_) => {}
@@ -110,7 +116,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         notes: bytes,
     });
     lines.push(Line {
-        what: format!("readings: text and claims of {} documents, read again by reader version {}", documents.len(), document::VERSION),
+        what: format!(
+            "readings: text and claims of {} documents, read again by reader version {}",
+            documents.len(),
+            document::VERSION
+        ),
         ok: reading.is_empty(),
         notes: reading,
     });
@@ -131,22 +141,29 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     lines.push(Line {
         what: "tables: equal to tables built anew from the registers".to_owned(),
         ok: differs.is_none(),
-        notes: differs.into_iter().map(|why| format!("{}: {why}; delete the file, it is built anew", path.display())).collect(),
+        notes: differs
+            .into_iter()
+            .map(|why| format!("{}: {why}; delete the file, it is built anew", path.display()))
+            .collect(),
     });
     lines.push(key(&mission));
     if !open.is_empty() {
         open.push(format!("Run `armistice add {}` to finish; nothing is lost.", mission.root.display()));
     }
     lines.push(Line {
-        what: if open.is_empty() { "work: nothing was left undone" } else { "work: left undone by a run that ended early" }.to_owned(),
+        what: if open.is_empty() {
+            "work: nothing was left undone"
+        } else {
+            "work: left undone by a run that ended early"
+        }
+        .to_owned(),
         // Not done is not damaged.
         ok: true,
         notes: open,
     });
     let ok = lines.iter().all(|l| l.ok);
     if terminal.json {
-        let checks: Vec<_> =
-            lines.iter().map(|l| json!({ "what": l.what, "ok": l.ok, "notes": l.notes })).collect();
+        let checks: Vec<_> = lines.iter().map(|l| json!({ "what": l.what, "ok": l.ok, "notes": l.notes })).collect();
         terminal.result(&json!({ "ok": ok, "checks": checks }).to_string());
     } else {
         for l in &lines {
@@ -165,9 +182,11 @@ fn key(mission: &Mission) -> Line {
     match MemberKey::load(&mission.keys(), &mission.member) {
         Ok(_) => Line { what, ok: true, notes: vec![] },
         // A copy of a mission, made for readers, has none.
-        Err(e @ KeyError::Missing { .. }) => {
-            Line { what: format!("key of {}: not here, so nothing can be added", mission.member), ok: true, notes: vec![e.to_string()] }
-        }
+        Err(e @ KeyError::Missing { .. }) => Line {
+            what: format!("key of {}: not here, so nothing can be added", mission.member),
+            ok: true,
+            notes: vec![e.to_string()],
+        },
         Err(e) => Line { what, ok: false, notes: vec![e.to_string()] },
     }
 }

@@ -10,7 +10,10 @@ use crate::{
     output::text,
     projection::Projection,
 };
-use armistice_core::{named::Named as _, statement::{Body, Bond, Decoded, Verdict}};
+use armistice_core::{
+    named::Named as _,
+    statement::{Body, Bond, Decoded, Verdict},
+};
 use armistice_tlog::hash::Hash;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
@@ -50,8 +53,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         about.sort();
         about.dedup();
     }
-    let statements: Vec<Value> =
-        about.iter().filter_map(|f| statement(&holdings, &f.member, f.index, &id)).collect();
+    let statements: Vec<Value> = about.iter().filter_map(|f| statement(&holdings, &f.member, f.index, &id)).collect();
     if thing.is_none() && statements.is_empty() {
         return Err(Failure::new(
             Exit::NotFound,
@@ -156,7 +158,8 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
     let register = holdings.registers.iter().find(|r| r.member.as_str() == member)?;
     let (id, decoded) = register.register.entries.get(usize::try_from(index).ok()?)?;
     let header = decoded.header();
-    let asserted = jiff::Timestamp::from_second(header.asserted).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
+    let asserted =
+        jiff::Timestamp::from_second(header.asserted).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
     let (kind, version, content) = match decoded {
         Decoded::Unknown { kind, version, .. } => {
             (kind.clone(), *version, "a kind that this program does not know; kept and not folded".to_owned())
