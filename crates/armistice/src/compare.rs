@@ -227,8 +227,14 @@ fn pairs(docs: &[(&DocumentId, &Text)], fresh: &BTreeSet<DocumentId>) -> Vec<Bod
             }
         }
     }
-    let copies: BTreeMap<(usize, usize), &Copy> =
-        lineage.faint.iter().chain(&lineage.copies).map(|c| ((c.a, c.b), c)).collect();
+    // A faint pair is evidence beside a credit only; by itself it is a formula that two texts have in common.
+    let copies: BTreeMap<(usize, usize), &Copy> = lineage
+        .faint
+        .iter()
+        .filter(|c| bonds.contains_key(&(c.a.min(c.b), c.a.max(c.b))))
+        .chain(&lineage.copies)
+        .map(|c| ((c.a, c.b), c))
+        .collect();
     let keys: BTreeSet<(usize, usize)> = bonds.keys().chain(copies.keys()).copied().collect();
     keys.into_iter()
         .filter(|(a, b)| fresh.contains(docs[*a].0) || fresh.contains(docs[*b].0))
