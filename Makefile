@@ -39,3 +39,6 @@ fuzz: ## a minute of every fuzz target (needs a nightly toolchain and cargo-fuzz
 	sh tools/fuzz.sh 60
 
 ci: check test slow ## what the gate runs
+
+clean-demo: ## remove the folder that `make demo` made
+	rm -rf armistice-demo

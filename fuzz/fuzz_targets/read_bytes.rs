@@ -16,7 +16,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         }
         assert_eq!(at as usize, bytes.len(), "bytes without a fate");
         for block in &read.blocks {
-            assert!(read.text.clean.get(block.span.range()).is_some(), "a block beside the text");
+            assert!(read.text.text.get(block.span.range()).is_some(), "a block beside the text");
         }
     }
 });

@@ -33,6 +33,23 @@ macro_rules! acts {
     };
 }
 
+impl Act {
+    /// Whether it is something done on the ground, of which an incident can consist. Talks, signatures, the upkeep of a
+    /// ceasefire, organs being set up and acts that are not said are none.
+    #[must_use]
+    pub const fn is_deed(self) -> bool {
+        match self.group() {
+            ActGroup::Hostile
+            | ActGroup::Territorial
+            | ActGroup::Persons
+            | ActGroup::Humanitarian
+            | ActGroup::Provocative => true,
+            ActGroup::Mechanism => !matches!(self, Act::MonitoringSetUp),
+            ActGroup::NonPerformance | ActGroup::Unspecified => false,
+        }
+    }
+}
+
 /// The families of acts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ActGroup {

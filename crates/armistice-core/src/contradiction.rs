@@ -1,24 +1,32 @@
 //! Contradictions: typed comparison of what claims say about one thing.
 //!
+//! A contradiction needs one thing, claims of different speakers on it, and values that exclude each other. Claims that only
+//! speak of the same matter and name other people are none. Each matter is one finding, not one per pair of claims.
+//!
 //! Two figures that measure different things are no contradiction, and neither is a later figure of the same origin. Each
 //! finding says which of the four it is, on what, and why, in words made from the values.
 //!
 //! Must not: say who is right, or compare across units.
 
 use crate::act::Act;
-use crate::claim::{ChainRole, ClaimKind, Polarity};
+use crate::claim::ChainRole;
 use crate::count::{Count, CountStatus, CountWhat};
 use crate::id::{ClaimId, ContradictionId};
 use crate::incident::{
-    Incident, RecordedClaim, SourceKey, canonical, disjoint, figure, places_conflict, status_words, what_words,
+    Incident, Labels, RecordedClaim, SourceKey, canonical, disjoint, figure, places_conflict, status_words, what_words,
 };
 use crate::time::{TimeBasis, When};
 use std::collections::{BTreeMap, BTreeSet};
+
+mod totals;
+mod words;
 
 /// So many different values of one slot are compared with each other; further ones only with those near them in order.
 const NEAR_VALUES: usize = 64;
 /// A plan and a refusal, or two statements on one topic, published further apart than this many days are two stories.
 const ONE_STORY_DAYS: i32 = 7;
+/// So many comparisons are told of one matter; the others follow from the claims.
+const TOLD_MAX: usize = 3;
 
 /// How two claims that differ stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -64,53 +72,82 @@ pub struct Contradiction {
 /// All differences among the claims: within incidents, among totals, plans against refusals, denials, and facts of the
 /// agreement. In the order of their first claim, then of the thing. The order of the input does not matter.
 #[must_use]
-pub fn find(claims: &[RecordedClaim], incidents: &[Incident]) -> Vec<Contradiction> {
+pub fn find(claims: &[RecordedClaim], incidents: &[Incident], labels: &Labels) -> Vec<Contradiction> {
     let mut all: Vec<&RecordedClaim> = claims.iter().collect();
     all.sort_by_cached_key(|c| canonical(c));
     let mut seen = BTreeSet::new();
     all.retain(|c| seen.insert(&c.claim.id));
-    let mut out =
-        Findings { index: all.iter().enumerate().map(|(i, c)| (&c.claim.id, i)).collect(), all: &all, found: vec![] };
+    let index = all.iter().enumerate().map(|(i, c)| (&c.claim.id, i)).collect();
+    let mut out = Findings { index, all: &all, labels, matter: String::new(), found: BTreeMap::new() };
     for incident in incidents {
+        incident.id.as_str().clone_into(&mut out.matter);
         out.within(incident);
     }
+    out.matter.clear();
     out.totals();
+    out.matter.clear();
     out.intentions();
+    out.accusations(incidents);
     out.topics();
-    let mut found = out.found;
+    let mut found: Vec<(Vec<usize>, Contradiction)> = out
+        .found
+        .iter()
+        .map(|((_, about, relation), (claims, told))| out.finding(claims, about, *relation, told))
+        .collect();
     found.sort_by(|a, b| (&a.0, &a.1.about, a.1.relation, &a.1.why).cmp(&(&b.0, &b.1.about, b.1.relation, &b.1.why)));
     found.dedup_by(|a, b| a.1.id == b.1.id);
     found.into_iter().map(|f| f.1).collect()
 }
 
+/// Findings of one matter, thing and relation become one.
+type Key = (String, String, Relation);
+
 struct Findings<'a> {
     all: &'a [&'a RecordedClaim],
     index: BTreeMap<&'a ClaimId, usize>,
-    found: Vec<(Vec<usize>, Contradiction)>,
+    labels: &'a Labels,
+    /// The matter that is looked at: an incident, a set of totals, a group of plans and refusals.
+    matter: String,
+    found: BTreeMap<Key, (Set, Vec<String>)>,
 }
 
 type Set = BTreeSet<usize>;
 
 impl<'a> Findings<'a> {
     fn add(&mut self, claims: &Set, about: &str, relation: Relation, why: String) {
+        let key = (self.matter.clone(), about.to_owned(), relation);
+        let (set, told) = self.found.entry(key).or_default();
+        set.extend(claims);
+        if !told.contains(&why) {
+            told.push(why);
+        }
+    }
+
+    fn finding(&self, claims: &Set, about: &str, relation: Relation, told: &[String]) -> (Vec<usize>, Contradiction) {
         let order: Vec<usize> = claims.iter().copied().collect();
         let ids: Vec<ClaimId> = order.iter().map(|i| self.all[*i].claim.id.clone()).collect();
         let mut parts: Vec<&[u8]> = vec![about.as_bytes(), relation.id().as_bytes()];
         parts.extend(ids.iter().map(|c| c.as_str().as_bytes()));
         let id = ContradictionId::of(&parts);
-        self.found.push((order, Contradiction { id, claims: ids, about: about.to_owned(), relation, why }));
+        let mut why = told.iter().take(TOLD_MAX).cloned().collect::<Vec<_>>().join(". ");
+        if told.len() > TOLD_MAX {
+            why.push_str(&format!(". And {} more comparisons of this kind", told.len() - TOLD_MAX));
+        }
+        (order, Contradiction { id, claims: ids, about: about.to_owned(), relation, why })
     }
 
-    /// The source; where it has no name, with the outlet.
+    /// The source; where none is named, the outlet, or else the document.
     fn who(&self, i: usize) -> String {
         let c = self.all[i];
-        let source = c.ultimate_source.words();
         let outlet = c.claim.chain.iter().find(|l| l.role == ChainRole::Outlet).map_or("", |l| l.name.as_str());
-        match c.ultimate_source {
-            SourceKey::Unstated | SourceKey::Own | SourceKey::Unnamed(_) if !outlet.is_empty() => {
-                format!("{outlet}, {source}")
+        let page = if outlet.is_empty() { c.document.as_str() } else { outlet };
+        match &c.ultimate_source {
+            SourceKey::Unstated => page.to_owned(),
+            SourceKey::Own => format!("{page}, own reporting"),
+            SourceKey::Unnamed(words) => format!("{words}, not named, in {page}"),
+            source @ (SourceKey::Named(_) | SourceKey::Party { .. } | SourceKey::Compiled { .. }) => {
+                source.words(self.labels)
             }
-            _ => source,
         }
     }
 
@@ -144,10 +181,10 @@ impl<'a> Findings<'a> {
             let told: Set = members.iter().copied().filter(|i| !denials.contains(i)).collect();
             let act = incident.act.map_or("act", Act::id);
             let why = format!(
-                "{} says that there was {} ({}); {} denies it",
-                self.names(&told),
+                "{} ({}): reported by {}, denied by {}",
                 words(act),
                 incident.time.words(),
+                self.names(&told),
                 self.names(&denials)
             );
             self.add(&told.union(&denials).copied().collect(), act, Relation::Contradiction, why);
@@ -197,6 +234,24 @@ impl<'a> Findings<'a> {
                     Relation::Contradiction,
                     format!("{said}; different origins, and both cannot be right"),
                 ),
+            }
+        }
+        // "At least 14", and later "17 to 21": both may be right, and the second is the newer one.
+        for pair in ordered.windows(2) {
+            let [(a, low), (b, high)] = pair else { continue };
+            if !disjoint(a, b)
+                && (a.min, a.best) != (b.min, b.best)
+                && matches!(self.order(low, high), Order::OneOriginLater)
+            {
+                let said =
+                    format!("{} ({}) and {} ({}): {of}", figure(a), self.names(low), figure(b), self.names(high));
+                let both = low.union(high).copied().collect();
+                self.add(
+                    &both,
+                    about,
+                    Relation::Update,
+                    format!("{said}; the same origin gave the higher figure later"),
+                );
             }
         }
     }
@@ -278,11 +333,31 @@ impl<'a> Findings<'a> {
         }
         let sets: Vec<(BTreeSet<&str>, Set)> = by.into_iter().collect();
         for ((a, x), (b, y)) in pairs(&sets) {
-            if a.is_disjoint(b) {
-                let why = format!("{} named as author by {}; {} by {}", list(a), self.names(x), list(b), self.names(y));
-                self.add(&x.union(y).copied().collect(), "actor", Relation::Contradiction, why);
+            // One document that names two in two sentences tells of two who took part.
+            if !a.is_disjoint(b) || self.one_voice(x, y) {
+                continue;
+            }
+            let (first, second) = (self.labels.list(a.iter().copied()), self.labels.list(b.iter().copied()));
+            let said = format!("{first} named as author by {}; {second} by {}", self.names(x), self.names(y));
+            let known = |ids: &BTreeSet<&str>| ids.iter().any(|i| self.labels.knows(i));
+            let both = x.union(y).copied().collect();
+            if known(a) == known(b) {
+                self.add(&both, "actor", Relation::Contradiction, said);
+            } else {
+                let why = format!("{said}; whether they are the same is not known");
+                self.add(&both, "actor", Relation::DifferentDefinition, why);
             }
         }
+    }
+
+    /// Whether all claims of two sets are told by one document in its own voice, or by one speaker.
+    fn one_voice(&self, x: &Set, y: &Set) -> bool {
+        let one = |a: usize, b: usize| {
+            let (p, q) = (self.all[a], self.all[b]);
+            let narrated = p.document == q.document && narrator(p) && narrator(q);
+            narrated || p.document == q.document && p.ultimate_source == q.ultimate_source
+        };
+        x.iter().all(|a| y.iter().all(|b| one(*a, *b)))
     }
 
     /// Claims that stand together although their places or days differ: by judgement, or in copied words.
@@ -325,185 +400,6 @@ impl<'a> Findings<'a> {
             }
         }
     }
-
-    /// Cumulative figures: by unit and country of what they are of; the slot of each is what it covers.
-    fn totals(&mut self) {
-        type Covers<'c> = (CountStatus, Option<Act>, Option<jiff::civil::Date>, Vec<&'c str>, Vec<&'c str>);
-        type Slots<'c> = BTreeMap<Covers<'c>, BTreeMap<Count, Set>>;
-        let mut blocks: BTreeMap<(CountWhat, Option<&str>), Slots<'a>> = BTreeMap::new();
-        for (i, c) in self.all.iter().enumerate().filter(|(_, c)| c.claim.kind == ClaimKind::Total) {
-            let place = c.claim.place.as_ref();
-            for count in &c.claim.counts {
-                let sorted =
-                    |ids: &'a [String]| ids.iter().map(String::as_str).collect::<BTreeSet<_>>().into_iter().collect();
-                let since = c.when.first_day().filter(|_| c.when.basis != TimeBasis::Unresolved);
-                let covers = (count.status, c.claim.act, since, sorted(&c.author_ids), sorted(&c.affected_ids));
-                let block = blocks.entry((count.what, place.and_then(|p| p.country.as_deref()))).or_default();
-                block.entry(covers).or_default().entry(*count).or_default().insert(i);
-            }
-        }
-        for ((what, _), slots) in blocks {
-            let about = format!("total:{}", what_words(what));
-            let slots: Vec<_> = slots.into_iter().collect();
-            for (covers, values) in &slots {
-                self.total_values(&about, values, status_words(covers.0));
-            }
-            for pair in slots.windows(2) {
-                let [(a, x), (b, y)] = pair else { continue };
-                let (Some((c, p)), Some((d, q))) = (x.first_key_value(), y.first_key_value()) else { continue };
-                if c == d {
-                    continue;
-                }
-                let mut differ = Vec::new();
-                if a.0 != b.0 {
-                    differ.push(format!("{} against {}", status_words(a.0), status_words(b.0)));
-                }
-                if a.1 != b.1 {
-                    let act = |x: Option<Act>| x.map_or("no act named".to_owned(), |a| words(a.id()));
-                    differ.push(format!("{} against {}", act(a.1), act(b.1)));
-                }
-                let definition = !differ.is_empty();
-                if a.2 != b.2 {
-                    let since =
-                        |d: Option<jiff::civil::Date>| d.map_or("no begin stated".to_owned(), |d| format!("since {d}"));
-                    differ.push(format!("{} against {}", since(a.2), since(b.2)));
-                }
-                if a.3 != b.3 || a.4 != b.4 {
-                    differ.push("other actors".to_owned());
-                }
-                let relation = if definition { Relation::DifferentDefinition } else { Relation::DifferentScope };
-                let why = format!(
-                    "{} ({}) and {} ({}) measure different things: {}",
-                    figure(c),
-                    self.names(p),
-                    figure(d),
-                    self.names(q),
-                    differ.join("; ")
-                );
-                self.add(&p.union(q).copied().collect(), &about, relation, why);
-            }
-        }
-    }
-
-    fn total_values(&mut self, about: &str, values: &BTreeMap<Count, Set>, of: &str) {
-        let ordered = by_size(values);
-        for pair in ordered.windows(2) {
-            let [(a, low), (b, high)] = pair else { continue };
-            let both: Set = low.union(high).copied().collect();
-            let said = format!("{} ({}) and {} ({}), {of}", figure(a), self.names(low), figure(b), self.names(high));
-            if disjoint(a, b) {
-                self.figures(
-                    about,
-                    &BTreeMap::from([(**a, (*low).clone()), (**b, (*high).clone())]),
-                    &format!("{of} in all"),
-                );
-            } else if a.best != b.best {
-                let later = matches!(self.order(low, high), Order::OneOriginLater);
-                let (relation, why) = if later {
-                    (Relation::Update, format!("{said}: the same origin, later"))
-                } else {
-                    (Relation::DifferentScope, format!("{said}: bounds and rounding differ, and both may be right"))
-                };
-                self.add(&both, about, relation, why);
-            }
-        }
-    }
-
-    /// A plan of one against a refusal or denial of another, about one act.
-    fn intentions(&mut self) {
-        let mut acts: BTreeMap<Act, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
-        for (i, c) in self.all.iter().enumerate() {
-            let Some(act) = c.claim.act else { continue };
-            match side(c) {
-                Some(true) => acts.entry(act).or_default().0.push(i),
-                Some(false) => acts.entry(act).or_default().1.push(i),
-                None => {}
-            }
-        }
-        for (act, (plans, refusals)) in acts {
-            // Per refusal the plans that it meets; refusals that meet the same plans are one finding.
-            let mut met: BTreeMap<Set, Set> = BTreeMap::new();
-            for &r in &refusals {
-                let plans: Set = plans.iter().copied().filter(|p| self.meet(*p, r)).collect();
-                if !plans.is_empty() {
-                    met.entry(plans).or_default().insert(r);
-                }
-            }
-            for (plans, refusals) in met {
-                let why = format!(
-                    "{}: {} speaks of it as planned or to come; {} says that it will not be",
-                    words(act.id()),
-                    self.names(&plans),
-                    self.names(&refusals)
-                );
-                self.add(&plans.union(&refusals).copied().collect(), act.id(), Relation::Contradiction, why);
-            }
-        }
-    }
-
-    /// Whether a plan and a refusal are about one thing: another speaker, one story, actors and places that do not part them.
-    fn meet(&self, plan: usize, refusal: usize) -> bool {
-        let (p, r) = (self.all[plan], self.all[refusal]);
-        // The same speaker in one document explains; two who are not named may differ.
-        let one = p.ultimate_source == r.ultimate_source
-            && !matches!(p.ultimate_source, SourceKey::Unstated | SourceKey::Unnamed(_));
-        let actors =
-            p.author_ids.is_empty() || r.author_ids.is_empty() || p.author_ids.iter().any(|a| r.author_ids.contains(a));
-        let places = match (&p.claim.place, &r.claim.place) {
-            (Some(a), Some(b)) => !places_conflict(a, b),
-            _ => true,
-        };
-        !one && actors && places && self.one_story(p, r) && p.when.gap_days(&r.when) == 0
-    }
-
-    fn one_story(&self, a: &RecordedClaim, b: &RecordedClaim) -> bool {
-        a.published.gap_days(&b.published) <= ONE_STORY_DAYS
-    }
-
-    /// Facts of the agreement or the talks on one topic: who guarantees, in what form they met.
-    fn topics(&mut self) {
-        let mut topics: BTreeMap<&str, BTreeMap<(Polarity, BTreeSet<&str>), Set>> = BTreeMap::new();
-        for (i, c) in self.all.iter().enumerate() {
-            let fact = matches!(c.claim.kind, ClaimKind::AgreementFact | ClaimKind::AgreementScope);
-            let topic = c.topic.as_deref().or(c.claim.act.filter(|_| fact).map(Act::id));
-            let Some(topic) = topic.filter(|_| fact) else { continue };
-            let ids = c.author_ids.iter().map(String::as_str).collect();
-            topics.entry(topic).or_default().entry((c.claim.polarity, ids)).or_default().insert(i);
-        }
-        for (topic, values) in topics {
-            let values: Vec<_> = values.into_iter().collect();
-            for (((p, a), x), ((q, b), y)) in pairs(&values) {
-                let near = x.iter().any(|i| y.iter().any(|j| self.one_story(self.all[*i], self.all[*j])));
-                if !near || a.is_empty() || b.is_empty() {
-                    continue;
-                }
-                let both: Set = x.union(y).copied().collect();
-                let (nx, ny) = (self.names(x), self.names(y));
-                if p == q {
-                    let (relation, end) = if a.is_disjoint(b) {
-                        (Relation::Contradiction, "they name none in common")
-                    } else {
-                        (Relation::DifferentScope, "a shorter list does not rule out the others")
-                    };
-                    let why = format!("{}: {} ({nx}) and {} ({ny}); {end}", words(topic), list(a), list(b));
-                    self.add(&both, topic, relation, why);
-                } else if *p != Polarity::Open && *q != Polarity::Open && !a.is_disjoint(b) {
-                    let shared = list(&a.intersection(b).copied().collect());
-                    // Taking part has forms: no delegation, but an ambassador.
-                    let forms = topic == Act::Talks.id();
-                    let relation = if forms { Relation::DifferentScope } else { Relation::Contradiction };
-                    let end = if forms {
-                        "taking part has several forms, so both may be right"
-                    } else {
-                        "both cannot be right"
-                    };
-                    let said = |p: Polarity| if p == Polarity::Negated { "no" } else { "yes" };
-                    let why = format!("{} by {shared}: {} ({nx}), {} ({ny}); {end}", words(topic), said(*p), said(*q));
-                    self.add(&both, topic, relation, why);
-                }
-            }
-        }
-    }
 }
 
 enum Order {
@@ -517,27 +413,17 @@ enum Order {
     OneOrigin,
 }
 
-/// On which side of a coming act a claim stands: planned (true), refused (false), or neither. What is left open is neither, and
-/// a denial of a past act is no refusal.
-fn side(c: &RecordedClaim) -> Option<bool> {
-    let negated = c.claim.polarity == Polarity::Negated;
-    match c.claim.kind {
-        ClaimKind::Refusal => Some(false),
-        ClaimKind::Plan | ClaimKind::Pledge | ClaimKind::Position if c.claim.polarity != Polarity::Open => {
-            Some(!negated)
-        }
-        ClaimKind::Plan | ClaimKind::Pledge | ClaimKind::Position => None,
-        ClaimKind::Incident
-        | ClaimKind::Allegation
-        | ClaimKind::Denial
-        | ClaimKind::Total
-        | ClaimKind::AgreementFact
-        | ClaimKind::AgreementScope
-        | ClaimKind::Demand
-        | ClaimKind::Condition
-        | ClaimKind::Proposal
-        | ClaimKind::Context => None,
-    }
+/// Whether the page or its agency tells it in its own voice.
+fn narrator(c: &RecordedClaim) -> bool {
+    c.claim.chain.iter().all(|l| match l.role {
+        ChainRole::Outlet | ChainRole::Agency => true,
+        ChainRole::CitedOutlet
+        | ChainRole::Speaker
+        | ChainRole::UnnamedSource
+        | ChainRole::Recorder
+        | ChainRole::Document
+        | ChainRole::CitedGroup => false,
+    })
 }
 
 fn same_speaker(a: &SourceKey, b: &SourceKey) -> bool {
@@ -557,8 +443,4 @@ fn pairs<T>(values: &[T]) -> impl Iterator<Item = (&T, &T)> {
 
 fn words(id: &str) -> String {
     id.replace('_', " ")
-}
-
-fn list(ids: &BTreeSet<&str>) -> String {
-    ids.iter().copied().collect::<Vec<_>>().join(", ")
 }

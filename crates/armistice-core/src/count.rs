@@ -78,3 +78,39 @@ pub struct Count {
     /// The most that the words allow ("up to five" → 5; "five" → 5; "at least five" → none).
     pub max: Option<u64>,
 }
+
+impl CountWhat {
+    /// Whether people came to harm.
+    #[must_use]
+    pub const fn is_harm(self) -> bool {
+        match self {
+            Self::Killed | Self::Injured | Self::Casualties | Self::Missing | Self::Detained | Self::Abducted => true,
+            Self::Released
+            | Self::Displaced
+            | Self::Violations
+            | Self::Strikes
+            | Self::Rounds
+            | Self::Explosions
+            | Self::Attacks
+            | Self::Vehicles
+            | Self::Buildings
+            | Self::Settlements
+            | Self::Persons
+            | Self::Other => false,
+        }
+    }
+}
+
+/// A number as people read it: `310,000`.
+#[must_use]
+pub fn grouped(n: u64) -> String {
+    let digits = n.to_string();
+    let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    for (i, c) in digits.chars().enumerate() {
+        if i > 0 && (digits.len() - i) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(c);
+    }
+    out
+}

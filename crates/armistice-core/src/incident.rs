@@ -11,18 +11,20 @@ use crate::claim::{Claim, ClaimKind, Polarity};
 use crate::count::Count;
 use crate::id::{ClaimId, DocumentId, IncidentId};
 use crate::place::Place;
-use crate::time::When;
+use crate::time::{TimeBasis, When};
 
 mod cluster;
 mod feature;
+mod labels;
 mod origins;
 mod record;
 mod score;
 
+pub use labels::Labels;
+pub(crate) use origins::Groups;
 pub use origins::{Independence, SourceKey, independence};
 pub(crate) use record::{figure, status_words, what_words};
-use score::acts_compatible;
-pub(crate) use score::{disjoint, places_conflict};
+pub(crate) use score::{acts_compatible, disjoint, places_conflict};
 
 /// A claim with all that linking needs to know of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -188,9 +190,10 @@ pub struct Incident {
 
 /// Links claims into incidents. Claims that tell of no incident (totals, demands, plans) are left out, unless a person judged
 /// them the same as one that does. The result does not depend on the order of `claims` or `judgements`; incidents stand in the
-/// order of their earliest claims. Of claims with the same id the first in canonical order counts.
+/// order of their earliest claims. Of claims with the same id the first in canonical order counts. `labels` are for the reasons
+/// only.
 #[must_use]
-pub fn link(claims: &[RecordedClaim], judgements: &[Judgement]) -> Vec<Incident> {
+pub fn link(claims: &[RecordedClaim], judgements: &[Judgement], labels: &Labels) -> Vec<Incident> {
     let mut all: Vec<&RecordedClaim> = claims.iter().collect();
     all.sort_by_cached_key(|c| canonical(c));
     let mut seen = std::collections::BTreeSet::new();
@@ -201,20 +204,30 @@ pub fn link(claims: &[RecordedClaim], judgements: &[Judgement]) -> Vec<Incident>
     let denials: Vec<&RecordedClaim> = all.iter().copied().filter(|c| denies(c)).collect();
     let features: Vec<feature::Feature<'_>> = members.iter().map(|c| feature::Feature::new(c)).collect();
     let clusters = cluster::cluster(&features, &judged);
-    record::incidents(&features, clusters, &denials, &judged)
+    record::incidents(&features, clusters, &denials, &judged, labels)
 }
 
-/// Something that happened, or an accusation that names an act with a place, a time or in words that others print too.
+/// Something that was done, or an accusation that names an act with a place, a time or in words that others print too. Talks,
+/// signatures and the upkeep of the ceasefire are no incidents.
 fn tells_of_incident(c: &RecordedClaim) -> bool {
     if c.claim.polarity == Polarity::Negated {
         return false;
     }
+    let placed = c.claim.place.as_ref().is_some_and(feature::names_a_place);
+    let told_of = placed || feature::dated(&c.when) || !c.in_copied_passage.is_empty();
+    if feature::stretch(c) {
+        return false;
+    }
     match c.claim.kind {
-        ClaimKind::Incident => true,
-        ClaimKind::Allegation => {
-            let placed = c.claim.place.as_ref().is_some_and(feature::names_a_place);
-            c.claim.act.is_some() && (placed || feature::dated(&c.when) || !c.in_copied_passage.is_empty())
-        }
+        ClaimKind::Incident => match c.claim.act {
+            Some(act) if act.is_deed() => true,
+            // A breach that is not said how needs a place, a day or a figure to be one thing that happened.
+            Some(Act::Violation | Act::NonPerformance) => told_of || !c.claim.counts.is_empty(),
+            Some(_) => false,
+            // Rows of data sets, and people hurt by what is not said.
+            None => c.when.basis == TimeBasis::DataColumn || c.claim.counts.iter().any(|n| n.what.is_harm()),
+        },
+        ClaimKind::Allegation => c.claim.act.is_some_and(|a| a.is_deed() || a == Act::Violation) && told_of,
         ClaimKind::Denial
         | ClaimKind::Total
         | ClaimKind::AgreementFact

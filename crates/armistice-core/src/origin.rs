@@ -3,7 +3,7 @@
 //! Must not: look at texts, or join documents that nothing binds.
 
 use crate::{id::DocumentId, id::OriginId, statement::Bond};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of a document for naming its origin.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,7 +30,16 @@ pub struct Bound {
     /// How firm.
     pub bond: Bond,
     /// Why.
-    pub reasons: Vec<String>,
+    pub reasons: Vec<Reason>,
+}
+
+/// A reason in plain words, and the documents that it speaks of.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// The words.
+    pub text: String,
+    /// The documents; the two of the bond when none.
+    pub about: Vec<DocumentId>,
 }
 
 /// Documents of one origin.
@@ -38,7 +47,7 @@ pub struct Bound {
 pub struct Origin {
     /// Named after its first document.
     pub id: OriginId,
-    /// The agency, else the outlet, else the title of the first document.
+    /// The agency that a document is credited to, else the first outlet, else the title of the first document.
     pub label: String,
     /// Its documents, in the order given.
     pub documents: Vec<DocumentId>,
@@ -91,11 +100,14 @@ pub fn origins(documents: &[OriginDocument], bonds: &[Bound]) -> Vec<Origin> {
     let mut reasons: BTreeMap<usize, Vec<String>> = BTreeMap::new();
     for bound in bonds {
         let (Some(&a), Some(&b)) = (number.get(&bound.a), number.get(&bound.b)) else { continue };
-        // What is shared without a bond explains both groups.
-        let mut of = vec![root(&mut all, a), root(&mut all, b)];
-        of.dedup();
-        for group in of {
-            reasons.entry(group).or_default().extend(bound.reasons.iter().cloned());
+        // A reason stands with the documents that it speaks of. What is shared without a bond explains both groups.
+        for reason in &bound.reasons {
+            let named: Vec<usize> = reason.about.iter().filter_map(|d| number.get(d).copied()).collect();
+            let about = if named.is_empty() { vec![a, b] } else { named };
+            let of: BTreeSet<usize> = about.into_iter().map(|d| root(&mut all, d)).collect();
+            for group in of {
+                reasons.entry(group).or_default().push(reason.text.clone());
+            }
         }
     }
     groups
@@ -105,11 +117,12 @@ pub fn origins(documents: &[OriginDocument], bonds: &[Bound]) -> Vec<Origin> {
             parts.sort_unstable();
             parts.dedup();
             let first = &documents[members[0]];
-            let agency = members.iter().find_map(|m| documents[*m].agency.clone());
-            let label = agency.or_else(|| first.outlet.clone()).unwrap_or_else(|| first.title.clone());
+            let find =
+                |get: fn(&OriginDocument) -> &Option<String>| members.iter().find_map(|m| get(&documents[*m]).clone());
+            let label = find(|d| &d.agency).or_else(|| find(|d| &d.outlet)).unwrap_or_else(|| first.title.clone());
             let mut why: Vec<String> = members.iter().flat_map(|m| documents[*m].notes.iter().cloned()).collect();
             why.extend(reasons.remove(&group).unwrap_or_default());
-            let mut seen = std::collections::BTreeSet::new();
+            let mut seen = BTreeSet::new();
             why.retain(|r| seen.insert(r.clone()));
             Origin {
                 id: OriginId::of(&[first.document.as_str().as_bytes()]),

@@ -6,7 +6,7 @@ use crate::{
     agreement,
     block::{Block, BlockKind, CutReason, Fate},
     claims::{self, ClaimContext},
-    elements::{self, gazetteer::Gazetteer},
+    elements::{self, Analysis, gazetteer::Gazetteer},
     events,
     format::Format,
     lineage::{
@@ -102,6 +102,8 @@ fn read_page(reading: &Reading, document: &DocumentId, context: &Context<'_>) ->
     let source = &reading.text;
     let main: Vec<Span> = reading.main_blocks().map(|b| b.span).collect();
     let language = reading.language.unwrap_or("en");
+    let analyses: Vec<(Span, Analysis<'_>)> =
+        main.iter().map(|span| (*span, Analysis::new(source.slice(*span), language))).collect();
     let (credits, agency) = credits(reading);
     let claims = claims::read_claims(
         source,
@@ -144,12 +146,14 @@ fn read_page(reading: &Reading, document: &DocumentId, context: &Context<'_>) ->
         outlet: meta.outlet.as_ref().map(|o| words(&o.name)),
         byline: meta.byline.as_ref().map(words),
         dateline: meta.dateline.as_ref().map(|d| words(&d.whole)),
-        dates: dates(reading, &main, language),
+        dates: dates(reading, &analyses, language),
         credits,
         partition: parts(reading.partition().into_iter().map(|(s, f)| (s, fate(f)))),
         warnings,
     };
-    DocumentRead { people: people(source, &main, language), text, claims, source: source.clone(), main, refused: vec![] }
+    let people = people(source, &analyses);
+    drop(analyses);
+    DocumentRead { people, text, claims, source: source.clone(), main, refused: vec![] }
 }
 
 fn read_events(bytes: &[u8], layout: events::Layout, document: &DocumentId) -> DocumentRead {
@@ -281,7 +285,7 @@ fn expr(m: &DateMention) -> Option<TimeExpr> {
 }
 
 /// Every date that the page shows, and the words for time in its text that tell when it was written.
-fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
+fn dates(reading: &Reading, analyses: &[(Span, Analysis<'_>)], language: &str) -> Vec<DateShown> {
     let mut shown: Vec<DateShown> = Vec::new();
     for d in &reading.meta.dates {
         let role = match d.role {
@@ -306,9 +310,9 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
     let source = &reading.text;
     let mut seen = 0usize;
     let mut kept = 0;
-    for span in main {
-        let text = source.slice(*span);
-        for found in elements::times::find(text, language) {
+    for (span, analysis) in analyses {
+        let text = analysis.text();
+        for found in analysis.times().iter().cloned() {
             if kept >= TEXT_DATES_MAX {
                 break;
             }
@@ -318,11 +322,17 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
             );
             let lead = seen + (found.span.start as usize) < LEAD_BYTES;
             let role = match &found.value {
-                TimeExpr::Offset { amount, .. } if *amount < 0 && agreement::of_agreement(text, found.span, language) => {
+                TimeExpr::Offset { amount, .. }
+                    if *amount < 0 && agreement::of_agreement(text, found.span, language) =>
+                {
                     "agreement_age"
                 }
                 TimeExpr::Calendar { .. } | TimeExpr::Clock { .. } | TimeExpr::Columns { .. } => {
-                    if lead { "lead" } else { "body" }
+                    if lead {
+                        "lead"
+                    } else {
+                        "body"
+                    }
                 }
                 TimeExpr::Weekday { .. } if lead => "lead",
                 TimeExpr::Weekday { .. }
@@ -335,6 +345,11 @@ fn dates(reading: &Reading, main: &[Span], language: &str) -> Vec<DateShown> {
             };
             if let Some(raw) = source.raw(at) {
                 kept += 1;
+                // A full date in the dateline is the day of writing.
+                let full =
+                    matches!(&found.value, TimeExpr::Calendar { year: Some(_), month: Some(_), day: Some(_), .. });
+                let dateline = reading.meta.dateline.as_ref().is_some_and(|d| d.whole.span.overlaps(raw));
+                let role = if full && dateline { "publication_line" } else { role };
                 shown.push(DateShown {
                     role: role.to_owned(),
                     words: Words { text: source.slice(at).to_owned(), span: Some(raw) },
@@ -371,10 +386,10 @@ fn tense(expr: &TimeExpr) -> Tense {
 }
 
 /// The persons that the text names.
-fn people(source: &SourceText, main: &[Span], language: &str) -> Vec<PersonNamed> {
+fn people(source: &SourceText, analyses: &[(Span, Analysis<'_>)]) -> Vec<PersonNamed> {
     let mut mentions = Vec::new();
-    for span in main {
-        for found in elements::names::find(source.slice(*span), language) {
+    for (span, analysis) in analyses {
+        for found in analysis.names() {
             let start = span.start as usize;
             let at = Span::new(start + found.span.start as usize, start + found.span.end as usize);
             mentions.push(elements::Found { span: at, value: found.value });

@@ -5,8 +5,9 @@
 use crate::limits;
 use crate::source::{Segment, SourceText};
 use armistice_core::span::Span;
-use html5gum::Tokenizer;
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
+use html5gum::{Readable as _, Reader, StringReader, Tokenizer};
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::convert::Infallible;
 use std::sync::LazyLock;
@@ -127,6 +128,8 @@ pub struct Page {
     pub language: Option<String>,
     /// How many tags were read.
     pub tags: usize,
+    /// Whether a tag had more attributes than are read.
+    pub crowded: bool,
     /// The deepest nesting seen.
     pub max_depth: usize,
     /// Where reading stopped because a limit was hit, in the decoded text.
@@ -150,15 +153,71 @@ static HINTS: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
 #[must_use]
 pub fn parse(decoded: &str) -> Page {
     let mut builder = Builder::new(decoded);
-    let mut emitter = CallbackEmitter::<_, Infallible, usize>::new(
-        |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
-            builder.event(&event, span.start, span.end);
-            None
-        },
-    );
-    emitter.naively_switch_states(true);
-    let Ok(()) = Tokenizer::new_with_emitter(decoded, emitter).finish();
-    builder.finish()
+    let mut base = 0;
+    loop {
+        let attributes = Cell::new(0);
+        let mut last = base;
+        let mut emitter = CallbackEmitter::<_, Infallible, usize>::new(
+            |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
+                let of_tag = matches!(event, CallbackEvent::AttributeName { .. } | CallbackEvent::AttributeValue { .. });
+                attributes.set(if of_tag { attributes.get() + 1 } else { 0 });
+                last = base + span.end;
+                builder.event(&event, base + span.start, base + span.end);
+                None
+            },
+        );
+        emitter.naively_switch_states(true);
+        let reader = Bounded { inner: decoded[base..].to_reader(), attributes: &attributes };
+        if Tokenizer::new_with_emitter(reader, emitter).finish().is_ok() {
+            return builder.finish();
+        }
+        // A crowded tag counts up to here; reading goes on behind it.
+        let last = decoded.floor_char_boundary(last.min(decoded.len()));
+        base = decoded[last..].find('>').map_or(decoded.len(), |at| last + at + 1);
+        builder.flush_attribute(base);
+        builder.page.crowded = true;
+        builder.open_tag(false, base);
+    }
+}
+
+/// More attributes in one tag than are read.
+#[derive(Debug, thiserror::Error)]
+#[error("a tag has more than {} attributes", limits::MAX_TAG_ATTRIBUTES)]
+struct Crowded;
+
+/// A reader that stops in a crowded tag: the only way out of the tokenizer, which would run out of stack there.
+struct Bounded<'a> {
+    inner: StringReader<'a>,
+    attributes: &'a Cell<usize>,
+}
+
+impl Bounded<'_> {
+    fn bound(&self) -> Result<(), Crowded> {
+        // A name and a value are two events.
+        if self.attributes.get() > 2 * limits::MAX_TAG_ATTRIBUTES { Err(Crowded) } else { Ok(()) }
+    }
+}
+
+impl Reader for Bounded<'_> {
+    type Error = Crowded;
+
+    fn read_byte(&mut self) -> Result<Option<u8>, Crowded> {
+        self.bound()?;
+        let Ok(byte) = self.inner.read_byte();
+        Ok(byte)
+    }
+
+    fn try_read_string(&mut self, s: &[u8], case_sensitive: bool) -> Result<bool, Crowded> {
+        self.bound()?;
+        let Ok(found) = self.inner.try_read_string(s, case_sensitive);
+        Ok(found)
+    }
+
+    fn read_until<'b>(&'b mut self, needle: &[u8], buffer: &'b mut [u8; 4]) -> Result<Option<&'b [u8]>, Crowded> {
+        self.bound()?;
+        let Ok(read) = self.inner.read_until(needle, buffer);
+        Ok(read)
+    }
 }
 
 struct Open {

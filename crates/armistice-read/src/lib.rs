@@ -10,6 +10,7 @@ pub mod document;
 pub mod elements;
 pub mod events;
 pub mod format;
+pub mod holders;
 pub mod html;
 pub mod lang;
 pub mod limits;

@@ -20,6 +20,9 @@ pub const MAX_HTML_TAGS: usize = 1_000_000;
 
 /// Attributes that are looked at in one tag, and bytes of one attribute value that are kept.
 pub const MAX_ATTRIBUTES: usize = 64;
+/// Attributes of one tag after which the rest of that tag is skipped. The tokenizer goes one call deeper with each
+/// quoted attribute (html5gum 0.9), and worker threads have 2 MiB of stack; real tags have a few dozen at most.
+pub const MAX_TAG_ATTRIBUTES: usize = 192;
 /// See [`MAX_ATTRIBUTES`]. Long values are data URIs and inline scripts.
 pub const MAX_ATTRIBUTE_BYTES: usize = 4096;
 

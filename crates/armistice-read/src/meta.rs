@@ -5,6 +5,7 @@
 
 pub mod dates;
 pub mod language;
+pub mod masthead;
 pub mod page;
 pub mod structured;
 
@@ -29,6 +30,10 @@ pub enum OutletBasis {
     StructuredData,
     /// The end of `<title>` ("Headline - Outlet").
     TitleSuffix,
+    /// The line at the top of the page.
+    Masthead,
+    /// Markdown front matter ("outlet: …").
+    FrontMatter,
     /// A copyright line ("© 2017 Outlet").
     CopyrightLine,
 }

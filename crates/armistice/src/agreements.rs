@@ -12,7 +12,7 @@ use armistice_core::{
     statement::Body,
 };
 use sha2::{Digest as _, Sha256};
-use std::path::Path;
+use std::{io::Read as _, path::Path};
 
 /// An agreement, and the bytes that it was read from.
 #[derive(Debug)]
@@ -35,18 +35,25 @@ const PART_MAX: usize = PAYLOAD_MAX - 1024;
 
 /// Reads and checks a file. All its problems are named, not only the first.
 pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
-    let size = std::fs::metadata(path).map(|m| m.len()).unwrap_or(0);
-    if size > FILE_MAX {
+    let cannot = |e: std::io::Error| {
+        let exit = match e.kind() {
+            std::io::ErrorKind::NotFound => Exit::NotFound,
+            std::io::ErrorKind::PermissionDenied => Exit::Denied,
+            // The kinds of the system are not ours to list.
+            _ => Exit::Failed,
+        };
+        Failure::new(exit, format!("{}: {e}", path.display()), "Give the agreement's TOML file.")
+    };
+    let mut bytes = Vec::new();
+    let file = std::fs::File::open(path).map_err(cannot)?;
+    file.take(FILE_MAX + 1).read_to_end(&mut bytes).map_err(cannot)?;
+    if bytes.len() as u64 > FILE_MAX {
         return Err(Failure::new(
             Exit::InputRefused,
-            format!("{}: {size} bytes; an agreement file has at most {FILE_MAX}", path.display()),
+            format!("{}: an agreement file has at most {FILE_MAX} bytes", path.display()),
             "Give the agreement's TOML file.",
         ));
     }
-    let bytes = std::fs::read(path).map_err(|e| {
-        let exit = if e.kind() == std::io::ErrorKind::NotFound { Exit::NotFound } else { Exit::Failed };
-        Failure::new(exit, format!("{}: {e}", path.display()), "Give the agreement's TOML file.")
-    })?;
     parse(bytes).map_err(|problems| {
         Failure::new(
             Exit::InputRefused,
@@ -58,8 +65,7 @@ pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
 
 /// Reads the bytes of an agreement file, or says everything that is wrong with them.
 pub fn parse(bytes: Vec<u8>) -> Result<AgreementFile, Vec<String>> {
-    let text = std::str::from_utf8(&bytes)
-        .map_err(|e| vec![format!("  byte {}: not UTF-8", e.valid_up_to())])?;
+    let text = std::str::from_utf8(&bytes).map_err(|e| vec![format!("  byte {}: not UTF-8", e.valid_up_to())])?;
     let (agreement, problems) = agreement::parse(text);
     let lines: Vec<(Severity, String)> = problems.iter().map(|p| (p.severity(), format!("  {p}"))).collect();
     let bad = lines.iter().any(|(s, _)| *s == Severity::Error);
@@ -80,12 +86,7 @@ pub fn adopt(file: &AgreementFile) -> Vec<Body> {
     let total = u32::try_from(parts.len()).unwrap_or(u32::MAX);
     parts
         .zip(0..)
-        .map(|(bytes, part)| Body::AgreementAdopted {
-            sha256: file.sha256,
-            part,
-            parts: total,
-            bytes: bytes.to_vec(),
-        })
+        .map(|(bytes, part)| Body::AgreementAdopted { sha256: file.sha256, part, parts: total, bytes: bytes.to_vec() })
         .collect()
 }
 

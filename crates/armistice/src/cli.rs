@@ -123,7 +123,8 @@ pub fn run() -> Exit {
         Command::Completions { shell } => completions(shell, &terminal),
         Command::Man { out } => man(out.as_deref(), &terminal),
     };
-    match outcome {
+    // A result that nobody got is no success.
+    match outcome.and_then(|exit| terminal.unwritten().map_or(Ok(exit), Err)) {
         Ok(exit) => exit,
         Err(failure) => {
             terminal.fail(&failure);

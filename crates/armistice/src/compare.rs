@@ -4,15 +4,15 @@
 
 use crate::{
     blobs::BlobId,
-    failure::{Exit, Failure},
+    failure::Failure,
     intake,
-    mission::{Mission, Writer},
+    mission::{Mission, PAYLOAD_MAX, Writer},
 };
 use armistice_core::{
     id::DocumentId,
     record::Record,
     span::Span,
-    statement::{Bond, Body, CreditShown, Engine, SharedRun},
+    statement::{Body, Bond, CreditShown, Engine, SharedRun},
 };
 use armistice_read::{
     document::{self, DocumentRead},
@@ -35,6 +35,8 @@ pub const VERSION: u32 = 1;
 const RUNS_MAX: usize = 1500;
 /// Documents in one statement that they were compared.
 const COMPARED_MAX: usize = 1000;
+/// Bytes of one reason that are said.
+const REASON_MAX: usize = 1024;
 /// Reasons of one pair that are said.
 const REASONS_MAX: usize = 12;
 
@@ -75,20 +77,34 @@ impl Pool {
     }
 }
 
-/// Compares every document that was not compared yet; says what is found, then that they were compared. Gives the number
-/// of pairs found.
-pub fn run(mission: &Mission, record: &Record, pool: &mut Pool, writer: &mut Writer<'_>) -> Result<usize, Failure> {
+/// What a comparison came to.
+#[derive(Debug, Default)]
+pub struct Run {
+    /// Pairs found.
+    pub pairs: usize,
+    /// Originals that are gone or altered. Nothing is compared then: that documents were compared with *all* captured
+    /// before is what the statement says.
+    pub damage: Vec<String>,
+}
+
+/// Compares every document that was not compared yet; says what is found, then that they were compared.
+pub fn run(mission: &Mission, record: &Record, pool: &mut Pool, writer: &mut Writer<'_>) -> Result<Run, Failure> {
+    let open = |id: &DocumentId| record.compared.get(id).is_none_or(|v| *v < VERSION);
     let fresh: BTreeSet<DocumentId> = record
         .documents
         .iter()
-        .filter(|(id, d)| !d.captured.is_empty() && record.compared.get(*id).is_none_or(|v| *v < VERSION))
+        // Without a text there is nothing to compare; that is another problem, and named as such.
+        .filter(|(id, d)| !d.captured.is_empty() && open(id) && (d.text().is_some() || pool.texts.contains_key(*id)))
         .map(|(id, _)| id.clone())
-        .chain(pool.texts.keys().filter(|id| record.compared.get(*id).is_none_or(|v| *v < VERSION)).cloned())
+        .chain(pool.texts.keys().filter(|id| open(id)).cloned())
         .collect();
     if fresh.is_empty() {
-        return Ok(0);
+        return Ok(Run::default());
     }
-    let texts = texts(mission, record, pool)?;
+    let texts = match texts(mission, record, pool) {
+        Ok(texts) => texts,
+        Err(damage) => return Ok(Run { pairs: 0, damage }),
+    };
     let docs: Vec<(&DocumentId, &Text)> = texts.iter().filter(|(_, t)| !t.event_data).collect();
     let pairs = pairs(&docs, &fresh);
     let found = pairs.len();
@@ -98,11 +114,11 @@ pub fn run(mission: &Mission, record: &Record, pool: &mut Pool, writer: &mut Wri
         bodies.push(Body::Compared { engine: engine(), documents: chunk.to_vec() });
     }
     intake::say(writer, bodies)?;
-    Ok(found)
+    Ok(Run { pairs: found, damage: vec![] })
 }
 
-/// The texts of all documents: those of this run, and the others from their captured bytes.
-fn texts(mission: &Mission, record: &Record, pool: &mut Pool) -> Result<BTreeMap<DocumentId, Text>, Failure> {
+/// The texts of all documents: those of this run, and the others from their captured bytes. Or what is damaged.
+fn texts(mission: &Mission, record: &Record, pool: &mut Pool) -> Result<BTreeMap<DocumentId, Text>, Vec<String>> {
     let mut texts = std::mem::take(&mut pool.texts);
     let blobs = mission.blobs();
     let missing: Vec<_> = record
@@ -111,7 +127,7 @@ fn texts(mission: &Mission, record: &Record, pool: &mut Pool) -> Result<BTreeMap
         .filter(|(id, _)| !texts.contains_key(*id))
         .filter_map(|(id, d)| Some((id, &d.captured.first()?.1, &d.text()?.1)))
         .collect();
-    let read: Vec<(DocumentId, Text)> = missing
+    let read: Vec<Result<(DocumentId, Text), String>> = missing
         .par_iter()
         .map(|(id, capture, read)| {
             let event_data = read.format == "event_data";
@@ -119,8 +135,8 @@ fn texts(mission: &Mission, record: &Record, pool: &mut Pool) -> Result<BTreeMap
             let (source, main) = if event_data {
                 (SourceText::default(), vec![])
             } else {
-                let bytes = blobs.get(&blob).map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
-                document::main_text(&bytes, Some(&capture.file)).map_err(|e| Failure::from_error(&e))?
+                let bytes = intake::original(&blobs, &blob, &capture.file).map_err(|e| format!("{id}: {e}"))?;
+                document::main_text(&bytes, Some(&capture.file)).map_err(|e| format!("{id} ({}): {e}", capture.file))?
             };
             let text = Text {
                 source,
@@ -132,9 +148,17 @@ fn texts(mission: &Mission, record: &Record, pool: &mut Pool) -> Result<BTreeMap
             };
             Ok(((*id).clone(), text))
         })
-        .collect::<Result<_, Failure>>()?;
-    texts.extend(read);
-    Ok(texts)
+        .collect();
+    let mut damage = Vec::new();
+    for r in read {
+        match r {
+            Ok((id, text)) => {
+                texts.insert(id, text);
+            }
+            Err(why) => damage.push(why),
+        }
+    }
+    if damage.is_empty() { Ok(texts) } else { Err(damage) }
 }
 
 /// Credits of a statement as cues of the engine. Spans are bytes of the captured file; only their order counts.
@@ -214,7 +238,7 @@ fn pairs(docs: &[(&DocumentId, &Text)], fresh: &BTreeSet<DocumentId>) -> Vec<Bod
             if reasons.is_empty() {
                 reasons.extend(copy.into_iter().flat_map(|c| c.reasons.iter().map(|r| r.english(&name))));
             }
-            Body::CopiesFound {
+            fitted(Body::CopiesFound {
                 engine: engine(),
                 a: docs[a].0.clone(),
                 b: docs[b].0.clone(),
@@ -222,9 +246,29 @@ fn pairs(docs: &[(&DocumentId, &Text)], fresh: &BTreeSet<DocumentId>) -> Vec<Bod
                 bond,
                 containment_permille: copy.map_or(0, |c| c.containment),
                 reasons,
-            }
+            })
         })
         .collect()
+}
+
+/// A finding that fits one entry: long reasons are cut, then the shortest runs left out.
+fn fitted(mut body: Body) -> Body {
+    if let Body::CopiesFound { reasons, .. } = &mut body {
+        for r in reasons.iter_mut().filter(|r| r.len() > REASON_MAX) {
+            r.truncate(r.floor_char_boundary(REASON_MAX));
+            r.push('…');
+        }
+    }
+    while intake::payload_size(&body) > PAYLOAD_MAX {
+        let Body::CopiesFound { runs, .. } = &mut body else { break };
+        if runs.is_empty() {
+            break;
+        }
+        runs.sort_by_key(|r| std::cmp::Reverse(r.words));
+        runs.truncate(runs.len() / 2);
+        runs.sort();
+    }
+    body
 }
 
 /// The runs and reworded passages of a pair, as bytes of the captured files.

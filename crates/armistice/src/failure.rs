@@ -71,6 +71,12 @@ impl Failure {
         Self { exit, sentence: sentence.into(), hint: Some(hint.into()) }
     }
 
+    /// For machines.
+    #[must_use]
+    pub fn to_json(&self) -> serde_json::Value {
+        serde_json::json!({ "code": self.exit.code(), "sentence": self.sentence, "hint": self.hint })
+    }
+
     /// A plain failure that wraps an error which already says what to do.
     pub fn from_error(error: &(dyn std::error::Error + 'static)) -> Self {
         let mut sentence = error.to_string();

@@ -5,9 +5,10 @@
 
 use crate::{
     agreements,
-    blobs::BlobId,
+    blobs::{BlobError, BlobId, Blobs, Put},
     compare,
     failure::{Exit, Failure},
+    keys,
     mission::{self, Mission, PAYLOAD_MAX, Writer},
     places,
 };
@@ -17,12 +18,16 @@ use armistice_core::{
     record::{self, Record},
     statement::{Body, FATES, Header, Part, PersonNamed, Statement, TextRead, encode},
 };
-use armistice_read::document::{self, Context, DocumentRead};
+use armistice_read::{
+    document::{self, Context, DocumentRead},
+    limits,
+};
 use rayon::prelude::*;
 use sha2::{Digest as _, Sha256};
 use std::{
-    collections::BTreeSet,
+    collections::{BTreeMap, BTreeSet},
     io::Read as _,
+    os::unix::fs::OpenOptionsExt as _,
     path::{Path, PathBuf},
 };
 
@@ -32,8 +37,12 @@ const BATCH_FILES: usize = 256;
 const BATCH_BYTES: u64 = 48 << 20;
 /// Bytes of statements in one append; well below the register's own limit of a batch.
 const APPEND_BYTES: usize = 16 << 20;
-/// The largest file that is read into memory; one byte more, and it is refused before it is read.
-const FILE_MAX: u64 = 64 << 20;
+/// The largest file that is read into memory; one byte more, and it is refused before it is read. Event data too.
+const FILE_MAX: u64 = limits::MAX_DOCUMENT_BYTES as u64;
+/// Bytes of a name that are kept; file systems have no longer ones, and standard input can be given any.
+const NAME_MAX: usize = 255;
+/// Bytes of a title, a byline and the like that are put into a statement; the rest stays in the file.
+const WORDS_MAX: usize = 2048;
 /// Folders below folders.
 const DEPTH_MAX: usize = 64;
 
@@ -82,6 +91,10 @@ pub struct Outcome {
     pub copies: usize,
     /// Documents that an interrupted run had left unread or uncompared.
     pub resumed: usize,
+    /// Originals that were missing from the mission, and came back with these files.
+    pub restored: usize,
+    /// What could not be finished because the mission is damaged: where, and what to do.
+    pub damage: Vec<String>,
 }
 
 impl Outcome {
@@ -98,6 +111,8 @@ impl Outcome {
             "claims": self.claims,
             "copies": self.copies,
             "resumed": self.resumed,
+            "restored": self.restored,
+            "damage": self.damage,
         })
     }
 
@@ -115,7 +130,13 @@ impl Outcome {
             parts.push(format!("{} known already", counted(self.known.len(), "file", "files")));
         }
         if self.resumed > 0 {
-            parts.push(format!("{} finished that an earlier run had left", counted(self.resumed, "document", "documents")));
+            parts.push(format!(
+                "{} finished that an earlier run had left",
+                counted(self.resumed, "document", "documents")
+            ));
+        }
+        if self.restored > 0 {
+            parts.push(format!("{} put back that had been missing", counted(self.restored, "original", "originals")));
         }
         if !self.refused.is_empty() {
             parts.push(format!("{} refused", counted(self.refused.len(), "input", "inputs")));
@@ -150,6 +171,13 @@ fn walk_at(path: &Path, depth: usize, out: &mut Vec<Source>) {
             Ok(entries) => entries,
             Err(e) => return refuse(path, format!("{e}. Check the permissions of the folder."), out),
         };
+        if path.join("mission.toml").exists() && path.join("registers").exists() {
+            return refuse(
+                path,
+                "a mission folder, with its keys. Its files are no articles; name the folders beside it.",
+                out,
+            );
+        }
         let mut paths = Vec::new();
         for entry in entries {
             match entry {
@@ -164,23 +192,35 @@ fn walk_at(path: &Path, depth: usize, out: &mut Vec<Source>) {
     } else if meta.is_symlink() {
         refuse(path, "a link. Add what it points to by its own name.", out);
     } else {
-        refuse(path, "neither a file nor a folder.", out);
+        refuse(path, "neither a file nor a folder. To read from a pipe, use `-` and standard input.", out);
     }
 }
 
 /// A file's own name, which goes into the register; the folders above it may say who collected it, and do not.
 fn own_name(path: &Path) -> String {
-    path.file_name().map_or_else(|| "unnamed".to_owned(), |n| n.to_string_lossy().into_owned())
+    let mut name = path.file_name().map_or_else(|| "unnamed".to_owned(), |n| n.to_string_lossy().into_owned());
+    name.truncate(name.floor_char_boundary(NAME_MAX));
+    name
 }
 
 /// Reads a source, at most [`FILE_MAX`] bytes of it. The first text names it in messages, the second in the register.
 fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
+    let too_large = |length: u64| {
+        format!(
+            "{length} bytes, more than the {FILE_MAX} of one file. Split it, or save the page without its pictures."
+        )
+    };
     let limited = |shown: String, own: String, reader: &mut dyn std::io::Read| {
         let mut bytes = Vec::new();
         match reader.take(FILE_MAX + 1).read_to_end(&mut bytes) {
             Ok(_) if bytes.len() as u64 > FILE_MAX => {
-                Err(Refused { name: shown, why: format!("larger than {FILE_MAX} bytes. Split it, or save the page without its pictures.") })
+                Err(Refused { name: shown, why: format!("at least {}", too_large(bytes.len() as u64)) })
             }
+            // Whoever has this file can sign as the member; it is no article, wherever it lies.
+            Ok(_) if keys::is_secret(&bytes) => Err(Refused {
+                name: shown,
+                why: "a member's secret key, not an article. Keep it out of what you add.".to_owned(),
+            }),
             Ok(_) => Ok((shown, own, bytes)),
             Err(e) => Err(Refused { name: shown, why: format!("{e}. Check the file and its permissions.") }),
         }
@@ -188,13 +228,24 @@ fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
     match source {
         Source::Refused(r) => Err(r),
         Source::Bytes { name, bytes } => Ok((name.clone(), name, bytes)),
-        Source::Stdin { name } => limited("standard input".to_owned(), name, &mut std::io::stdin().lock()),
+        Source::Stdin { name } => {
+            limited("standard input".to_owned(), own_name(Path::new(&name)), &mut std::io::stdin().lock())
+        }
         Source::File(path) => {
             let shown = path.display().to_string();
-            match std::fs::File::open(&path) {
-                Ok(mut file) => limited(shown, own_name(&path), &mut file),
-                Err(e) => Err(Refused { name: shown, why: format!("{e}. Check the name and the permissions.") }),
+            let refused = |why: String| Refused { name: shown.clone(), why };
+            let cannot = |e: std::io::Error| refused(format!("{e}. Check the name and the permissions."));
+            // Something else may stand there now than when the folder was listed; opening a pipe must not wait.
+            let nonblock = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
+            let mut file = std::fs::OpenOptions::new().read(true).custom_flags(nonblock).open(&path).map_err(cannot)?;
+            let meta = file.metadata().map_err(cannot)?;
+            if !meta.is_file() {
+                return Err(refused("no longer a plain file. Add it again.".to_owned()));
             }
+            if meta.len() > FILE_MAX {
+                return Err(refused(too_large(meta.len())));
+            }
+            limited(shown.clone(), own_name(&path), &mut file)
         }
     }
 }
@@ -205,13 +256,35 @@ pub fn document_id(sha256: &[u8; 32]) -> DocumentId {
     DocumentId::of(&[sha256])
 }
 
-/// Takes sources in. `progress` is told how many sources are done; `warn` is told what somebody should know.
+/// A file on its way in.
+struct Incoming {
+    id: DocumentId,
+    sha256: [u8; 32],
+    shown: String,
+    own: String,
+    bytes: Vec<u8>,
+}
+
+/// Takes sources in. `progress` is told how many sources are done; `warn` is told what somebody should know. The outcome
+/// says what was acknowledged, also when it ended with a failure.
 pub fn add(
     mission: &Mission,
     sources: Vec<Source>,
     progress: &dyn Fn(u64),
     warn: &dyn Fn(&str),
-) -> Result<Outcome, Failure> {
+) -> (Outcome, Result<(), Failure>) {
+    let mut outcome = Outcome::default();
+    let done = take_in(mission, sources, progress, warn, &mut outcome);
+    (outcome, done)
+}
+
+fn take_in(
+    mission: &Mission,
+    sources: Vec<Source>,
+    progress: &dyn Fn(u64),
+    warn: &dyn Fn(&str),
+    outcome: &mut Outcome,
+) -> Result<(), Failure> {
     let mut writer = mission.writer()?;
     for w in &writer.warnings {
         warn(w);
@@ -223,81 +296,165 @@ pub fn add(
     }
     let context = context(&agreements)?;
     let blobs = mission.blobs();
-    let mut outcome = Outcome::default();
+    blobs.sweep().map_err(|e| store_failure(&e))?;
     let mut compared = compare::Pool::default();
-    let mut known: BTreeSet<DocumentId> =
-        record.documents.iter().filter(|(_, d)| !d.captured.is_empty()).map(|(id, _)| id.clone()).collect();
+    let mut known: BTreeMap<DocumentId, [u8; 32]> =
+        record.documents.iter().filter_map(|(id, d)| Some((id.clone(), d.captured.first()?.1.sha256))).collect();
 
-    resume(mission, &record, &context, &mut writer, &mut outcome, &mut compared)?;
-
+    // Taken in by this run.
+    let mut fresh: BTreeSet<DocumentId> = BTreeSet::new();
     let mut sources = sources.into_iter().peekable();
     while sources.peek().is_some() {
-        let mut batch: Vec<(String, String, Vec<u8>)> = Vec::new();
+        let (mut batch, mut twins, mut back) = (Vec::new(), Vec::new(), Vec::new());
         let (mut taken, mut size) = (0, 0u64);
-        while batch.len() < BATCH_FILES && size < BATCH_BYTES {
+        while taken < BATCH_FILES as u64 && size < BATCH_BYTES {
             let Some(source) = sources.next() else { break };
             taken += 1;
-            match fetch(source) {
-                Ok(file) => {
-                    size += file.2.len() as u64;
-                    batch.push(file);
+            let (shown, own, bytes) = match fetch(source) {
+                Ok(file) => file,
+                Err(refused) => {
+                    outcome.refused.push(refused);
+                    continue;
                 }
-                Err(refused) => outcome.refused.push(refused),
-            }
-        }
-        let mut fresh: Vec<(DocumentId, [u8; 32], String, String, Vec<u8>)> = Vec::new();
-        for (shown, own, bytes) in batch {
+            };
+            size += bytes.len() as u64;
             let sha256: [u8; 32] = Sha256::digest(&bytes).into();
             let id = document_id(&sha256);
-            if known.insert(id.clone()) {
-                fresh.push((id, sha256, shown, own, bytes));
-            } else {
-                outcome.known.push((id, own));
-            }
-        }
-        let read: Vec<_> = fresh
-            .par_iter()
-            .map(|(id, _, _, own, bytes)| document::read(bytes, Some(own), id, &context))
-            .collect();
-        let mut sound = Vec::new();
-        for ((id, sha256, shown, own, bytes), read) in fresh.into_iter().zip(read) {
-            match read {
-                Ok(read) => sound.push((id, sha256, shown, own, bytes, read)),
-                Err(e) => {
-                    known.remove(&id);
-                    outcome.refused.push(Refused { name: shown, why: e.to_string() });
+            let file = Incoming { id, sha256, shown, own, bytes };
+            match known.get(&file.id) {
+                // An id is shorter than a digest: somebody who tries can make two files of one id.
+                Some(other) if *other != file.sha256 => outcome.refused.push(Refused {
+                    name: file.shown,
+                    why: format!("other content with the id {}, which a file here has. Report this.", file.id),
+                }),
+                Some(_) if record.documents.get(&file.id).is_some_and(|d| !d.captured.is_empty()) => {
+                    // Its original may have been lost since; then these bytes put it back.
+                    let digest = armistice_tlog::hash::Hash::from_bytes(file.sha256);
+                    if blobs.contains(&BlobId::from_digest(digest)) {
+                        outcome.known.push((file.id, file.own));
+                    } else {
+                        back.push(file);
+                    }
+                }
+                Some(_) => twins.push(file),
+                None => {
+                    known.insert(file.id.clone(), file.sha256);
+                    batch.push(file);
                 }
             }
         }
-        // The bytes are on the disk before anything is said about them; bytes without a statement are harmless.
-        let originals: Vec<&[u8]> = sound.iter().map(|s| s.4.as_slice()).collect();
-        let kept = blobs.put_all(&originals).map_err(|e| Failure::from_error(&e))?;
-        let mut bodies = Vec::new();
-        for ((id, sha256, shown, own, bytes, read), kept) in sound.into_iter().zip(kept) {
-            if let Err(e) = kept {
-                known.remove(&id);
-                outcome.refused.push(Refused { name: shown, why: e.to_string() });
-                continue;
+        if !back.is_empty() {
+            let originals: Vec<&[u8]> = back.iter().map(|f| f.bytes.as_slice()).collect();
+            for put in blobs.put_all(&originals).map_err(|e| store_failure(&e))? {
+                outcome.restored += usize::from(matches!(put, Ok(Put::New(_))));
             }
-            for problem in &read.refused {
-                outcome.refused.push(Refused { name: shown.clone(), why: problem.clone() });
-            }
-            bodies.push(Body::DocumentCaptured {
-                document: id.clone(),
-                sha256,
-                size: bytes.len() as u64,
-                file: own.clone(),
-            });
-            outcome.claims += read.claims.len();
-            bodies.extend(said(&read));
-            compared.add(id.clone(), read);
-            outcome.added.push((id, own));
+            outcome.known.extend(back.into_iter().map(|f| (f.id, f.own)));
         }
+        let ids: Vec<DocumentId> = batch.iter().map(|f| f.id.clone()).collect();
+        let (bodies, claims, added) = read_batch(batch, &context, &blobs, &mut compared, outcome)?;
+        // Counted and named only once they are on the disk.
         say(&mut writer, bodies)?;
+        outcome.claims += claims;
+        fresh.extend(added.iter().map(|(id, _)| id.clone()));
+        outcome.added.extend(added);
+        for id in ids.iter().filter(|id| !fresh.contains(*id)) {
+            known.remove(id);
+        }
+        // The same bytes under a second name share the fate of the first.
+        for twin in twins {
+            if fresh.contains(&twin.id) {
+                outcome.known.push((twin.id, twin.own));
+            } else {
+                let read = read_safely(&twin.bytes, &twin.own, &twin.id, &context);
+                let why = read.err().unwrap_or_else(|| "the same content was refused under another name".to_owned());
+                outcome.refused.push(Refused { name: twin.shown, why });
+            }
+        }
         progress(taken);
     }
-    outcome.copies = compare::run(mission, &record, &mut compared, &mut writer)?;
-    Ok(outcome)
+    resume(mission, &record, &context, &mut writer, outcome, &mut compared)?;
+    let run = compare::run(mission, &record, &mut compared, &mut writer)?;
+    outcome.copies = run.pairs;
+    outcome.damage.extend(run.damage);
+    Ok(())
+}
+
+/// What a batch says: its statements, the number of claims, and the documents with their files' names.
+type Batch = (Vec<Body>, usize, Vec<(DocumentId, String)>);
+
+/// Reads a batch and keeps its bytes.
+fn read_batch(
+    batch: Vec<Incoming>,
+    context: &Context<'_>,
+    blobs: &Blobs,
+    compared: &mut compare::Pool,
+    outcome: &mut Outcome,
+) -> Result<Batch, Failure> {
+    let read: Vec<_> = batch.par_iter().map(|f| read_safely(&f.bytes, &f.own, &f.id, context)).collect();
+    let mut sound = Vec::new();
+    for (file, read) in batch.into_iter().zip(read) {
+        match read.and_then(|r| Ok((said_within(&r)?, r))) {
+            Ok((said, read)) => sound.push((file, said, read)),
+            Err(why) => outcome.refused.push(Refused { name: file.shown, why }),
+        }
+    }
+    if sound.is_empty() {
+        return Ok((vec![], 0, vec![]));
+    }
+    // The bytes are on the disk before anything is said about them; bytes without a statement are harmless.
+    let originals: Vec<&[u8]> = sound.iter().map(|(f, ..)| f.bytes.as_slice()).collect();
+    let kept = blobs.put_all(&originals).map_err(|e| store_failure(&e))?;
+    let (mut bodies, mut claims, mut added) = (Vec::new(), 0, Vec::new());
+    for ((file, said, read), kept) in sound.into_iter().zip(kept) {
+        if let Err(e) = kept {
+            outcome.refused.push(Refused { name: file.shown, why: e.to_string() });
+            continue;
+        }
+        for problem in &read.refused {
+            outcome.refused.push(Refused { name: file.shown.clone(), why: problem.clone() });
+        }
+        bodies.push(Body::DocumentCaptured {
+            document: file.id.clone(),
+            sha256: file.sha256,
+            size: file.bytes.len() as u64,
+            file: file.own.clone(),
+        });
+        claims += read.claims.len();
+        bodies.extend(said);
+        compared.add(file.id.clone(), read);
+        added.push((file.id, file.own));
+    }
+    Ok((bodies, claims, added))
+}
+
+/// Reads one file. A reader that panics on it refuses the file, and not the others.
+fn read_safely(bytes: &[u8], name: &str, id: &DocumentId, context: &Context<'_>) -> Result<DocumentRead, String> {
+    match std::panic::catch_unwind(|| document::read(bytes, Some(name), id, context)) {
+        Ok(read) => read.map_err(|e| e.to_string()),
+        Err(_) => Err(
+            "the reader failed on this file, which is a fault of this program. Report it; the other files were read."
+                .to_owned(),
+        ),
+    }
+}
+
+/// The statements of a reading, if each fits an entry.
+fn said_within(read: &DocumentRead) -> Result<Vec<Body>, String> {
+    let bodies = said(read);
+    match bodies.iter().find(|b| payload_size(b) > PAYLOAD_MAX) {
+        None => Ok(bodies),
+        Some(b) => Err(format!("what was read of it is too long for a `{}` statement. Split the file.", b.kind())),
+    }
+}
+
+/// The store of originals could not be written.
+fn store_failure(error: &BlobError) -> Failure {
+    Failure {
+        hint: Some(
+            "What was added before is kept. Make room or mend the disk, then run the same command again.".to_owned(),
+        ),
+        ..Failure::from_error(error)
+    }
 }
 
 /// What the reader must know of the agreements: where to look for places, and which names are actors.
@@ -343,16 +500,27 @@ fn resume(
     for chunk in open.chunks(BATCH_FILES) {
         let mut bodies = Vec::new();
         let read: Vec<_> = chunk.par_iter().map(|id| reread(mission, record, id, context)).collect();
+        let (mut claims, mut resumed) = (0, 0);
         for (id, read) in chunk.iter().zip(read) {
-            let read = read?;
-            outcome.claims += read.claims.len();
-            outcome.resumed += 1;
-            bodies.extend(said(&read));
-            compared.add((*id).clone(), read);
+            match read.and_then(|r| Ok((said_within(&r).map_err(unreadable)?, r))) {
+                Ok((said, read)) => {
+                    claims += read.claims.len();
+                    resumed += 1;
+                    bodies.extend(said);
+                    compared.add((*id).clone(), read);
+                }
+                Err(e) => outcome.damage.push(format!("{id} cannot be read to its end: {e}")),
+            }
         }
         say(writer, bodies)?;
+        outcome.claims += claims;
+        outcome.resumed += resumed;
     }
     Ok(())
+}
+
+fn unreadable(why: String) -> Failure {
+    Failure { exit: Exit::Failed, sentence: why, hint: None }
 }
 
 /// Reads a captured document again from its bytes.
@@ -362,13 +530,31 @@ pub fn reread(
     id: &DocumentId,
     context: &Context<'_>,
 ) -> Result<DocumentRead, Failure> {
-    let captured = record.documents.get(id).and_then(|d| d.captured.first()).ok_or_else(|| {
-        Failure::new(Exit::NotFound, format!("{id} was never captured here"), "Add the file again.")
-    })?;
+    let captured =
+        record.documents.get(id).and_then(|d| d.captured.first()).ok_or_else(|| {
+            Failure::new(Exit::NotFound, format!("{id} was never captured here"), "Add the file again.")
+        })?;
     let (_, capture) = captured;
     let blob = BlobId::from_digest(armistice_tlog::hash::Hash::from_bytes(capture.sha256));
-    let bytes = mission.blobs().get(&blob).map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
-    document::read(&bytes, Some(&capture.file), id, context).map_err(|e| Failure::from_error(&e))
+    let bytes = original(&mission.blobs(), &blob, &capture.file)?;
+    read_safely(&bytes, &capture.file, id, context).map_err(unreadable)
+}
+
+/// The bytes of a captured file; if they are gone or altered, what to do about it.
+pub fn original(blobs: &Blobs, id: &BlobId, file: &str) -> Result<Vec<u8>, Failure> {
+    blobs.get(id).map_err(|e| {
+        let next = match &e {
+            BlobError::Missing { .. } => format!("; `armistice add` of the same file ({file}) puts it back"),
+            BlobError::Damaged { .. } => format!("; or move it away and `armistice add` the same file ({file})"),
+            BlobError::TooLarge { .. }
+            | BlobError::TooMany { .. }
+            | BlobError::Stopped
+            | BlobError::Read { .. }
+            | BlobError::Durable(_) => String::new(),
+        };
+        let failure = Failure::from_error(&e);
+        Failure { exit: Exit::NotVerified, sentence: failure.sentence + &next, hint: failure.hint }
+    })
 }
 
 /// The context of a record's agreements, for reading its documents again.
@@ -395,8 +581,9 @@ pub fn say(writer: &mut Writer<'_>, bodies: Vec<Body>) -> Result<(), Failure> {
     Ok(())
 }
 
-/// The size of a body in a payload, with the longest header that there can be.
-fn payload_size(body: &Body) -> usize {
+/// The size of a body in a payload in bytes, with the longest header that there can be.
+#[must_use]
+pub fn payload_size(body: &Body) -> usize {
     let header = Header {
         mission: "m".repeat(64),
         member: "m".repeat(64),
@@ -473,6 +660,12 @@ pub fn said(read: &DocumentRead) -> Vec<Body> {
 /// A reading that fits one entry. A page of tens of thousands of pieces gets a coarser list of what was cut (never of what
 /// was kept), and says so.
 fn fitted(mut text: TextRead) -> TextRead {
+    for words in [&mut text.title, &mut text.outlet, &mut text.byline, &mut text.dateline].into_iter().flatten() {
+        if words.text.len() > WORDS_MAX {
+            words.text.truncate(words.text.floor_char_boundary(WORDS_MAX));
+            words.text.push('…');
+        }
+    }
     let fits = |t: &TextRead| payload_size(&Body::TextRead(Box::new(t.clone()))) <= PAYLOAD_MAX;
     if fits(&text) {
         return text;

@@ -180,6 +180,12 @@ impl MemberKey {
     }
 }
 
+/// Whether a file is a secret key, by its title.
+#[must_use]
+pub fn is_secret(bytes: &[u8]) -> bool {
+    bytes.starts_with(SECRET_TITLE.as_bytes())
+}
+
 /// Reads the public key of a member.
 pub fn load_public(keys: &Path, member: &MemberName) -> Result<VerifyingKey, KeyError> {
     let path = public_path(keys, member);

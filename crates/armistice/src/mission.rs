@@ -16,10 +16,11 @@ use crate::{
     clock, durable,
     failure::{Exit, Failure},
     journal::{
+        error::JournalError,
         lock::{Access, Lock, LockError},
         register::{self, Reading, Receipt, Register},
     },
-    keys::{self, MemberKey, MemberName},
+    keys::{self, KeyError, MemberKey, MemberName},
 };
 use armistice_core::{
     record,
@@ -33,12 +34,22 @@ use ed25519_dalek::VerifyingKey;
 use rayon::prelude::*;
 use serde::{Deserialize, Serialize};
 use std::{
+    io::Read as _,
     path::{Path, PathBuf},
     time::Duration,
 };
 
 /// How long a reader waits for a writer: longer than any batch takes on a slow disk.
 const READER_PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a writer waits: readers are done in a moment; another writer may take long, and is not waited for.
+const WRITER_PATIENCE: Duration = Duration::from_secs(3);
+
+/// The largest `mission.toml` that is read. A real one has some 200 bytes.
+const FILE_MAX: u64 = 64 << 10;
+
+/// Bytes of a mission's title.
+const TITLE_MAX: usize = 1000;
 
 /// Room that the envelope and the signature take in an entry, so that a payload of this size always fits.
 pub const PAYLOAD_MAX: usize = MAX_ENTRY - 2048;
@@ -93,14 +104,89 @@ pub struct Holdings {
 }
 
 fn io(path: &Path, e: &std::io::Error) -> Failure {
-    Failure::new(Exit::Failed, format!("{}: {e}", path.display()), "Check that the disk is there and that you may use it.")
+    Failure::new(exit_of(e.kind()), format!("{}: {e}", path.display()), DISK)
+}
+
+/// A file of a new mission that did not reach the disk.
+fn made(e: &durable::DurableError) -> Failure {
+    let exit = match e {
+        durable::DurableError::Io { source, .. } | durable::DurableError::Sync { source, .. } => exit_of(source.kind()),
+        durable::DurableError::Exists { .. } => Exit::Failed,
+    };
+    Failure { exit, hint: Some(DISK.to_owned()), ..Failure::from_error(e) }
 }
 
 fn locked(e: &LockError) -> Failure {
-    let mut failure = Failure::from_error(e);
-    failure.exit = Exit::Denied;
-    failure.hint = Some("Wait until the other process has finished, then run the command again.".to_owned());
-    failure
+    let failure = Failure::from_error(e);
+    match e {
+        LockError::Writing { .. } | LockError::Reading { .. } => Failure {
+            exit: Exit::Denied,
+            hint: Some("Wait until the other process has finished, then run the command again.".to_owned()),
+            ..failure
+        },
+        LockError::Io { source, .. } => {
+            Failure { exit: exit_of(source.kind()), hint: Some(DISK.to_owned()), ..failure }
+        }
+    }
+}
+
+const DISK: &str = "Check that the disk is there, has room, and that you may use it; then run the command again.";
+
+/// What the system refused, as an exit.
+fn exit_of(kind: std::io::ErrorKind) -> Exit {
+    match kind {
+        std::io::ErrorKind::PermissionDenied | std::io::ErrorKind::ReadOnlyFilesystem => Exit::Denied,
+        // The kinds of the system are not ours to list.
+        _ => Exit::Failed,
+    }
+}
+
+/// A register that cannot be had: damaged, unless it was only the disk.
+fn unread(e: &JournalError) -> Failure {
+    let failure = Failure::from_error(e);
+    match e {
+        JournalError::Read { source, .. } | JournalError::Write { source, .. } => {
+            Failure { exit: exit_of(source.kind()), hint: Some(DISK.to_owned()), ..failure }
+        }
+        JournalError::NotLocked { .. }
+        | JournalError::Stopped { .. }
+        | JournalError::Durable(_)
+        | JournalError::Batch(_)
+        | JournalError::Full { .. } => failure,
+        JournalError::NoRegister { .. }
+        | JournalError::Exists { .. }
+        | JournalError::Unfinished { .. }
+        | JournalError::Origin { .. }
+        | JournalError::Damaged { .. }
+        | JournalError::Truncated { .. }
+        | JournalError::Head { .. }
+        | JournalError::HeadSound { .. }
+        | JournalError::Disagree { .. } => Failure { exit: Exit::NotVerified, ..failure },
+    }
+}
+
+/// A key that cannot be used: not permitted, damaged, or the disk.
+pub fn no_key(e: &KeyError) -> Failure {
+    let exit = match e {
+        KeyError::Missing { .. } | KeyError::Exposed { .. } => Exit::Denied,
+        KeyError::Format { .. } | KeyError::Mismatch { .. } => Exit::NotVerified,
+        KeyError::Name { .. } => Exit::Usage,
+        KeyError::Read { source, .. } => exit_of(source.kind()),
+        KeyError::Exists { .. } | KeyError::Randomness(_) | KeyError::Durable(_) => Exit::Failed,
+    };
+    let hint = match e {
+        KeyError::Missing { .. } => {
+            "Reading (`brief`, `show`, `check`) needs no key. To write, put the key file back from where you keep it."
+        }
+        KeyError::Format { .. } | KeyError::Mismatch { .. } => "Put the key files back from where you keep them.",
+        KeyError::Exposed { .. }
+        | KeyError::Name { .. }
+        | KeyError::Read { .. }
+        | KeyError::Exists { .. }
+        | KeyError::Randomness(_)
+        | KeyError::Durable(_) => return Failure { exit, ..Failure::from_error(e) },
+    };
+    Failure { exit, hint: Some(hint.to_owned()), ..Failure::from_error(e) }
 }
 
 fn not_verified(sentence: String) -> Failure {
@@ -112,9 +198,17 @@ fn not_verified(sentence: String) -> Failure {
 }
 
 impl Mission {
-    /// Makes a mission folder whose one member is `member`. The folder must not exist, or be empty.
-    pub fn create(root: &Path, title: &str, member: &str) -> Result<Self, Failure> {
-        let member = MemberName::parse(member).map_err(|e| Failure { exit: Exit::Usage, ..Failure::from_error(&e) })?;
+    /// Makes a mission folder whose one member is `member`, with these first statements. The folder must not exist, or be
+    /// empty.
+    pub fn create(root: &Path, title: &str, member: &str, first: Vec<Body>) -> Result<Self, Failure> {
+        let member = MemberName::parse(member).map_err(|e| no_key(&e))?;
+        if title.len() > TITLE_MAX || title.chars().any(char::is_control) {
+            return Err(Failure::new(
+                Exit::Usage,
+                format!("the title has more than {TITLE_MAX} bytes, or a control character"),
+                "Choose a title of one short line: --title TEXT",
+            ));
+        }
         if root.join("mission.toml").exists() {
             return Err(Failure::new(
                 Exit::Usage,
@@ -122,53 +216,67 @@ impl Mission {
                 "Use it as it is (`armistice add`), or choose another folder.",
             ));
         }
+        if root.exists() && !root.is_dir() {
+            let sentence = format!("{} is a file", root.display());
+            return Err(Failure::new(Exit::Usage, sentence, "Choose a new folder for the mission."));
+        }
         if root.exists() && std::fs::read_dir(root).map_err(|e| io(root, &e))?.next().is_some() {
-            return Err(Failure::new(
-                Exit::Usage,
-                format!("{} is not empty", root.display()),
-                "Choose a new folder for the mission.",
-            ));
+            // `mission.toml` comes last: with registers and without it, an `init` was cut short.
+            let begun = root.join("registers").is_dir() && root.join("keys").is_dir();
+            let (what, next) = if begun {
+                (
+                    "holds a mission that was begun and not finished; nothing was taken in yet",
+                    "Remove the folder, then run the command again.",
+                )
+            } else {
+                ("is not empty", "Choose a new folder for the mission.")
+            };
+            return Err(Failure::new(Exit::Usage, format!("{} {what}", root.display()), next));
         }
         let mut seed = [0; 10];
         getrandom::fill(&mut seed)
             .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
         let id = data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase();
         let file = MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned() };
-        let mission = Self { root: root.to_path_buf(), file, member };
-        durable::create_folder(root).map_err(|e| Failure::from_error(&e))?;
-        let key = MemberKey::generate(&mission.keys(), &mission.member).map_err(|e| Failure::from_error(&e))?;
-        Register::create(&mission.register_folder(&mission.member), &mission.origin(&mission.member))
-            .map_err(|e| Failure::from_error(&e))?;
-        // mission.toml comes last: a folder without it is no mission yet, and `init` can be run again on a new one.
-        let text = toml::to_string(&mission.file)
+        let text = toml::to_string(&file)
             .map_err(|e| Failure::new(Exit::Failed, format!("mission.toml: {e}"), "Choose another title."))?;
-        durable::replace(&root.join("mission.toml"), text.as_bytes()).map_err(|e| Failure::from_error(&e))?;
+        let mission = Self { root: root.to_path_buf(), file, member };
+        durable::create_folder(root).map_err(|e| made(&e))?;
+        let key = MemberKey::generate(&mission.keys(), &mission.member).map_err(|e| no_key(&e))?;
+        Register::create(&mission.register_folder(&mission.member), &mission.origin(&mission.member))
+            .map_err(|e| unread(&e))?;
         let mut writer = mission.writer()?;
-        writer.say(vec![Body::MissionOpened { title: title.to_owned(), key: key.verifying_key().to_bytes() }])?;
+        let opened = Body::MissionOpened { title: title.to_owned(), key: key.verifying_key().to_bytes() };
+        writer.say([vec![opened], first].concat())?;
+        drop(writer);
+        // Last: a folder without it is no mission, so that one which was begun and not finished never passes for one.
+        durable::replace(&root.join("mission.toml"), text.as_bytes()).map_err(|e| made(&e))?;
         Ok(mission)
     }
 
     /// Opens a mission folder.
     pub fn open(root: &Path) -> Result<Self, Failure> {
         let path = root.join("mission.toml");
-        let text = std::fs::read_to_string(&path).map_err(|e| match e.kind() {
-            std::io::ErrorKind::NotFound => Failure::new(
+        let mut bytes = Vec::new();
+        let read = std::fs::File::open(&path).and_then(|f| f.take(FILE_MAX).read_to_end(&mut bytes));
+        read.map_err(|e| match e.kind() {
+            std::io::ErrorKind::NotFound | std::io::ErrorKind::NotADirectory => Failure::new(
                 Exit::NotFound,
                 format!("{} is no mission (it has no mission.toml)", root.display()),
                 "Make one: armistice init DIR --agreement FILE --member NAME",
             ),
-            std::io::ErrorKind::PermissionDenied => {
-                Failure::new(Exit::Denied, format!("{}: {e}", path.display()), "Ask its owner.")
-            }
+            // The kinds of the system are not ours to list.
             _ => io(&path, &e),
         })?;
         let broken = |why: String| {
             Failure::new(
-                Exit::Failed,
+                Exit::NotVerified,
                 format!("{}: {why}", path.display()),
                 "Put the file back from a backup; the registers do not depend on it.",
             )
         };
+        let text = String::from_utf8(bytes)
+            .map_err(|e| broken(format!("byte {}: not UTF-8", e.utf8_error().valid_up_to())))?;
         let file: MissionFile = toml::from_str(&text).map_err(|e| broken(e.to_string()))?;
         if file.format != 1 {
             return Err(Failure::new(
@@ -239,32 +347,39 @@ impl Mission {
 
     fn read_register(&self, member: &MemberName) -> Result<ReadRegister, Failure> {
         let folder = self.register_folder(member);
-        let reading = Register::open_read(&folder)
-            .map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
+        let reading = Register::open_read(&folder).map_err(|e| unread(&e))?;
         let origin = self.origin(member);
         if reading.origin() != origin {
-            return Err(not_verified(format!("{} is the register of {}, not of {origin}", folder.display(), reading.origin())));
+            return Err(not_verified(format!(
+                "{} is the register of {}, not of {origin}",
+                folder.display(),
+                reading.origin()
+            )));
         }
         let (register, key) = verify(member.as_str(), &self.file.id, &reading).map_err(not_verified)?;
         // The key that this folder's owner signs with must be the one that the register declares.
         if let Ok(own) = keys::load_public(&self.keys(), member)
             && own != key
         {
-            return Err(not_verified(format!("the key file of {member} is not the key that the register of {member} declares")));
+            return Err(not_verified(format!(
+                "the key file of {member} is not the key that the register of {member} declares"
+            )));
         }
         Ok(ReadRegister { member: member.clone(), reading, register, key })
     }
 
     /// Opens this member's register for appending. Only one process can.
     pub fn writer(&self) -> Result<Writer<'_>, Failure> {
-        let lock = Lock::take(&self.root, Access::Write).map_err(|e| locked(&e))?;
-        let key = MemberKey::load(&self.keys(), &self.member).map_err(|e| Failure::from_error(&e))?;
+        let lock = match Lock::take(&self.root, Access::Write) {
+            Err(LockError::Reading { .. }) => Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
+            other => other,
+        };
+        let lock = lock.map_err(|e| locked(&e))?;
+        let key = MemberKey::load(&self.keys(), &self.member).map_err(|e| no_key(&e))?;
         let folder = self.register_folder(&self.member);
-        let register = Register::open_write(&folder, &lock)
-            .map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
+        let register = Register::open_write(&folder, &lock).map_err(|e| unread(&e))?;
         let (size, root) = (register.size(), register.root());
-        let reading = Register::open_read(&folder)
-            .map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
+        let reading = Register::open_read(&folder).map_err(|e| unread(&e))?;
         if (reading.size(), reading.root()) != (size, root) {
             return Err(not_verified(format!("the register of {} reads differently twice", self.member)));
         }
@@ -302,7 +417,9 @@ fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Reg
             }
             other => return Err(format!("{}: a `{}` where the register should open", place(0), other.kind())),
         },
-        Ok(Decoded::Unknown { kind, .. }) => return Err(format!("{}: a `{kind}` where the register should open", place(0))),
+        Ok(Decoded::Unknown { kind, .. }) => {
+            return Err(format!("{}: a `{kind}` where the register should open", place(0)));
+        }
         Err(e) => return Err(format!("{}: {e}", place(0))),
     };
     parsed
@@ -341,12 +458,8 @@ fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Reg
         prev = Some(entry.id());
         entries.push((*entry.id().as_bytes(), decoded));
     }
-    let register = record::Register {
-        origin: reading.origin().to_owned(),
-        member: member.to_owned(),
-        entries,
-        stopped,
-    };
+    let register =
+        record::Register { origin: reading.origin().to_owned(), member: member.to_owned(), entries, stopped };
     Ok((register, key))
 }
 
@@ -389,14 +502,14 @@ impl Writer<'_> {
                 kid: self.key.id(),
                 payload,
             };
-            let bytes = unsigned
-                .sign(self.key.signing_key())
-                .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))?;
+            let bytes = unsigned.sign(self.key.signing_key()).map_err(|e| {
+                Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this.")
+            })?;
             self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
             entries.push(bytes);
             seq += 1;
         }
-        self.register.append(&entries).map_err(|e| Failure::from_error(&e))
+        self.register.append(&entries).map_err(|e| unread(&e))
     }
 
     /// Everything that the folder holds, read under this writer's lock.

@@ -4,4 +4,5 @@
 
 pub mod brief_v1;
 pub mod html;
+pub mod select;
 pub mod text;

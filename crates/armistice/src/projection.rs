@@ -73,20 +73,21 @@ pub struct Found {
 
 impl Projection {
     /// Opens the tables of a mission folder and brings them up to the registers. A file that is damaged, of another
-    /// layout or of another history is thrown away and built anew.
+    /// layout or of another history is thrown away and built anew. Where no file can be kept (a full disk, a folder that
+    /// may only be read, another process that takes long), the tables are built in memory.
     pub fn follow(path: &Path, registers: &[ReadRegister]) -> Result<Self, Failure> {
         match Self::try_follow(path, registers) {
-            Ok(p) => Ok(p),
-            Err(_) => {
-                for suffix in ["", "-wal", "-shm", "-journal"] {
-                    let mut name = path.as_os_str().to_owned();
-                    name.push(suffix);
-                    // A file that is not there is as good as one removed.
-                    let _ = std::fs::remove_file(name);
-                }
-                Self::try_follow(path, registers).map_err(|e| sql(&e))
-            }
+            Ok(p) => return Ok(p),
+            Err(e) if is_busy(&e) => return Self::rebuilt(registers),
+            Err(_) => {}
         }
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            let mut name = path.as_os_str().to_owned();
+            name.push(suffix);
+            // A file that is not there is as good as one removed.
+            let _ = std::fs::remove_file(name);
+        }
+        Self::try_follow(path, registers).or_else(|_| Self::rebuilt(registers))
     }
 
     /// Tables in memory only: what the file must be equal to.
@@ -218,6 +219,11 @@ impl Projection {
     }
 }
 
+/// Whether another process is at the tables; they are sound then, and not ours to throw away.
+fn is_busy(e: &rusqlite::Error) -> bool {
+    matches!(e.sqlite_error_code(), Some(rusqlite::ErrorCode::DatabaseBusy | rusqlite::ErrorCode::DatabaseLocked))
+}
+
 fn int(n: u64) -> i64 {
     i64::try_from(n).unwrap_or(i64::MAX)
 }
@@ -252,9 +258,8 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
     match &statement.body {
         Body::DocumentCaptured { document, sha256, size, file } => {
             let hex = data_encoding::HEXLOWER.encode(sha256);
-            tx.prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")?.execute(
-                params![document.as_str(), hex, int(*size), file],
-            )?;
+            tx.prepare_cached("INSERT INTO document VALUES (?1, ?2, ?3, ?4, NULL) ON CONFLICT DO NOTHING")?
+                .execute(params![document.as_str(), hex, int(*size), file])?;
         }
         Body::TextRead(text) => {
             let title = text.title.as_ref().map(|t| t.text.as_str());
@@ -278,9 +283,8 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
         }
         Body::CopiesFound { a, b, runs, bond, .. } => {
             let words: u64 = runs.iter().map(|r| u64::from(r.words)).sum();
-            tx.prepare_cached("INSERT INTO copies VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?.execute(
-                params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()],
-            )?;
+            tx.prepare_cached("INSERT INTO copies VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING")?
+                .execute(params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()])?;
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}
     }

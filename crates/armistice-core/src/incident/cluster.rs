@@ -6,7 +6,7 @@
 use super::feature::Feature;
 use super::origins::Groups;
 use super::score::{self, Cannot};
-use super::{Judgement, Verdict};
+use super::{Judgement, SourceKey, Verdict};
 use crate::act::Act;
 use crate::id::{ClaimId, DocumentId};
 use std::collections::{BTreeMap, BTreeSet};
@@ -235,7 +235,9 @@ enum Key<'a> {
     /// Family, folded name, week: claims without a day.
     Week(super::feature::Family, &'a str, i32),
     /// Family, source, week: vague claims of one speaker.
-    Source(super::feature::Family, String, i32),
+    Source(super::feature::Family, &'a SourceKey, i32),
+    /// Document and act: claims of one sentence.
+    Sentence(&'a DocumentId, Act),
     /// Family, a document of those that share the passage.
     Copy(super::feature::Family, &'a DocumentId),
 }
@@ -281,8 +283,11 @@ fn keys<'a>(f: &'a Feature<'_>) -> Vec<Key<'a>> {
     if f.vague {
         let week = f.published.0.map_or(i32::MIN, |d| d.div_euclid(7));
         let next = week.saturating_add(1);
-        out.push(Key::Source(f.family, f.rec.ultimate_source.words(), week));
-        out.push(Key::Source(f.family, f.rec.ultimate_source.words(), next));
+        out.push(Key::Source(f.family, &f.rec.ultimate_source, week));
+        out.push(Key::Source(f.family, &f.rec.ultimate_source, next));
+    }
+    if let Some(act) = f.rec.claim.act.filter(|_| !f.from_table) {
+        out.push(Key::Sentence(&f.rec.document, act));
     }
     if !f.rec.in_copied_passage.is_empty() {
         let mut documents: BTreeSet<&DocumentId> = f.rec.in_copied_passage.iter().collect();

@@ -135,6 +135,15 @@ pub(super) fn is_aggregate(w: &When) -> bool {
     row || days > AGGREGATE_DAYS
 }
 
+/// A text's words on a long stretch of time and no place finer than a region: history or a sum, and no incident. Rows of data
+/// sets say themselves what they are.
+pub(super) fn stretch(c: &RecordedClaim) -> bool {
+    let coarse = c.claim.place.as_ref().is_none_or(|p| {
+        matches!(p.precision, PlacePrecision::Region | PlacePrecision::Country | PlacePrecision::Unknown)
+    });
+    coarse && c.when.basis != TimeBasis::DataColumn && c.when.length_days().is_some_and(|d| d > AGGREGATE_DAYS)
+}
+
 /// Days since 1 January 1970.
 pub(super) fn number(day: Date) -> i32 {
     crate::time::days_between(date(1970, 1, 1), day)

@@ -6,7 +6,7 @@
 //!
 //! Must not: count documents.
 
-use super::RecordedClaim;
+use super::{Labels, RecordedClaim};
 use crate::claim::{ChainLink, ChainRole};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,16 +67,16 @@ impl SourceKey {
         matches!(self, Self::Party { .. })
     }
 
-    /// In words.
+    /// In words, with names in place of keys.
     #[must_use]
-    pub fn words(&self) -> String {
+    pub fn words(&self, labels: &Labels) -> String {
         match self {
             Self::Unstated => "no source stated".to_owned(),
             Self::Own => "own reporting".to_owned(),
             Self::Unnamed(words) => format!("unnamed source ({words})"),
-            Self::Named(name) => name.clone(),
-            Self::Party { party, name } if party == name => party.clone(),
-            Self::Party { party, name } => format!("{name} (of {party})"),
+            Self::Named(name) => labels.of(name).to_owned(),
+            Self::Party { party, name } if party == name => labels.of(party).to_owned(),
+            Self::Party { party, name } => format!("{} (of {})", labels.of(name), labels.of(party)),
             Self::Compiled { data_set, originals } => {
                 let names: BTreeSet<&str> = originals.iter().map(String::as_str).collect();
                 format!("{data_set}, compiled from {}", names.into_iter().collect::<Vec<_>>().join(" and "))
@@ -111,7 +111,7 @@ pub struct Independence {
 
 /// Counts the independent origins behind claims, as [`Independence`].
 #[must_use]
-pub fn independence(claims: &[&RecordedClaim]) -> Independence {
+pub fn independence(claims: &[&RecordedClaim], labels: &Labels) -> Independence {
     let mut groups = Groups::new(claims.len());
     let mut reasons = BTreeSet::new();
     let mut by_origin: BTreeMap<usize, usize> = BTreeMap::new();
@@ -126,8 +126,8 @@ pub fn independence(claims: &[&RecordedClaim]) -> Independence {
             let first = *by_name.entry(name).or_insert(i);
             if claims[first].origin != c.origin {
                 reasons.insert(match name.0 {
-                    1 => format!("sources of one party ({}) are one origin", name.1),
-                    _ => format!("{} is the source of more than one document", name.1),
+                    1 => format!("sources of one party ({}) are one origin", labels.of(name.1)),
+                    _ => format!("{} is the source of more than one document", labels.of(name.1)),
                 });
             }
             groups.join(i, first);
@@ -173,15 +173,15 @@ struct Behind {
 }
 
 /// Sets of numbers that can be joined.
-pub(super) struct Groups(Vec<usize>);
+pub(crate) struct Groups(Vec<usize>);
 
 impl Groups {
-    pub(super) fn new(n: usize) -> Self {
+    pub(crate) fn new(n: usize) -> Self {
         Self((0..n).collect())
     }
 
     /// The lowest number of the set.
-    pub(super) fn root(&mut self, mut i: usize) -> usize {
+    pub(crate) fn root(&mut self, mut i: usize) -> usize {
         while self.0[i] != i {
             self.0[i] = self.0[self.0[i]];
             i = self.0[i];
@@ -189,7 +189,7 @@ impl Groups {
         i
     }
 
-    pub(super) fn join(&mut self, a: usize, b: usize) {
+    pub(crate) fn join(&mut self, a: usize, b: usize) {
         let (a, b) = (self.root(a), self.root(b));
         self.0[a.max(b)] = a.min(b);
     }

@@ -6,12 +6,12 @@ use super::cluster::Judged;
 use super::feature::{Family, Feature, fold, is_fine};
 use super::score::{act_rank, disjoint, explain};
 use super::{
-    AllegedAuthor, Incident, Independence, Link, Part, RecordedClaim, Verdict, VerificationStatus, acts_compatible,
-    independence, places_conflict,
+    AllegedAuthor, Incident, Independence, Labels, Link, Part, RecordedClaim, Verdict, VerificationStatus,
+    acts_compatible, independence, places_conflict,
 };
 use crate::act::Act;
 use crate::claim::ClaimKind;
-use crate::count::{Count, CountStatus, CountWhat};
+use crate::count::{Count, CountStatus, CountWhat, grouped};
 use crate::id::{ClaimId, IncidentId};
 use crate::place::{Place, PlacePrecision};
 use crate::time::{Moment, TimeBasis, TimePrecision, When};
@@ -26,22 +26,23 @@ pub(super) fn incidents(
     clusters: Vec<Vec<usize>>,
     denials: &[&RecordedClaim],
     judged: &Judged,
+    labels: &Labels,
 ) -> Vec<Incident> {
     let denied = denied(features, &clusters, denials);
     let groups = clusters.into_iter().zip(denied);
     groups
-        .map(|(members, denials)| incident(members.iter().map(|i| &features[*i]).collect(), &denials, judged))
+        .map(|(members, denials)| incident(members.iter().map(|i| &features[*i]).collect(), &denials, judged, labels))
         .collect()
 }
 
-fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Judged) -> Incident {
+fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Judged, labels: &Labels) -> Incident {
     let records: Vec<&RecordedClaim> = members.iter().map(|f| f.rec).collect();
     let mut disagreements = Vec::new();
     let act = act(&records, &mut disagreements);
     let place = place(&records, &mut disagreements);
     let time = time(&records, &mut disagreements);
     let counts = counts(&records, &mut disagreements);
-    let alleged_authors = authors(&records, &mut disagreements);
+    let alleged_authors = authors(&records, labels, &mut disagreements);
     let affected: BTreeSet<String> = records.iter().flat_map(|r| r.affected_ids.iter().cloned()).collect();
     let claims: Vec<ClaimId> = records.iter().map(|r| r.claim.id.clone()).collect();
     for (i, a) in claims.iter().enumerate() {
@@ -52,8 +53,8 @@ fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Jud
             ));
         }
     }
-    let independent_origins = independence(&records);
-    let (verification_status, verification_reasons) = status(&records, &independent_origins, denials);
+    let independent_origins = independence(&records, labels);
+    let (verification_status, verification_reasons) = status(&records, &independent_origins, denials, labels);
     Incident {
         id: IncidentId::of(&[claims.first().map_or("", |c| c.as_str()).as_bytes()]),
         title: title(act, place.as_ref(), &time),
@@ -67,7 +68,7 @@ fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Jud
         independent_origins,
         verification_status,
         verification_reasons,
-        links: links(&members, judged),
+        links: links(&members, judged, labels),
         denials: denials.iter().map(|d| d.claim.id.clone()).collect(),
         aggregate: members.iter().any(|f| f.aggregate),
         claims,
@@ -75,7 +76,7 @@ fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Jud
 }
 
 /// For each claim but the first the heaviest link to an earlier one, and every link that people judged.
-fn links(members: &[&Feature<'_>], judged: &Judged) -> Vec<Link> {
+fn links(members: &[&Feature<'_>], judged: &Judged, labels: &Labels) -> Vec<Link> {
     /// Each claim is held against so many earlier ones: enough to find its copy, and linear in the whole.
     const EARLIER: usize = 32;
     let mut out = Vec::new();
@@ -83,7 +84,7 @@ fn links(members: &[&Feature<'_>], judged: &Judged) -> Vec<Link> {
         let id = |f: &Feature<'_>| f.rec.claim.id.clone();
         let mut best: Option<Link> = None;
         for a in members[..n].iter().take(EARLIER) {
-            let mut parts = explain(a, b);
+            let mut parts = explain(a, b, labels);
             let people: Vec<String> = judged
                 .on(&a.rec.claim.id, &b.rec.claim.id)
                 .map(|(v, by)| format!("{by} judged: {}", verdict(*v)))
@@ -252,10 +253,10 @@ fn counts(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Vec<Co
 /// A count in words: `9`, `at least 5`, `up to 7`, `5 to 7`.
 pub(crate) fn figure(c: &Count) -> String {
     match (c.min, c.max) {
-        (Some(a), Some(b)) if a == b => a.to_string(),
-        (Some(a), Some(b)) => format!("{a} to {b}"),
-        (Some(a), None) => format!("at least {a}"),
-        (None, Some(b)) => format!("up to {b}"),
+        (Some(a), Some(b)) if a == b => grouped(a),
+        (Some(a), Some(b)) => format!("{} to {}", grouped(a), grouped(b)),
+        (Some(a), None) => format!("at least {}", grouped(a)),
+        (None, Some(b)) => format!("up to {}", grouped(b)),
         (None, None) => "not stated".to_owned(),
     }
 }
@@ -279,7 +280,7 @@ pub(crate) const fn status_words(status: CountStatus) -> &'static str {
     }
 }
 
-fn authors(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Vec<AllegedAuthor> {
+fn authors(records: &[&RecordedClaim], labels: &Labels, disagreements: &mut Vec<String>) -> Vec<AllegedAuthor> {
     let mut by: BTreeMap<&String, Vec<ClaimId>> = BTreeMap::new();
     for r in records {
         for id in &r.author_ids {
@@ -291,7 +292,7 @@ fn authors(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Vec<A
     }
     let sets: Vec<&Vec<String>> = records.iter().map(|r| &r.author_ids).filter(|a| !a.is_empty()).collect();
     if sets.iter().any(|a| sets[0].iter().all(|x| !a.contains(x))) {
-        disagreements.push(format!("alleged author: {}", by.keys().map(|s| s.as_str()).collect::<Vec<_>>().join(", ")));
+        disagreements.push(format!("alleged author: {}", labels.list(by.keys().map(|s| s.as_str()))));
     }
     by.into_iter().map(|(id, claims)| AllegedAuthor { id: id.clone(), claims }).collect()
 }
@@ -300,6 +301,7 @@ fn status(
     records: &[&RecordedClaim],
     origins: &Independence,
     denials: &[&RecordedClaim],
+    labels: &Labels,
 ) -> (VerificationStatus, Vec<String>) {
     let mut reasons = Vec::new();
     if records.is_empty() {
@@ -307,11 +309,13 @@ fn status(
     }
     let (outside, by_party): (Vec<&&RecordedClaim>, Vec<_>) = denials.iter().partition(|d| independent_denial(d));
     for d in by_party {
-        reasons
-            .push(format!("denied by {}; the denial of a party does not change the status", d.ultimate_source.words()));
+        reasons.push(format!(
+            "denied by {}; the denial of a party does not change the status",
+            d.ultimate_source.words(labels)
+        ));
     }
     if !outside.is_empty() {
-        reasons.extend(outside.iter().map(|d| format!("{} says the opposite", d.ultimate_source.words())));
+        reasons.extend(outside.iter().map(|d| format!("{} says the opposite", d.ultimate_source.words(labels))));
         return (VerificationStatus::Contradicted, reasons);
     }
     let status = if origins.only_parties {
@@ -347,31 +351,64 @@ fn denied<'a>(
     clusters: &[Vec<usize>],
     denials: &[&'a RecordedClaim],
 ) -> Vec<Vec<&'a RecordedClaim>> {
-    // By family and author, and by family and place.
-    let mut index: BTreeMap<(Family, bool, String), BTreeSet<usize>> = BTreeMap::new();
+    /// By author, by place, by document.
+    const AUTHOR: u8 = 0;
+    const PLACE: u8 = 1;
+    const DOCUMENT: u8 = 2;
+    let mut index: BTreeMap<(Family, u8, &str), BTreeSet<usize>> = BTreeMap::new();
     for (g, members) in clusters.iter().enumerate() {
-        for f in members.iter().map(|i| &features[*i]) {
-            for id in &f.rec.author_ids {
-                index.entry((f.family, true, id.clone())).or_default().insert(g);
-            }
-            if let Some(key) = &f.place_key {
-                index.entry((f.family, false, key.clone())).or_default().insert(g);
+        for f in members.iter().map(|i| &features[*i]).filter(|f| !f.from_table) {
+            // A denial may name the act or not.
+            for family in [f.family, Family::Other] {
+                for id in &f.rec.author_ids {
+                    index.entry((family, AUTHOR, id)).or_default().insert(g);
+                }
+                if let Some(key) = &f.place_key {
+                    index.entry((family, PLACE, key)).or_default().insert(g);
+                }
+                index.entry((family, DOCUMENT, f.rec.document.as_str())).or_default().insert(g);
             }
         }
     }
     let mut out = vec![Vec::new(); clusters.len()];
     for d in denials {
         let f = Feature::new(d);
-        let authors = d.author_ids.iter().map(|a| (f.family, true, a.clone()));
-        let place = f.place_key.iter().map(|p| (f.family, false, p.clone()));
-        let groups: BTreeSet<usize> = authors.chain(place).filter_map(|k| index.get(&k)).flatten().copied().collect();
-        for g in groups {
-            if clusters[g].iter().any(|i| denies_it(&f, &features[*i])) {
+        let authors = d.author_ids.iter().map(|a| (f.family, AUTHOR, a.as_str()));
+        let place = f.place_key.iter().map(|p| (f.family, PLACE, p.as_str()));
+        let named: BTreeSet<usize> = authors.chain(place).filter_map(|k| index.get(&k)).flatten().copied().collect();
+        let groups: Vec<usize> =
+            named.into_iter().filter(|g| clusters[*g].iter().any(|i| denies_it(&f, &features[*i]))).collect();
+        for g in &groups {
+            out[*g].push(*d);
+        }
+        if groups.is_empty() && f.place.is_none() {
+            // "X denied it": of what stands before it in the document, the last that it can be about.
+            let here = index.get(&(f.family, DOCUMENT, d.document.as_str())).into_iter().flatten();
+            let before = here.flat_map(|g| clusters[*g].iter().map(move |i| (*g, &features[*i])));
+            let last = before
+                .filter(|(_, c)| c.rec.document == d.document && c.rec.claim.span.start < d.claim.span.start)
+                .filter(|(_, c)| accused(&f, c) && denies_it(&f, c))
+                .max_by_key(|(_, c)| c.rec.claim.span.start);
+            if let Some((g, _)) = last {
                 out[g].push(*d);
             }
         }
     }
     out
+}
+
+/// Who denies without saying what is the alleged author or of its side, or nobody knows who, of an accusation.
+fn accused(d: &Feature<'_>, c: &Feature<'_>) -> bool {
+    let accusation = c.rec.claim.kind == ClaimKind::Allegation;
+    match &d.rec.ultimate_source {
+        super::SourceKey::Party { party: name, .. } | super::SourceKey::Named(name) => {
+            c.rec.author_ids.contains(name) || accusation && c.rec.author_ids.is_empty()
+        }
+        super::SourceKey::Own
+        | super::SourceKey::Unstated
+        | super::SourceKey::Unnamed(_)
+        | super::SourceKey::Compiled { .. } => accusation,
+    }
 }
 
 /// Whether a denial is about this claim: an act that may be the same, by the same author or with nobody named, no other place,
@@ -395,7 +432,8 @@ fn denies_it(d: &Feature<'_>, c: &Feature<'_>) -> bool {
     let told = c.days.map(|x| x.1).or(c.published.0);
     let recent = matches!((told, d.published.0), (Some(a), Some(b)) if (-1..=DENIAL_DAYS).contains(&(b - a)));
     let same_place = d.place.is_some() && d.place_key == c.place_key;
-    recent && (same_place || c.rec.claim.kind == ClaimKind::Allegation || c.rec.document == d.rec.document)
+    let one_page = c.rec.document == d.rec.document;
+    one_page || recent && (same_place || c.rec.claim.kind == ClaimKind::Allegation)
 }
 
 /// "Air strike, X province, 12 May 2021 (reported)": act from the taxonomy, the gazetteer's name, the day or days.
@@ -403,7 +441,12 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
     let act = act.map_or("incident, act not stated".to_owned(), |a| a.id().replace('_', " "));
     let mut letters = act.chars();
     let act: String = letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect();
-    let at = match place.and_then(|p| Some((p.precision, p.name.as_deref()?))) {
+    // A division without an entry of its own may still be known by its name.
+    let named = |p: &'_ Place| match p.precision {
+        PlacePrecision::Admin1 => p.name.clone().or_else(|| p.admin1.clone()),
+        _ => p.name.clone(),
+    };
+    let at = match place.and_then(|p| Some((p.precision, named(p)?))).as_ref().map(|(p, n)| (*p, n.as_str())) {
         Some((PlacePrecision::Exact | PlacePrecision::Settlement, name)) => name.to_owned(),
         Some((PlacePrecision::Near, name)) => format!("near {name}"),
         Some((PlacePrecision::Admin3, name)) => format!("{name} sub-district"),
@@ -412,9 +455,14 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
         Some((PlacePrecision::Admin1, name)) => format!("{name} province"),
         Some((PlacePrecision::Region | PlacePrecision::Country, name)) => name.to_owned(),
         Some((PlacePrecision::Unknown, _)) => "place not stated".to_owned(),
-        // Words that no gazetteer entry stands for may be the words of one side.
-        None if place.is_some() => "place not identified".to_owned(),
-        None => "place not stated".to_owned(),
+        // Words that no gazetteer entry stands for may be the words of one side; what is known around them is said.
+        None => match place.map(|p| (p.precision, p.admin1.as_deref(), p.country.as_deref())) {
+            Some((_, Some(name), _)) if says_its_kind(name) => name.to_owned(),
+            Some((_, Some(name), _)) => format!("{name} province"),
+            Some((_, None, Some(country))) => format!("place not identified in {country}"),
+            Some((PlacePrecision::Unknown, None, None)) | None => "place not stated".to_owned(),
+            Some((_, None, None)) => "place not identified".to_owned(),
+        },
     };
     let day = |m: Moment| m.date.strftime("%-d %B %Y").to_string();
     let month = |m: Moment| m.date.strftime("%B %Y").to_string();

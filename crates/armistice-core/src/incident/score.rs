@@ -3,7 +3,7 @@
 //! Must not: let likeness in one part hide that two claims cannot be about one act.
 
 use super::feature::{Feature, is_fine};
-use super::{LINK, Part, SourceKey};
+use super::{LINK, Labels, Part, SourceKey};
 use crate::act::Act;
 use crate::claim::ClaimKind;
 use crate::count::Count;
@@ -44,20 +44,20 @@ pub(super) struct Cannot;
 /// The weight of a pair.
 pub(super) fn weight(a: &Feature<'_>, b: &Feature<'_>) -> Result<i32, Cannot> {
     let mut sum = Sum(0);
-    parts(a, b, &mut sum)?;
+    parts(a, b, &Labels::default(), &mut sum)?;
     Ok(sum.0)
 }
 
 /// The weight of a pair with its parts; empty when they cannot be about one act.
-pub(super) fn explain(a: &Feature<'_>, b: &Feature<'_>) -> Vec<Part> {
+pub(super) fn explain(a: &Feature<'_>, b: &Feature<'_>, labels: &Labels) -> Vec<Part> {
     let mut out = Vec::new();
-    match parts(a, b, &mut out) {
+    match parts(a, b, labels, &mut out) {
         Ok(()) => out,
         Err(Cannot) => vec![],
     }
 }
 
-fn parts(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Cannot> {
+fn parts(a: &Feature<'_>, b: &Feature<'_>, labels: &Labels, out: &mut impl Sink) -> Result<(), Cannot> {
     if a.family != b.family || a.aggregate != b.aggregate {
         return Err(Cannot);
     }
@@ -67,7 +67,11 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Ca
         out.part("wording", 10, || "the same passage stands in both documents".to_owned());
     }
     let one_source = same_source(&a.rec.ultimate_source, &b.rec.ultimate_source);
-    if !copied {
+    let sentence = one_sentence(a, b);
+    if sentence {
+        out.part("sentence", 8, || "one sentence tells both".to_owned());
+    }
+    if !copied && !sentence {
         // Vague words could be about any of many incidents: they join only others as vague, of the same speaker.
         if (a.vague || b.vague) && !(a.vague && b.vague && one_source) {
             return Err(Cannot);
@@ -79,11 +83,11 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Ca
     }
     act(a, b, out);
     time(a, b, out)?;
-    actors(a, b, out);
+    actors(a, b, labels, out);
     counts(&a.rec.claim.counts, &b.rec.claim.counts, a.from_table && b.from_table, out);
     if one_source {
         let points = if a.vague && b.vague && !copied { 4 } else { 2 };
-        out.part("source", points, || format!("both rest on {}", a.rec.ultimate_source.words()));
+        out.part("source", points, || format!("both rest on {}", a.rec.ultimate_source.words(labels)));
     }
     if a.rec.origin == b.rec.origin && a.rec.document != b.rec.document {
         out.part("origin", 1, || "the documents are of one origin".to_owned());
@@ -92,6 +96,14 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) -> Result<(), Ca
         out.part("data_set", -6, || "a data set lists an incident once".to_owned());
     }
     Ok(())
+}
+
+/// Two claims that the reader took from the same words, of one act and place.
+fn one_sentence(a: &Feature<'_>, b: &Feature<'_>) -> bool {
+    let (x, y) = (a.rec.claim.span, b.rec.claim.span);
+    let overlap = x.start < y.end && y.start < x.end;
+    let act = a.rec.claim.act.is_some() && a.rec.claim.act == b.rec.claim.act;
+    a.rec.document == b.rec.document && overlap && act && a.place_key == b.place_key && !a.from_table
 }
 
 fn same_source(a: &SourceKey, b: &SourceKey) -> bool {
@@ -318,7 +330,7 @@ fn gap(a: (Option<i32>, Option<i32>), b: (Option<i32>, Option<i32>)) -> Option<i
     }
 }
 
-fn actors(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) {
+fn actors(a: &Feature<'_>, b: &Feature<'_>, labels: &Labels, out: &mut impl Sink) {
     let meet = |x: &[String], y: &[String]| x.iter().find(|i| y.contains(i)).cloned();
     let known = |x: &[String], y: &[String]| !x.is_empty() && !y.is_empty();
     let (x, y) = (&a.rec.author_ids, &b.rec.author_ids);
@@ -336,18 +348,21 @@ fn actors(a: &Feature<'_>, b: &Feature<'_>, out: &mut impl Sink) {
         return;
     }
     match meet(x, y) {
-        Some(who) => out.part("authors", 2, || format!("both name {who} as author")),
+        Some(who) => out.part("authors", 2, || format!("both name {} as author", labels.of(&who))),
         None if known(x, y) => {
             // Each side accusing the other of one act is common, so this alone does not part what place and day join.
             let allegation = [a, b].iter().any(|f| f.rec.claim.kind == ClaimKind::Allegation);
             let effect = if allegation { -2 } else { -3 };
-            out.part("authors", effect, || format!("{} and {} named as authors", x.join(", "), y.join(", ")));
+            out.part("authors", effect, || {
+                let list = |ids: &[String]| labels.list(ids.iter().map(String::as_str));
+                format!("{} and {} named as authors", list(x), list(y))
+            });
         }
         None => {}
     }
     let (x, y) = (&a.rec.affected_ids, &b.rec.affected_ids);
     match meet(x, y) {
-        Some(who) => out.part("affected", 1, || format!("both name {who} as affected")),
+        Some(who) => out.part("affected", 1, || format!("both name {} as affected", labels.of(&who))),
         None if known(x, y) => out.part("affected", -1, || "others named as affected".to_owned()),
         None => {}
     }

@@ -6,7 +6,7 @@
 use crate::build::{C, exactly, incident};
 use armistice_core::act::Act;
 use armistice_core::count::{CountStatus, CountWhat};
-use armistice_core::incident::{RecordedClaim, SourceKey, link};
+use armistice_core::incident::{Labels, RecordedClaim, SourceKey, link};
 use armistice_core::place::{Place, PlacePrecision};
 use armistice_core::time::{Moment, TimeBasis, When};
 use std::collections::{BTreeMap, BTreeSet};
@@ -100,7 +100,7 @@ fn event_rows_against_known_answers() {
     let gold: BTreeMap<_, &String> = rows.iter().map(|(c, g)| (&c.claim.id, g)).collect();
     assert_eq!(gold.len(), 6_719, "every row is read but two with quoted commas");
     let claims: Vec<RecordedClaim> = rows.iter().map(|r| r.0.clone()).collect();
-    let found = link(&claims, &[]);
+    let found = link(&claims, &[], &Labels::default());
     let mut truth: BTreeMap<&String, u64> = BTreeMap::new();
     gold.values().for_each(|g| *truth.entry(g).or_default() += 1);
     let mut hits = 0;

@@ -5,7 +5,7 @@ use armistice_core::act::Act;
 use armistice_core::claim::{ChainLink, ChainRole, ClaimKind, Polarity};
 use armistice_core::count::{CountStatus, CountWhat};
 use armistice_core::id::ClaimId;
-use armistice_core::incident::{Incident, Judgement, RecordedClaim, SourceKey, Verdict, independence, link};
+use armistice_core::incident::{Incident, Judgement, Labels, RecordedClaim, SourceKey, Verdict, independence, link};
 use armistice_core::place::PlacePrecision;
 use armistice_core::time::{TimeBasis, TimePrecision};
 use expect_test::expect;
@@ -32,7 +32,7 @@ fn groups(claims: &[RecordedClaim], incidents: &[Incident]) -> String {
 #[track_caller]
 fn check(claims: &[C], expected: &str) {
     let claims = records(claims);
-    let incidents = link(&claims, &[]);
+    let incidents = link(&claims, &[], &Labels::default());
     assert_eq!(groups(&claims, &incidents), expected, "{incidents:#?}");
 }
 
@@ -132,7 +132,7 @@ fn what_joins_and_what_stays_apart() {
 fn one_wire_in_three_garments() {
     let wire = |d: &str| incident(d, Bombardment).at("near:Tal").origin(0).published("2021-05-10..2021-05-11");
     let claims = records(&[wire("a"), wire("b"), wire("c").party("south", "Spokesman").by("north")]);
-    let found = link(&claims, &[]);
+    let found = link(&claims, &[], &Labels::default());
     assert_eq!(groups(&claims, &found), "0 1 2");
     assert_eq!((found[0].independent_origins.low, found[0].independent_origins.high), (1, 1));
     assert_eq!(found[0].verification_status.id(), "unverified");
@@ -150,7 +150,7 @@ fn sources_from_chains() {
             verb: None,
             span: None,
         };
-        SourceKey::from_chain(&links.iter().map(link).collect::<Vec<_>>(), party).words()
+        SourceKey::from_chain(&links.iter().map(link).collect::<Vec<_>>(), party).words(&Labels::default())
     };
     let rows: [(&[(&str, ChainRole)], &str); 6] = [
         (&[("Gazette", Outlet)], "no source stated"),
@@ -182,7 +182,7 @@ fn aggregates_stay_out_of_days() {
     let mut month = row("b", "2021-05-12", "2021-05-12");
     month.0.when.precision = TimePrecision::Month;
     check(&[day, month], "0 | 1");
-    let found = link(&records(&[row("b", "2021-01-01", "2021-12-28")]), &[]);
+    let found = link(&records(&[row("b", "2021-01-01", "2021-12-28")]), &[], &Labels::default());
     assert!(found[0].aggregate);
     assert_eq!(found[0].time.words(), "2021-01-01 to 2021-12-28", "never its first day");
 }
@@ -200,7 +200,7 @@ fn people_win() {
         by: by.to_owned(),
     };
     let check = |judgements: &[Judgement], expected: &str| {
-        assert_eq!(groups(&claims, &link(&claims, judgements)), expected, "{judgements:?}");
+        assert_eq!(groups(&claims, &link(&claims, judgements, &Labels::default())), expected, "{judgements:?}");
     };
     check(&[], "0 1 | 2");
     check(&[judge(0, 1, Verdict::Different, "one")], "0 | 1 | 2");
@@ -209,7 +209,7 @@ fn people_win() {
     check(&[judge(0, 2, Verdict::Same, "one"), judge(1, 2, Verdict::Different, "two")], "0 2 | 1");
     check(&[judge(0, 1, Verdict::Same, "one"), judge(1, 0, Verdict::Different, "two")], "0 | 1 | 2");
     check(&[judge(0, 1, Verdict::Same, "one"), judge(0, 1, Verdict::Unsure, "two")], "0 1 | 2");
-    let found = link(&claims, &[judge(2, 0, Verdict::Same, "one")]);
+    let found = link(&claims, &[judge(2, 0, Verdict::Same, "one")], &Labels::default());
     let place = found[0].place.as_ref().expect("a place");
     assert_eq!((place.precision, place.point), (PlacePrecision::Admin1, None), "two settlements leave the province");
     assert!(found[0].disagreements.iter().any(|d| d.starts_with("place: Bor, Tal")), "{:?}", found[0].disagreements);
@@ -247,7 +247,7 @@ fn origins() {
     ];
     for (claims, (low, high)) in rows {
         let claims = records(&claims);
-        let found = independence(&claims.iter().collect::<Vec<_>>());
+        let found = independence(&claims.iter().collect::<Vec<_>>(), &Labels::default());
         assert_eq!((found.low, found.high), (low, high), "{claims:#?} {found:?}");
     }
 }
@@ -256,7 +256,7 @@ fn origins() {
 fn the_ladder() {
     let strike = |d, origin| incident(d, AirStrike).at("settlement:Tal").on("2021-05-12").by("north").origin(origin);
     let denial = |d| claim(d, ClaimKind::Denial, Some(AirStrike)).at("settlement:Tal").by("north").origin(9);
-    let status = |claims: &[C]| link(&records(claims), &[])[0].verification_status.id();
+    let status = |claims: &[C]| link(&records(claims), &[], &Labels::default())[0].verification_status.id();
     let rows: Vec<(Vec<C>, &str)> = vec![
         (vec![strike("a", 0).named("Body")], "single_origin"),
         (vec![strike("a", 0)], "single_origin"),
@@ -288,7 +288,7 @@ fn figures_are_envelopes() {
         strike("c").count(more_than(CountWhat::Injured, CountStatus::All, 20)),
         strike("d").count(exactly(CountWhat::Injured, CountStatus::All, 30)),
     ]);
-    let found = link(&claims, &[]);
+    let found = link(&claims, &[], &Labels::default());
     assert_eq!(found.len(), 1);
     let show: Vec<String> = found[0]
         .counts
@@ -311,7 +311,7 @@ fn it_explains_itself() {
         claim("d", ClaimKind::Denial, Some(AirStrike)).by("north").on("2021-05-12").party("north", "Ministry"),
     ]);
     let mut text = String::new();
-    for i in link(&claims, &[]) {
+    for i in link(&claims, &[], &Labels::default()) {
         text.push_str(&format!("{}\n{} {:?}\n", i.title, i.verification_status.id(), i.verification_reasons));
         text.push_str(&format!("{:?}\n{:?}\n", i.independent_origins, i.disagreements));
         for l in &i.links {
@@ -336,12 +336,18 @@ fn it_explains_itself() {
 
 #[test]
 fn titles_are_neutral() {
-    let title = |c: C| link(&records(&[c]), &[])[0].title.clone();
+    let title = |c: C| link(&records(&[c]), &[], &Labels::default())[0].title.clone();
     let mut unnamed = incident("a", AirStrike).at("settlement:Tal").on("2021-05-12");
     if let Some(p) = &mut unnamed.0.claim.place {
         p.name = None;
         p.text = "areas held by the evil side".to_owned();
     }
+    let bare = |mut c: C, country: Option<&str>| {
+        if let Some(p) = &mut c.0.claim.place {
+            (p.admin1, p.country) = (None, country.map(str::to_owned));
+        }
+        c
+    };
     let rows = [
         (
             incident("a", AirStrike).at("admin1:Norland").on("2021-05-12"),
@@ -353,7 +359,9 @@ fn titles_are_neutral() {
         ),
         (incident("a", Shelling), "Shelling, place not stated, date not stated (reported)"),
         (incident("a", Shelling).on("2021-05-10.."), "Shelling, place not stated, not before 10 May 2021 (reported)"),
-        (unnamed, "Air strike, place not identified, 12 May 2021 (reported)"),
+        // The words of the document are not printed; the province that is known is.
+        (unnamed.clone(), "Air strike, Norland province, 12 May 2021 (reported)"),
+        (bare(unnamed, Some("XX")), "Air strike, place not identified in XX, 12 May 2021 (reported)"),
     ];
     for (claim, expected) in rows {
         assert_eq!(title(claim), expected);
@@ -374,7 +382,7 @@ fn a_flood_on_one_place_and_day_stays_linear() {
                 .0
         })
         .collect();
-    let found = link(&claims, &[]);
+    let found = link(&claims, &[], &Labels::default());
     assert_eq!(found.iter().map(|i| i.claims.len()).sum::<usize>(), claims.len(), "no claim is lost");
 }
 
@@ -422,23 +430,28 @@ proptest! {
         let mut judgements: Vec<Judgement> = judged.iter().filter(|(a, b, _)| a != b && *a < claims.len() && *b < claims.len()).map(|(a, b, v)| Judgement {
             a: claims[*a].claim.id.clone(), b: claims[*b].claim.id.clone(), verdict: verdicts[*v], by: "one".to_owned(),
         }).collect();
-        let found = link(&claims, &judgements);
+        let found = link(&claims, &judgements, &Labels::default());
         let mut turned = claims.clone();
         turned.sort_by_key(|c| seed.wrapping_mul(u64::from(c.claim.span.start) + 1).rotate_left(17));
         judgements.reverse();
-        prop_assert_eq!(&link(&turned, &judgements), &found);
+        prop_assert_eq!(&link(&turned, &judgements, &Labels::default()), &found);
         // Judgements win, and every claim stands in one incident.
         let group = |id| found.iter().position(|i| i.claims.contains(id));
         for j in judgements.iter().filter(|j| j.verdict == Verdict::Different) {
             prop_assert!(group(&j.a).is_none() || group(&j.a) != group(&j.b), "{j:?}");
         }
-        prop_assert_eq!(found.iter().map(|i| i.claims.len()).sum::<usize>(), claims.len());
+        let all: Vec<_> = found.iter().flat_map(|i| &i.claims).collect();
+        prop_assert_eq!(all.iter().collect::<std::collections::BTreeSet<_>>().len(), all.len());
+        // A year without a place is left out, unless somebody judged it.
+        for c in claims.iter().filter(|c| c.when.length_days().is_none_or(|d| d <= 31)) {
+            prop_assert!(all.contains(&&c.claim.id), "{c:?}");
+        }
     }
 
     /// Alone among machine links: no incident joins two settlements or parts in time, and no interval moves to its first day.
     #[test]
     fn what_cannot_be_one_is_not_joined(claims in arbitrary_claims()) {
-        for i in link(&claims, &[]) {
+        for i in link(&claims, &[], &Labels::default()) {
             let members: Vec<&RecordedClaim> = claims.iter().filter(|c| i.claims.contains(&c.claim.id)).collect();
             for a in &members {
                 for b in &members {
@@ -458,8 +471,39 @@ proptest! {
 fn the_id_is_that_of_the_earliest_claim() {
     let first = incident("a", AirStrike).at("settlement:Tal").on("2021-05-12").published("2021-05-12");
     let later = incident("b", AirStrike).at("settlement:Tal").on("2021-05-12").published("2021-05-14");
-    let alone = link(&records(std::slice::from_ref(&first)), &[]);
-    let both = link(&records(&[later, first]), &[]);
+    let alone = link(&records(std::slice::from_ref(&first)), &[], &Labels::default());
+    let both = link(&records(&[later, first]), &[], &Labels::default());
     assert_eq!(alone[0].id, both[0].id);
     assert_eq!(both[0].claims.len(), 2);
+}
+
+/// Talks, signatures and upkeep are no incidents; nor are years of a war in a country.
+#[test]
+fn only_deeds_are_incidents() {
+    let found = |c: C| link(&records(&[c]), &[], &Labels::default()).len();
+    let placed = |act| incident("a", act).at("settlement:Tal").on("2021-05-12");
+    for act in [AirStrike, Shelling, armistice_core::act::Act::Siege, armistice_core::act::Act::Obstruction] {
+        assert_eq!(found(placed(act)), 1, "{act:?}");
+    }
+    use armistice_core::act::Act::{CeasefireUpkeep, MonitoringSetUp, Signing, Talks, Violation};
+    for act in [CeasefireUpkeep, MonitoringSetUp, Signing, Talks] {
+        assert_eq!(found(placed(act)), 0, "{act:?}");
+    }
+    assert_eq!(found(placed(Violation)), 1);
+    assert_eq!(found(incident("a", Violation)), 0, "neither place, nor day, nor figure");
+    assert_eq!(found(incident("a", AirStrike).at("country:XX").on("2020-01-01..2020-12-31")), 0, "a year of war");
+    assert_eq!(found(incident("a", AirStrike).at("settlement:Tal").on("2020-01-01..2020-12-31")), 1);
+    let none = claim("a", ClaimKind::Incident, None).at("settlement:Tal").on("2021-05-12");
+    assert_eq!(found(none.clone()), 0, "nothing said");
+    assert_eq!(found(none.killed(3)), 1, "people hurt");
+}
+
+/// Two claims of one sentence, one act and one place are one incident.
+#[test]
+fn one_sentence_is_one_incident() {
+    let said = |span: usize, act| incident("a", act).at("admin1:Norland").span(span);
+    let count = |a: C, b: C| link(&records(&[a, b]), &[], &Labels::default()).len();
+    assert_eq!(count(said(100, AirStrike), said(120, AirStrike)), 1);
+    assert_eq!(count(said(100, AirStrike), said(900, AirStrike)), 2, "two sentences");
+    assert_eq!(count(said(100, AirStrike), said(120, AirStrike).at("admin1:Sudland")), 2, "two places");
 }

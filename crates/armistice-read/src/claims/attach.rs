@@ -4,7 +4,7 @@
 
 use super::{ClaimContext, acts::Stretch, lexicon as lx, nouns::View, sentences::Paragraph};
 use crate::{
-    elements::{Found, counts, places, times, whole_number},
+    elements::{Analysis, Found, places, whole_number},
     source::SourceText,
 };
 use armistice_core::{
@@ -30,10 +30,11 @@ impl Elements {
         let base = first.start;
         let piece = &par.text[base as usize..last.end as usize];
         let place_context = places::PlaceContext { countries: ctx.countries.to_vec() };
+        let analysis = Analysis::new(piece, ctx.language);
         Self {
-            times: moved(times::find(piece, ctx.language), base),
-            places: moved(places::find(piece, ctx.language, ctx.gazetteer, &place_context), base),
-            counts: moved(counts::find(piece, ctx.language), base),
+            times: moved(analysis.times().to_vec(), base),
+            places: moved(analysis.places(ctx.gazetteer, &place_context), base),
+            counts: moved(analysis.counts(), base),
         }
     }
 

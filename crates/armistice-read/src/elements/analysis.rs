@@ -12,7 +12,11 @@ use super::{
     token::{self, Tok},
 };
 use armistice_core::{count::Count, place::Place, span::Span, time::TimeExpr};
-use std::{collections::HashSet, ops::Range, sync::OnceLock};
+use std::{
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+    sync::OnceLock,
+};
 
 /// A text made ready for the finders. Spans of what they find are bytes of the text.
 pub struct Analysis<'a> {
@@ -65,13 +69,26 @@ impl<'a> Analysis<'a> {
     /// As [`places::find`].
     #[must_use]
     pub fn places(&self, gaz: &Gazetteer, ctx: &PlaceContext) -> Vec<Found<Place>> {
-        places::find_in(self, gaz, ctx).0
+        self.places_with(gaz, ctx, &BTreeSet::new())
+    }
+
+    /// As [`Self::places`], where other parts of the document have told which names are settlements
+    /// ([`Self::settlements_told`]).
+    #[must_use]
+    pub fn places_with(&self, gaz: &Gazetteer, ctx: &PlaceContext, told: &BTreeSet<String>) -> Vec<Found<Place>> {
+        places::find_in(self, gaz, ctx, told).0
+    }
+
+    /// The folded names that the text calls settlements ("X, a village near Y") and the gazetteer lacks.
+    #[must_use]
+    pub fn settlements_told(&self, gaz: &Gazetteer, ctx: &PlaceContext) -> BTreeSet<String> {
+        places::find_in(self, gaz, ctx, &BTreeSet::new()).2
     }
 
     /// As [`places::find_metonyms`].
     #[must_use]
     pub fn metonyms(&self, gaz: &Gazetteer, ctx: &PlaceContext) -> Vec<Found<Metonym>> {
-        places::find_in(self, gaz, ctx).1
+        places::find_in(self, gaz, ctx, &BTreeSet::new()).1
     }
 
     /// As [`names::find`].

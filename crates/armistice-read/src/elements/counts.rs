@@ -5,6 +5,7 @@
 use super::{
     Analysis, Found,
     lang::Lang,
+    numbers::Num,
     token::{Kind, Phrases, Tok, TokenRules},
 };
 use armistice_core::{
@@ -18,6 +19,8 @@ use std::{collections::BTreeMap, ops::Range};
 const MAX_MODIFIERS: usize = 5;
 /// How far a verb may stand from its number within a clause.
 const MAX_REACH: usize = 14;
+/// Words between a person and the verb: a body's name, an inserted name.
+const MAX_ATTRIBUTES: usize = 16;
 /// How far back an elliptic number ("the other side 12") may look for its unit.
 const MAX_ELLIPSIS: usize = 24;
 
@@ -70,6 +73,10 @@ struct WordLists {
     never_after: Vec<String>,
     never_before: Vec<String>,
     one_person: Vec<String>,
+    owners: Vec<String>,
+    number_of: Vec<String>,
+    reached: Vec<String>,
+    relative: Vec<String>,
 }
 
 #[derive(Debug, Deserialize)]
@@ -125,6 +132,8 @@ pub(crate) struct Rules {
     zero_noun: Phrases<()>,
     zero_alone: Phrases<()>,
     including: Phrases<()>,
+    number_of: Phrases<()>,
+    reached: Phrases<()>,
     nouns: Phrases<Noun>,
     verbs: Phrases<CountWhat>,
 }
@@ -146,6 +155,8 @@ impl Rules {
             zero_noun: unit(&data.zero.before_noun),
             zero_alone: unit(&data.zero.alone),
             including: unit(&data.words.including),
+            number_of: unit(&data.words.number_of),
+            reached: unit(&data.words.reached),
             nouns: Phrases::new(
                 token,
                 data.noun.into_iter().flat_map(|n| {
@@ -160,6 +171,19 @@ impl Rules {
             words: data.words,
         }
     }
+}
+
+/// The last figure that is no part of another.
+#[derive(Clone, Copy)]
+struct Last {
+    what: CountWhat,
+    status: CountStatus,
+    sent: u32,
+    /// Its first token, and the token after its noun.
+    at: usize,
+    end: usize,
+    /// It stands before its verb, with its noun.
+    subject: bool,
 }
 
 /// A number in the text, before it is known what it counts.
@@ -226,11 +250,14 @@ impl Cx<'_> {
             let (min, max) = if bound == Some(Bound::UpTo) { (None, None) } else { (Some(*min), None) };
             return Some(self.with_noun(i..end, min, None, max));
         }
-        if let Some((end, ())) = r.zero_noun.at(toks, i) {
+        if at == i
+            && let Some((end, ())) = r.zero_noun.at(toks, i)
+        {
             let c = self.with_noun(i..end, Some(0), Some(0), Some(0));
             return c.noun.is_some().then_some(c);
         }
         if let Some(n) = self.lang.numbers.at(toks, number_at).filter(|n| self.plain(number_at, n.end)) {
+            let n = self.repeated(n);
             // A range: "between 5 and 7", "5-7", "from 5 to 7", "5 to 7".
             let joined =
                 has(&r.words.range_join, toks.get(n.end)) && (range_start || !has(&r.words.join, toks.get(n.end)));
@@ -255,16 +282,95 @@ impl Cx<'_> {
             };
             return Some(self.with_noun(start..n.end, min, best, max));
         }
-        if has(&r.words.one_article, toks.get(i)) || at > i && bound.is_none() && !toks[i].is("the") {
+        let owned = has(&r.words.owners, toks.get(i));
+        if owned || has(&r.words.one_article, toks.get(i)) || at > i && bound.is_none() && !toks[i].is("the") {
             let at = at.max(i + 1);
             let mut c = self.with_noun(i..at, Some(1), Some(1), Some(1));
             c.article = true;
-            // One person, in the singular: the noun stands at once or after one word.
-            let near = c.noun.is_some_and(|(n, end)| !n.own && end <= at + 2 && n.what == CountWhat::Persons)
-                && c.noun.is_some_and(|(_, end)| self.singular(end - 1));
+            // One person, in the singular; owned ("its driver"), the noun stands at once.
+            let reach = at + if owned { 1 } else { MAX_MODIFIERS };
+            let near = c.noun.is_some_and(|(n, end)| {
+                !n.own
+                    && n.what == CountWhat::Persons
+                    && self.singular(end - 1)
+                    && (end <= reach || !owned && self.age(at).is_some())
+                    && !toks[self.age(at).unwrap_or(at)..end].iter().any(|t| self.lang.names.function(&t.lower))
+            });
             return near.then_some(c);
         }
         None
+    }
+
+    /// "fifteen (15)": the figure in brackets says the words again.
+    fn repeated(&self, n: Num) -> Num {
+        let toks = self.toks;
+        if toks.get(n.end).is_some_and(|t| t.is("("))
+            && let Some(m) = self.lang.numbers.at(toks, n.end + 1).filter(|m| m.value == n.value)
+            && toks.get(m.end).is_some_and(|t| t.is(")"))
+        {
+            return Num { end: m.end + 1, value: n.value };
+        }
+        n
+    }
+
+    /// The end of an age that stands before a noun: "58-year-old".
+    fn age(&self, at: usize) -> Option<usize> {
+        let toks = self.toks;
+        let mut end = self.lang.numbers.at(toks, at)?.end;
+        let mut joints = 0;
+        while toks.get(end).is_some_and(|t| t.is("-") && t.glued)
+            && toks.get(end + 1).is_some_and(|t| t.word() && t.glued)
+        {
+            (end, joints) = (end + 2, joints + 1);
+        }
+        (joints >= 2).then_some(end)
+    }
+
+    /// Past what is said of a person between the noun and the verb: "of the council", ", N. N.,".
+    fn past_attributes(&self, at: usize) -> usize {
+        let (r, toks) = (&self.lang.counts, self.toks);
+        let Some(sent) = toks.get(at).map(|t| t.sent) else { return at };
+        let verb = |k: usize| has(&r.words.auxiliaries, toks.get(k)) || r.verbs.at(toks, k).is_some();
+        let mut k = at;
+        let limit = (at + MAX_ATTRIBUTES).min(toks.len());
+        let mut inside = false;
+        while k < limit && toks[k].sent == sent {
+            let t = &toks[k];
+            if !inside && verb(k) {
+                return if has(&r.words.relative, Some(t)) { at } else { k };
+            }
+            if t.is(",") {
+                inside = !inside;
+            } else if k == at && !(t.word() && self.lang.names.function(&t.lower) && !has(&r.words.join, Some(t)))
+                || has(&r.words.join, Some(t)) && !inside
+                || t.is(";")
+                || self.lang.clause_breaks.contains(&t.lower)
+            {
+                return at;
+            }
+            k += 1;
+        }
+        at
+    }
+
+    /// "the number of people wounded … has risen to 26": what the number is of.
+    fn risen(&self, c: &Candidate) -> Option<(CountWhat, CountStatus)> {
+        let (r, toks) = (&self.lang.counts, self.toks);
+        let (start, ()) = r.reached.before(toks, c.range.start)?;
+        let sent = toks[start].sent;
+        let from = (0..start).rev().take_while(|k| toks[*k].sent == sent).find_map(|k| r.number_of.at(toks, k))?.0;
+        let (mut what, mut status) = (None, CountStatus::Unknown);
+        for k in from..(from + MAX_MODIFIERS).min(start) {
+            if let Some((_, n)) = r.nouns.at(toks, k)
+                && what.is_none()
+            {
+                (what, status) = (Some(n.what), n.status);
+            }
+            if let Some((_, verb)) = r.verbs.at(toks, k) {
+                return Some((*verb, status));
+            }
+        }
+        Some((what?, status))
     }
 
     /// Whether the word is one person.
@@ -303,12 +409,14 @@ impl Cx<'_> {
         let (r, toks) = (&self.lang.counts, self.toks);
         let mut at = range.end;
         // "two of the soldiers", "five of them"
-        if has(&r.words.of, toks.get(at)) && has(&r.words.of_next, toks.get(at + 1)) {
+        let of_them = has(&r.words.of, toks.get(at)) && has(&r.words.of_next, toks.get(at + 1));
+        if of_them {
             at += 2;
         }
         let sent = toks[range.start].sent;
         let mut noun: Option<(Noun, usize)> = None;
-        let mut k = at;
+        let mut k = self.age(at).unwrap_or(at);
+        let at = k;
         while k < (at + MAX_MODIFIERS).min(toks.len()) && toks[k].sent == sent {
             if let Some((end, n)) = r.nouns.at(toks, k) {
                 noun = Some((*n, end));
@@ -340,7 +448,7 @@ impl Cx<'_> {
             }
         }
         // "five of them"
-        let range = if noun.is_none() { range.start..at } else { range };
+        let range = if noun.is_none() && of_them { range.start..at } else { range };
         Candidate { range, min, best, max, noun, article: false, pronoun: false }
     }
 
@@ -355,6 +463,39 @@ impl Cx<'_> {
         (!noun.own && toks[at].sent == toks[c.range.start].sent).then_some(noun)
     }
 
+    /// Whether only "and" (and a possessive) stands between the token `end` and the number.
+    fn joins(&self, end: usize, c: &Candidate) -> bool {
+        let w = &self.lang.counts.words;
+        let range = end..c.range.start;
+        !range.is_empty()
+            && range.len() <= 2
+            && has(&w.join, self.toks.get(end))
+            && self.toks[range].iter().skip(1).all(|t| w.owners.contains(&t.lower))
+    }
+
+    /// Whether the words make it the person before: "his two sons".
+    fn owned(&self, c: &Candidate) -> bool {
+        let w = &self.lang.counts.words;
+        has(&w.owners, self.toks.get(c.range.start))
+            || c.range.start > 0 && has(&w.owners, self.toks.get(c.range.start - 1))
+    }
+
+    /// Whether the number goes on with the subject of a figure whose noun ends before token `end`.
+    fn follows(&self, end: usize, c: &Candidate) -> bool {
+        let (r, toks) = (&self.lang.counts, self.toks);
+        let mut k = end;
+        while k < c.range.start && toks[k].sent == toks[c.range.start].sent {
+            if let Some((e, _)) = r.verbs.at(toks, k) {
+                k = e;
+            } else if has(&r.words.auxiliaries, toks.get(k)) || has(&r.words.join, toks.get(k)) || toks[k].is(",") {
+                k += 1;
+            } else {
+                return false;
+            }
+        }
+        k == c.range.start
+    }
+
     fn clause_end(&self, t: &Tok, sent: u32) -> bool {
         t.sent != sent || matches!(t.lower.as_str(), ";" | "(" | ")") || self.lang.clause_breaks.contains(&t.lower)
     }
@@ -364,6 +505,9 @@ impl Cx<'_> {
         let (r, toks) = (&self.lang.counts, self.toks);
         let sent = toks[c.range.start].sent;
         let mut at = c.noun.map_or(c.range.end, |(_, e)| e);
+        if c.article {
+            at = self.past_attributes(at);
+        }
         let mut joined = false;
         let limit = (at + MAX_REACH * 2).min(toks.len());
         while at < limit && toks[at].sent == sent {
@@ -385,6 +529,9 @@ impl Cx<'_> {
                 // After a comma only another number, an inserted phrase, or the verb of the whole may follow.
                 at += 1;
                 continue;
+            }
+            if c.article && has(&r.words.relative, Some(t)) {
+                return None;
             }
             if has(&r.words.auxiliaries, Some(t)) && !(joined && c.noun.is_none()) {
                 (at, joined) = (at + 1, false);
@@ -427,24 +574,35 @@ impl Cx<'_> {
         &self,
         c: &Candidate,
         all: &[Candidate],
-        last: Option<(CountWhat, u32, usize)>,
+        last: Option<Last>,
+        joined: Option<CountWhat>,
     ) -> Option<(CountWhat, CountStatus)> {
         let (w, toks) = (&self.lang.counts.words, self.toks);
         if let Some((n, _)) = c.noun
             && n.own
         {
-            return Some((n.what, n.status));
+            // "two soldiers were killed and five wounded": five soldiers.
+            let state = c.noun.is_some_and(|(_, e)| self.lang.counts.verbs.at(toks, e - 1).is_some());
+            let same =
+                last.filter(|l| n.status == CountStatus::Unknown && state && l.subject && self.follows(l.end, c));
+            return Some((n.what, same.map_or(n.status, |l| l.status)));
         }
         let after = self.verb_after(c, all);
         let before = self.verb_before(c);
         if c.pronoun {
-            return Some((after?, CountStatus::All));
+            // "the one side reported 31 violations, the other none"
+            let unit = || {
+                let l = last.filter(|l| l.sent == toks[c.range.start].sent && c.range.start - l.at <= MAX_ELLIPSIS)?;
+                let ends = toks.get(c.range.end).is_none_or(|t| w.elliptic_next.contains(&t.lower));
+                (ends && !is_person(l.what)).then_some((l.what, CountStatus::Unknown))
+            };
+            return after.map(|a| (a, CountStatus::All)).or_else(unit);
         }
         match c.noun {
             Some((n, _)) => {
                 let what = after.or(before.map(|(b, _)| b));
                 if c.article && after.is_none() && !before.is_some_and(|(_, d)| d) {
-                    return None;
+                    return joined.map(|what| (what, n.status));
                 }
                 Some((what.unwrap_or(n.what), n.status))
             }
@@ -453,15 +611,19 @@ impl Cx<'_> {
                 if has(&w.of, next) {
                     return None;
                 }
+                if let Some(risen) = self.risen(c) {
+                    return Some(risen);
+                }
                 if let Some(n) = self.predicate(c) {
                     return Some((before.map_or(n.what, |(b, _)| b), n.status));
                 }
                 // "more than 310,000 have been killed", "30 wounded", "wounding at least 20"
                 if let Some(what) = after.or(before.filter(|(_, d)| *d).map(|(b, _)| b)) {
-                    return Some((what, CountStatus::Unknown));
+                    let same = last.filter(|l| l.subject && after.is_some() && self.follows(l.end, c));
+                    return Some((what, same.map_or(CountStatus::Unknown, |l| l.status)));
                 }
                 // "the one side 31 violations, the other side 12"
-                let (what, sent, at) = last?;
+                let Last { what, sent, at, .. } = last?;
                 let near = sent == toks[c.range.start].sent && c.range.start - at <= MAX_ELLIPSIS;
                 (c.best.is_some()
                     && near
@@ -523,10 +685,14 @@ pub(super) fn find_in(a: &Analysis<'_>) -> Vec<Found<Count>> {
         }
     }
     let mut out: Vec<Found<Count>> = vec![];
-    let mut last: Option<(CountWhat, u32, usize)> = None;
+    let mut last: Option<Last> = None;
+    // The count before, when what follows may be added to it: its candidate, and the token after it.
+    let mut before: Option<(usize, usize)> = None;
     for (k, c) in all.iter().enumerate() {
         let window = &all[k..(k + 8).min(all.len())];
-        let Some((what, status)) = cx.decide(c, window, last) else { continue };
+        let link = before.filter(|(_, end)| cx.joins(*end, c));
+        let joined = link.and_then(|_| out.last()).map(|f| f.value.what).filter(|what| is_person(*what));
+        let Some((what, status)) = cx.decide(c, window, last, joined) else { continue };
         let next = all.get(k + 1).map_or(usize::MAX, |n| n.range.start);
         let end = c.noun.map_or(c.range.end, |(_, e)| e).min(next).max(c.range.end);
         let span = Span::new(toks[c.range.start].start, toks[end - 1].end);
@@ -535,8 +701,29 @@ pub(super) fn find_in(a: &Analysis<'_>) -> Vec<Found<Count>> {
         }
         // A part of another figure is no unit for the next.
         if lang.counts.including.before(toks, c.range.start).is_none() {
-            last = Some((what, toks[c.range.start].sent, c.range.start));
+            let subject = c.noun.is_some() && is_person(what) && cx.verb_after(c, window).is_some();
+            last = Some(Last { what, status, sent: toks[c.range.start].sent, at: c.range.start, end, subject });
         }
+        // "a father and his two sons" are three; "a nurse and a patient" two.
+        if let (Some((k0, _)), Some(p)) = (link, out.last_mut())
+            && (all[k0].article && (c.article || cx.owned(c)))
+            && p.value.what == what
+            && let (Some(a), Some(b)) = (p.value.best, c.best)
+            && (p.value.status == status || cx.owned(c))
+        {
+            let sum = a.saturating_add(b);
+            let exact = |x: Option<u64>| x.map(|_| sum);
+            p.span.end = span.end;
+            p.value.best = Some(sum);
+            p.value.min = p.value.min.zip(c.min).map(|(a, b)| a.saturating_add(b));
+            p.value.max = p.value.max.and(exact(c.max));
+            if p.value.status != status {
+                p.value.status = CountStatus::Unknown;
+            }
+            before = Some((k0, end));
+            continue;
+        }
+        before = Some((k, end));
         out.push(Found { span, value: Count { what, status, min: c.min, best: c.best, max: c.max } });
     }
     out

@@ -87,6 +87,22 @@ impl Rules {
         self.function.contains(word)
     }
 
+    /// Whether the word may stand in small letters inside a name.
+    pub(crate) fn particle(&self, word: &str) -> bool {
+        self.particles.contains(word)
+    }
+
+    /// Whether the word makes what it stands in no person: "front", "council".
+    pub(crate) fn not_person(&self, word: &str) -> bool {
+        self.not_person.contains(word)
+    }
+
+    /// The end of a title or honorific that begins at token `i`.
+    pub(crate) fn title_at(&self, toks: &[Tok], i: usize) -> Option<usize> {
+        let t = self.titles.at(toks, i).map(|(e, ())| e);
+        t.max(self.honorifics.at(toks, i).map(|(e, ())| e))
+    }
+
     /// Whether the word is a common given name.
     pub(crate) fn given(&self, word: &str) -> bool {
         self.given.contains(word)

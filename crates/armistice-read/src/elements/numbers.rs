@@ -58,9 +58,19 @@ impl NumberWords {
 
     /// Digits, perhaps with decimals, perhaps with a scale word: `12,000`, `2.5 million`.
     fn digits(&self, toks: &[Tok], i: usize) -> Option<Num> {
-        let (whole, decimals) = self.parse(&toks[i].lower)?;
+        let (mut whole, decimals) = self.parse(&toks[i].lower)?;
         let mut scale = 1u64;
         let mut end = i + 1;
+        // "10 000", with the space of a keyboard.
+        let plain = |t: &Tok| t.kind == Kind::Number && t.lower.chars().all(|c| digit(c).is_some());
+        if plain(&toks[i]) && toks[i].lower.chars().count() <= 3 && whole > 0 {
+            while let Some(t) =
+                toks.get(end).filter(|t| plain(t) && !t.glued && t.lower.chars().count() == 3 && t.sent == toks[i].sent)
+            {
+                whole = whole.checked_mul(1000)?.checked_add(self.parse(&t.lower)?.0)?;
+                end += 1;
+            }
+        }
         while let Some(s) = toks.get(end).and_then(|t| self.scale.get(&t.lower)) {
             scale = scale.checked_mul(*s)?;
             end += 1;

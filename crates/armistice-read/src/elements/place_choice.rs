@@ -49,6 +49,34 @@ pub(super) fn country(
         .and_then(|e| e.country.clone())
 }
 
+/// The country among those that the text names, when it has a bearer of the name that is no dwarf beside the one of `chosen`.
+pub(super) fn of_text(nations: &[String], all: &[Entry], chosen: Option<String>) -> Option<String> {
+    if chosen.as_ref().is_some_and(|c| nations.contains(c)) {
+        return chosen;
+    }
+    let largest = all.iter().map(weight).max().unwrap_or(0);
+    let fits = |e: &Entry| weight(e) >= largest / 3 || largest < WORLD_CITY / 3;
+    let mut named = nations.iter().filter(|c| all.iter().any(|e| e.country.as_ref() == Some(c) && fits(e)));
+    match (named.next(), named.next()) {
+        (Some(only), None) => Some(only.clone()),
+        _ => chosen,
+    }
+}
+
+/// Whether a name far from the territory is known to everybody: a large city, a first-order division, a country.
+pub(super) fn world(all: &[Entry], country: Option<&str>, kind: Option<Type>, near: bool) -> bool {
+    all.iter().filter(|e| country.is_none() || e.country.as_deref() == country).any(|e| match e.kind {
+        // A province's own city is known as the province is.
+        EntryKind::Settlement => {
+            e.population >= WORLD_CITY
+                || e.population >= WORLD_CITY / 3 && e.admin1.as_deref().is_some_and(|a| fold(a) == fold(&e.name))
+        }
+        EntryKind::Admin1 => kind != Some(Type::Settlement) && !near,
+        EntryKind::Admin2 => kind == Some(Type::Admin2),
+        EntryKind::Country => true,
+    })
+}
+
 /// How much an entry weighs against namesakes: its people; a division or country at least a city's worth.
 fn weight(e: &Entry) -> u32 {
     match e.kind {

@@ -14,10 +14,18 @@ use armistice_core::{
     place::{Place, PlacePrecision},
     span::Span,
 };
-use std::{collections::HashSet, ops::Range};
+use std::{
+    cell::RefCell,
+    collections::{BTreeSet, HashSet},
+    ops::Range,
+};
 
 /// Words of the longest name that is looked up ("Khan al-Assal al-Gharbi" and the like).
 const MAX_WORDS: usize = 9;
+/// Words between the article of an apposition and its type word.
+const MAX_ADJECTIVES: usize = 4;
+/// Tokens of a list of names up to the type word that ends it.
+const MAX_LIST: usize = 16;
 /// Outside the territory a settlement must have this many people to be meant after "in" …
 const MIN_POPULATION: u32 = 5_000;
 /// … and this many after words that also stand before persons ("of", "from").
@@ -52,6 +60,10 @@ struct Phrase {
     strong: bool,
     weak: bool,
     listed: bool,
+    /// The type is told beside the name, not in the phrase: "X, a village near Y", "X, Y and Z provinces".
+    told: bool,
+    /// Divisions that the words after the name put it in: country, name.
+    inside: Vec<(String, String)>,
 }
 
 /// What a name turns out to be.
@@ -71,6 +83,10 @@ struct Cx<'a> {
     /// Tokens of persons' names.
     in_name: Vec<bool>,
     headline: &'a HashSet<u32>,
+    /// Countries that the text names, in order.
+    nations: Vec<String>,
+    /// Folded names that words call settlements.
+    told: RefCell<BTreeSet<String>>,
 }
 
 impl Cx<'_> {
@@ -233,6 +249,17 @@ impl Cx<'_> {
                 country = country.or_else(|| Some(code.clone()));
             }
         }
+        let (mut told, mut inside) = (false, vec![]);
+        if kind.is_none() {
+            if let Some(t) = self.apposition(end, sent) {
+                (kind, told) = (Some(t), true);
+            } else if let Some(t) = self.type_of_list(end, sent) {
+                (kind, told, listed) = (Some(t), true, true);
+            }
+        }
+        if gap.is_some() {
+            inside = self.division_after(end + 1, sent);
+        }
         while end > name.end && !toks[end - 1].word() {
             end -= 1;
         }
@@ -245,7 +272,86 @@ impl Cx<'_> {
         {
             start += 1;
         }
-        Phrase { range: start..end, kind, near, direction, area, country, strong, weak, listed }
+        Phrase { range: start..end, kind, near, direction, area, country, strong, weak, listed, told, inside }
+    }
+
+    /// "X, a small village near Y": the type that the apposition gives.
+    fn apposition(&self, comma: usize, sent: u32) -> Option<Type> {
+        let (r, toks) = (self.rules(), self.toks);
+        if !toks.get(comma)?.is(",") || !r.appositive.contains(&toks.get(comma + 1)?.lower) {
+            return None;
+        }
+        for k in comma + 2..comma + 2 + MAX_ADJECTIVES {
+            let t = toks.get(k).filter(|t| t.sent == sent && t.word())?;
+            if let Some((e, kind)) = r.types.at(toks, k) {
+                // "the town's mayor" is none.
+                let owned = toks.get(e).is_some_and(|n| n.glued && self.lang.possessive.contains(&n.lower));
+                return (!owned).then_some(*kind);
+            }
+            if self.lang.names.function(&t.lower) || t.cap && r.demonyms.at(toks, k).is_none() {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// "X, Y and Z provinces": the type at the end of the list.
+    fn type_of_list(&self, end: usize, sent: u32) -> Option<Type> {
+        let (r, toks) = (self.rules(), self.toks);
+        if !r.list.contains(&toks.get(end)?.lower) {
+            return None;
+        }
+        let mut name = false;
+        for k in end..end + MAX_LIST {
+            let t = toks.get(k).filter(|t| t.sent == sent && !self.in_time[k])?;
+            if r.list.contains(&t.lower) || r.articles.contains(&t.lower) {
+                name = false;
+            } else if t.cap || t.is("-") && t.glued || name && self.lang.names.particle(&t.lower) {
+                name = true;
+            } else {
+                let (e, kind) = r.types.at(toks, k).filter(|_| name)?;
+                return (!toks.get(e).is_some_and(|n| r.of.contains(&n.lower))).then_some(*kind);
+            }
+        }
+        None
+    }
+
+    /// "X, Y" and "X in the department of Y": the first-order divisions that Y may be.
+    fn division_after(&self, at: usize, sent: u32) -> Vec<(String, String)> {
+        let (r, toks) = (self.rules(), self.toks);
+        let mut at = at;
+        for _ in 0..4 {
+            let Some(t) = toks.get(at) else { return vec![] };
+            if t.cap {
+                break;
+            }
+            at = match r.types.at(toks, at) {
+                Some((e, _)) => e,
+                None if r.articles.contains(&t.lower)
+                    || r.of.contains(&t.lower)
+                    || r.directions.at(toks, at).is_some() =>
+                {
+                    at + 1
+                }
+                None => return vec![],
+            };
+        }
+        if !toks.get(at).is_some_and(|t| t.cap && t.word() && t.sent == sent && !self.in_time[at]) {
+            return vec![];
+        }
+        for end in self.name_ends(at) {
+            let found: Vec<(String, String)> = self
+                .gaz
+                .lookup(self.slice(&(at..end)))
+                .into_iter()
+                .filter(|e| e.kind == EntryKind::Admin1)
+                .filter_map(|e| e.country.zip(e.admin1))
+                .collect();
+            if !found.is_empty() {
+                return found;
+            }
+        }
+        vec![]
     }
 
     /// Whether the words after the name make it an actor; after "in" a verb does not.
@@ -299,8 +405,21 @@ impl Cx<'_> {
             );
             return Outcome::Place(p.range.clone(), place);
         }
-        for end in self.name_ends(i) {
+        let ends = self.name_ends(i);
+        // "X and Y" is a name only when the gazetteer has it.
+        let joined = |end: usize| toks[i..end].iter().any(|t| r.list.contains(&t.lower));
+        let whole_end = ends.iter().copied().find(|e| !joined(*e));
+        for end in ends {
             let words = &toks[i..end];
+            // Never a part of a name with a particle or hyphen: "Khan" of "Khan al-Assal".
+            let goes_on = toks.get(end).is_some_and(|n| {
+                whole_end.is_some_and(|w| end < w)
+                    && (self.lang.names.particle(&n.lower)
+                        || n.is("-") && n.glued && toks.get(end + 1).is_some_and(|m| m.cap))
+            });
+            if goes_on || joined(end) && !self.gaz.knows(self.slice(&(i..end))) {
+                continue;
+            }
             let one = words.len() == 1;
             if one
                 && (r.stop.contains(&t.lower)
@@ -320,23 +439,39 @@ impl Cx<'_> {
             let typed = p.kind.is_some() && (p.range.start < i || p.range.end > end);
             if !self.gaz.knows(name) {
                 // A name that the gazetteer lacks is a place only when its type or nearness is said, and nothing follows.
-                let whole = Some(&end) == self.name_ends(i).first();
+                let whole = Some(end) == whole_end;
+                let and = p.listed && i > 0 && !toks[i - 1].is(",");
+                let bare = !typed && p.kind.is_none() && !p.near;
+                if bare
+                    && whole
+                    && (p.strong || and)
+                    && self.unknown(i, end)
+                    && !self.actor(end, p.strong)
+                    && !self.person(i, end)
+                {
+                    return Outcome::Place(
+                        p.range.clone(),
+                        self.place(&p, PlacePrecision::Unknown, None, None, p.country.clone()),
+                    );
+                }
                 if whole
-                    && (typed
-                        && (p.strong
-                            || p.weak
-                            || p.listed
-                            || p.range.start < i
-                            || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
+                    && (p.told && (p.strong || p.listed || p.weak || !t.first)
+                        || typed
+                            && (p.strong
+                                || p.weak
+                                || p.listed
+                                || p.range.start < i
+                                || matches!(p.kind, Some(Type::Admin1 | Type::Admin2)) && words.len() <= 3)
                         || p.near && p.strong)
                     && !self.actor(p.range.end, p.strong)
                     && !self.person(i, end)
-                    && !words.iter().any(|w| r.stop.contains(&w.lower))
+                    && !words.iter().any(|w| w.cap && r.stop.contains(&w.lower))
                 {
                     let precision = precision(&p, None);
                     if p.near && p.kind.is_none() && words.iter().any(|w| self.lang.names.given(&w.lower)) {
                         continue;
                     }
+                    self.tell(&p, name);
                     return Outcome::Place(p.range.clone(), self.place(&p, precision, None, None, p.country.clone()));
                 }
                 continue;
@@ -344,6 +479,29 @@ impl Cx<'_> {
             return self.known(i..end, name, &p, typed);
         }
         Outcome::Nothing
+    }
+
+    /// Whether a name that nobody knows may be a place: no person's, no organisation's, no common word.
+    fn unknown(&self, start: usize, end: usize) -> bool {
+        let (r, n) = (self.rules(), &self.lang.names);
+        let words = &self.toks[start..end];
+        let plain = |t: &Tok| !r.stop.contains(&t.lower) && !n.not_person(&t.lower) && !t.all_caps;
+        !self.headline.contains(&self.toks[start].sent)
+            && words
+                .iter()
+                .filter(|t| t.word() && t.cap)
+                .all(|t| plain(t) && (!n.function(&t.lower) || words.len() > 1))
+            && !n.given(&words[0].lower)
+            && words.iter().any(|t| t.lower.chars().count() >= 4)
+            && r.demonyms.at(self.toks, start).is_none()
+            && n.title_at(self.toks, start).is_none()
+    }
+
+    /// Remembers that words call this name a settlement.
+    fn tell(&self, p: &Phrase, name: &str) {
+        if p.kind == Some(Type::Settlement) && !p.near {
+            self.told.borrow_mut().insert(fold(name));
+        }
     }
 
     /// Whether other capitals around the name make it a person's or an organisation's.
@@ -454,7 +612,14 @@ impl Cx<'_> {
     /// A name that the gazetteer has.
     fn known(&self, range: Range<usize>, name: &str, p: &Phrase, typed: bool) -> Outcome {
         let toks = self.toks;
-        let all = self.gaz.lookup(name);
+        let mut all = self.gaz.lookup(name);
+        let within = |e: &Entry| {
+            e.kind != EntryKind::Admin1
+                && p.inside.iter().any(|(c, a)| e.country.as_ref() == Some(c) && e.admin1.as_ref() == Some(a))
+        };
+        if all.iter().any(within) {
+            all.retain(within);
+        }
         if self.actor(range.end, p.strong) && !typed {
             let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near)
                 .or_else(|| all.first().and_then(|e| e.country.clone()));
@@ -467,11 +632,36 @@ impl Cx<'_> {
         if self.person(range.start, range.end) {
             return Outcome::Nothing;
         }
-        let country = place_choice::country(self.ctx, &all, name, p.country.as_deref(), p.kind, p.near);
+        let said = p.country.clone().or_else(|| {
+            let mut of = p.inside.iter().map(|(c, _)| c).filter(|c| all.iter().any(|e| e.country.as_ref() == Some(c)));
+            let first = of.next()?;
+            of.all(|c| c == first).then(|| first.clone())
+        });
+        let country = match place_choice::country(self.ctx, &all, name, said.as_deref(), p.kind, p.near) {
+            c if said.is_none() => place_choice::of_text(&self.nations, &all, c),
+            c => c,
+        };
+        let near_home = country.as_ref().is_some_and(|c| {
+            self.ctx.countries.is_empty()
+                || self.ctx.countries.contains(c)
+                || said.as_ref() == Some(c)
+                || self.nations.contains(c)
+        });
+        let lacking = p.country.as_ref().is_some_and(|c| country.as_ref() != Some(c));
+        if lacking || !near_home && !place_choice::world(&all, country.as_deref(), p.kind, p.near) {
+            // A namesake elsewhere: the words stay, without a point.
+            let kept = typed || p.told || p.near && p.strong || p.strong && self.unknown(range.start, range.end);
+            if !kept || p.direction && !typed {
+                return Outcome::Nothing;
+            }
+            self.tell(p, name);
+            return Outcome::Place(p.range.clone(), self.place(p, precision(p, None), None, None, p.country.clone()));
+        }
         let home = country.as_ref().is_some_and(|c| self.ctx.countries.contains(c) || p.country.as_ref() == Some(c));
         let big = all.iter().map(|e| e.population).max().unwrap_or(0);
         let division = all.iter().any(|e| e.kind != EntryKind::Settlement && e.kind != EntryKind::Admin2);
         let (first, common) = (toks[range.start].first, self.lang.names.given(&toks[range.start].lower));
+        let typed = typed || p.told;
         let enough = if typed || p.near || p.strong || p.listed {
             home || typed || big >= MIN_POPULATION || division
         } else if p.weak {
@@ -639,8 +829,52 @@ impl Cx<'_> {
                 }
             }
         }
+        self.finish(&mut places);
         (places, metonyms)
     }
+
+    /// What one mention of a place tells of another: a settlement stays one, and unknown names lie where their neighbours do.
+    fn finish(&self, places: &mut [Found<Place>]) {
+        let told = self.told.borrow();
+        for f in places.iter_mut().filter(|f| f.value.precision == PlacePrecision::Unknown && f.value.name.is_none()) {
+            if told.contains(&fold(&f.value.text)) {
+                f.value.precision = PlacePrecision::Settlement;
+            }
+        }
+        let sent = |f: &Found<Place>| {
+            let at = self.toks.partition_point(|t| t.start < f.span.start as usize);
+            self.toks.get(at).map(|t| t.sent)
+        };
+        let all: Vec<(Option<u32>, Option<String>)> =
+            places.iter().map(|f| (sent(f), f.value.country.clone())).collect();
+        for (i, f) in places.iter_mut().enumerate() {
+            if f.value.country.is_some() || f.value.name.is_some() {
+                continue;
+            }
+            let mut near = all.iter().filter(|(s, _)| *s == all[i].0).filter_map(|(_, c)| c.as_ref());
+            if let Some(c) = near.next()
+                && near.all(|n| n == c)
+                && self.ctx.countries.contains(c)
+            {
+                f.value.country = Some(c.clone());
+            } else if f.value.precision == PlacePrecision::Region && self.ctx.countries.len() == 1 {
+                f.value.country = self.ctx.countries.first().cloned();
+            }
+        }
+    }
+}
+
+/// Countries that a text names, and those of its regions, in order.
+fn nations(toks: &[Tok], rules: &Rules) -> Vec<String> {
+    let mut out: Vec<String> = vec![];
+    for i in (0..toks.len()).filter(|i| toks[*i].cap) {
+        let country = rules.countries.at(toks, i).map(|(_, (code, _))| code);
+        let code = country.or_else(|| rules.regions.at(toks, i).map(|(_, (_, code))| code));
+        if let Some(code) = code.filter(|c| !c.is_empty() && !out.contains(c)) {
+            out.push(code.clone());
+        }
+    }
+    out
 }
 
 /// The precision that the words allow by themselves.
@@ -662,13 +896,29 @@ pub(super) fn find_in(
     a: &Analysis<'_>,
     gaz: &Gazetteer,
     ctx: &PlaceContext,
-) -> (Vec<Found<Place>>, Vec<Found<Metonym>>) {
-    let Some(lang) = a.lang else { return (vec![], vec![]) };
+    told: &BTreeSet<String>,
+) -> (Vec<Found<Place>>, Vec<Found<Metonym>>, BTreeSet<String>) {
+    let Some(lang) = a.lang else { return (vec![], vec![], BTreeSet::new()) };
     let mut in_name = vec![false; a.toks.len()];
     for (range, _) in a.name_ranges() {
         in_name[range.clone()].fill(true);
     }
-    Cx { text: a.text, lang, gaz, ctx, toks: &a.toks, in_time: &a.in_time, in_name, headline: a.headlines() }.walk()
+    let nations = nations(&a.toks, &lang.places);
+    let told = RefCell::new(told.clone());
+    let cx = Cx {
+        nations,
+        told,
+        text: a.text,
+        lang,
+        gaz,
+        ctx,
+        toks: &a.toks,
+        in_time: &a.in_time,
+        in_name,
+        headline: a.headlines(),
+    };
+    let (places, metonyms) = cx.walk();
+    (places, metonyms, cx.told.into_inner())
 }
 
 /// Finds the places that `text` names, in the language `lang`.

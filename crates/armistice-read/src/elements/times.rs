@@ -389,7 +389,14 @@ fn build(rule: &RuleData, values: &[Value], approx_set: Option<usize>) -> Option
         Gives::Between => {
             let mut e = exprs.into_iter();
             if let (Some(a), Some(b)) = (e.next(), e.next()) {
-                let (a, b) = share_year(*a, *b);
+                let day = e.next();
+                let on = |x: TimeExpr| match (x, &day) {
+                    (TimeExpr::Clock { hour, minute, offset_minutes, day: None }, Some(d)) => {
+                        TimeExpr::Clock { hour, minute, offset_minutes, day: Some(d.clone()) }
+                    }
+                    (x, _) => x,
+                };
+                let (a, b) = share_year(on(*a), on(*b));
                 TimeExpr::Between(Box::new(a), Box::new(b))
             } else if let [a, b] = weekdays[..] {
                 let day = |weekday| Box::new(TimeExpr::Weekday { weekday, direction });

@@ -26,7 +26,8 @@ const MIN_BITS: u32 = 75;
 const EDITED_WORDS: u32 = 24;
 const EDITED_BITS: u32 = 200;
 
-/// Words of reworded passages that make a copy together with a shared run below [`MIN_WEIGHTED`].
+/// Words of reworded passages that make a copy together with a shared run below [`MIN_WEIGHTED`]. The run must stand
+/// outside speech marks: a common speaker and two common formulas are no common text.
 const EDITED_BESIDE_RUN: u32 = 12;
 
 /// Rarity in bits of short shared sequences from which a pair is compared in full.
@@ -268,7 +269,7 @@ impl<'i> Judge<'i> {
             (sx.words().min(sy.words()), sx.weighted().min(sy.weighted()), sx.own().min(sy.own()));
         let by_runs = weighted >= MIN_WEIGHTED && bits >= MIN_BITS * 16;
         let has_edited = edited_words >= EDITED_WORDS && edited_bits >= EDITED_BITS * 16
-            || edited_words >= EDITED_BESIDE_RUN && weighted as usize >= MIN_RUN && edited.len() > 1;
+            || edited_words >= EDITED_BESIDE_RUN && own_weighted as usize >= MIN_RUN && edited.len() > 1;
         if runs.is_empty() && !has_edited {
             return None;
         }

@@ -13,6 +13,8 @@ pub fn allowed(decoded: &str, page: &Page) -> bool {
         && page.tags <= limits::MAX_DOM_TAGS
         && page.max_depth <= limits::MAX_DOM_DEPTH
         && page.stopped_at.is_none()
+        // The DOM compares each attribute of a tag with all before it.
+        && !page.crowded
 }
 
 /// For each line, tenths (0–10) of its words that stand in the extractor's text. `None` if it found nothing.

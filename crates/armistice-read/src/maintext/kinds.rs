@@ -173,6 +173,8 @@ fn title(page: &Judged<'_>, lines: &[Line<'_>], main: &[bool]) -> Option<usize> 
         });
         score += if again.count() > 1 && l.words >= 4 { 8 } else { 0 };
         score += if l.context.has(bit::H1) { 30 } else { 0 };
+        // Markdown's sign of the first heading.
+        score += if l.text.starts_with("# ") { 40 } else { 0 };
         score += if stated.as_deref() == Some(l.folded.as_str()) { 40 } else { 0 };
         score = score.saturating_sub(first - i + 2 * l.words.saturating_sub(16));
         if l.words < 3 && score < 30 {

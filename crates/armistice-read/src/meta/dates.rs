@@ -122,6 +122,8 @@ static GRAMMAR: LazyLock<Grammar> = LazyLock::new(|| {
         include_str!("../../lang/tr/calendar.toml"),
         include_str!("../../lang/fa/calendar.toml"),
         include_str!("../../lang/fr/calendar.toml"),
+        include_str!("../../lang/es/calendar.toml"),
+        include_str!("../../lang/de/calendar.toml"),
     ];
     let mut months = BTreeMap::new();
     let mut weekdays = BTreeMap::new();
@@ -283,7 +285,8 @@ fn numeric<'t>(part: &dyn Fn(&str) -> Option<&'t str>, before: &str, after: &str
     let month_first = mention(Some(year), first, Some(second), CalendarSystem::Gregorian);
     match (day_first, month_first) {
         (Some(mut d), Some(m)) => {
-            if d.month != m.month {
+            // Dots are written where the day comes first; slashes and hyphens are written everywhere.
+            if d.month != m.month && part("s") != Some(".") {
                 d.or_month_day = m.day.map(|day| (m.month, day));
             }
             Some(d)

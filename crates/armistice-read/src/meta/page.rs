@@ -7,7 +7,7 @@ use crate::lang::{LEXICON, Label};
 use crate::maintext::credits;
 use crate::meta::structured::{Head, Value, split_title};
 use crate::meta::{
-    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates,
+    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates, masthead,
 };
 use crate::source::SourceText;
 use armistice_core::span::Span;
@@ -51,8 +51,18 @@ struct Places {
 pub fn collect(view: View<'_>) -> Meta {
     let mut meta = Meta::default();
     let title = view.blocks.iter().position(|b| b.kind == BlockKind::Title);
-    meta.title = title.and_then(|t| found(view.text, view.blocks[t].span));
+    meta.title = title.and_then(|t| {
+        let span = view.blocks[t].span;
+        let line = view.text.slice(span);
+        // Markdown's sign of a heading is no part of the headline.
+        let sign = line.len() - line.trim_start_matches('#').len();
+        let marked = sign > 0 && line[sign..].starts_with(' ');
+        found(view.text, if marked { sub(view.blocks[t], sign + 1, line.len()) } else { span })
+    });
     head(view, &mut meta);
+    if view.head.is_none() {
+        top(view, title.map(|t| view.blocks[t].span), &mut meta);
+    }
     let places = Places {
         title,
         first_main: view.blocks.iter().position(|b| b.fate == Fate::Main && b.span.len() > 60),
@@ -67,6 +77,18 @@ pub fn collect(view: View<'_>) -> Meta {
     }
     meta.dates.sort_by_key(|d| (d.found.span, d.role));
     meta
+}
+
+/// What the top of a page without a head names as the outlet. A masthead that was taken for the headline is none.
+fn top(view: View<'_>, title: Option<Span>, meta: &mut Meta) {
+    let Some(masthead) = masthead::find(&view.text.text, title) else { return };
+    let basis = if masthead.front_matter { OutletBasis::FrontMatter } else { OutletBasis::Masthead };
+    meta.outlet = found(view.text, masthead.name).map(|name| Outlet { name, basis });
+    if title.is_some_and(|t| t.overlaps(masthead.line))
+        && let Some(below) = masthead::headline_below(&view.text.text, &masthead)
+    {
+        meta.title = found(view.text, below);
+    }
 }
 
 fn found(text: &SourceText, clean: Span) -> Option<Found> {
@@ -251,6 +273,9 @@ fn end_credit(view: View<'_>, block: Block, line: &str, meta: &mut Meta) {
     }
 }
 
+/// The longest line under a headline that is taken for its date line: "Name of the page, 7 December 2005, 07:30 GMT".
+const SOURCE_LINE_WORDS: usize = 14;
+
 fn date_role(view: View<'_>, i: usize, block: Block, places: Places) -> DateRole {
     let Places { title, first_main, last_main } = places;
     match (block.kind, block.fate) {
@@ -286,7 +311,14 @@ fn date_role(view: View<'_>, i: usize, block: Block, places: Places) -> DateRole
         let under = title.is_some_and(|t| i > t && i <= t + 3);
         let byline = before.is_some_and(|b| b.kind == BlockKind::Byline)
             || view.blocks.get(i + 1).is_some_and(|b| b.kind == BlockKind::Byline);
-        if block.kind == BlockKind::PageDate && title.is_some_and(|t| i > t) && (under || byline) {
+        // A short line there that names the page or its desk beside the date is that line too.
+        let short = line.split_whitespace().count() <= SOURCE_LINE_WORDS;
+        if (block.kind == BlockKind::PageDate || under && short) && title.is_some_and(|t| i > t) && (under || byline) {
+            return DateRole::PublicationLine;
+        }
+        // Right above the headline with the minute: news sites stamp an article so, and no page its visit.
+        let over = title.is_some_and(|t| i + 1 == t);
+        if over && short && dates::find(line).iter().any(|m| m.time.is_some() && m.has_year()) {
             return DateRole::PublicationLine;
         }
         return DateRole::PageHeader;

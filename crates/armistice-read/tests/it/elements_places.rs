@@ -123,6 +123,31 @@ fn place_phrases() {
         (&["SY"], "in Shahba district", "Shahba district=Admin2 Shahba District SY"),
         (&["SD"], "Aid reached Sudan.", "Sudan=Country Sudan SD"),
         (&["UA"], "Talks resume in Geneva.", "Geneva=Admin1 Geneva CH"),
+        // Names that the gazetteer lacks, and namesakes far away.
+        (
+            &["SD"],
+            "Shells hit a shelter in Marl Tolum, a village near Kutum. Shelling of it went on in Marl Tolum.",
+            "Marl Tolum=Settlement ? SD; near Kutum=Near Kutum pin SD; Marl Tolum=Settlement ? ?",
+        ),
+        (&["SD"], "He spoke in Kutum al-Gharbi.", "Kutum al-Gharbi=Unknown ? ?"),
+        (&["SD"], "They lived in Kutum and Marl Tolum.", "Kutum=Settlement Kutum pin SD; Marl Tolum=Unknown ? SD"),
+        (&["CO"], "They entered the village of Tina.", "the village of Tina=Settlement ? ?"),
+        (
+            &["SD"],
+            "A raid in Tina, North Darfur, killed two.",
+            "Tina=Settlement Tina pin SD; North Darfur=Admin1 North Darfur SD",
+        ),
+        (
+            &["SD"],
+            "Khartoum, North Darfur and Marl states were hit.",
+            "Khartoum=Admin1 Khartoum SD; North Darfur=Admin1 North Darfur SD; Marl states=Admin1 ? SD",
+        ),
+        (&["SD"], "Fighting went on in the Marl Tolum valley.", "the Marl Tolum valley=Region ? SD"),
+        (
+            &["SD"],
+            "in rebel-held areas in the western Sudanese state of North Darfur",
+            "rebel-held areas in the western Sudanese state of North Darfur=Admin1 North Darfur SD",
+        ),
         // Actors, persons and ordinary words are no places.
         (&["SD"], "Khartoum said it would comply.", ""),
         (&["SD"], "Sudan's envoy spoke, and Khartoum has called for calm.", ""),

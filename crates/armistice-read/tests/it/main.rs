@@ -9,6 +9,7 @@ mod claims_speech;
 mod decode;
 mod elements;
 mod elements_places;
+mod holders;
 mod lineage;
 mod maintext;
 mod meta;

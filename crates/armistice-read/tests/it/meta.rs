@@ -252,3 +252,32 @@ fn the_head_of_a_page() {
     );
     assert_eq!(r.meta.authors.iter().map(|a| a.text.as_str()).collect::<Vec<_>>(), ["Ada Lorne", "Jon Marr"]);
 }
+
+#[test]
+fn outlets_of_pages_without_a_head() {
+    let body = "Two shells fell on the market of the river town on Monday morning and hurt four traders, the mayor said in a call.";
+    let check = |head: &str, tail: &str, expected: Option<&str>| {
+        let page = format!("{head}\n\n{body}\n\nA trader told the Velna Lines that he had fled. {tail}\n");
+        let r = read(page.as_bytes(), Some("page.txt")).expect("a page");
+        assert_eq!(r.meta.outlet.as_ref().map(|o| o.name.text.as_str()), expected, "{page}");
+    };
+    let title = "Two shells hit market of river town";
+    let with = |top: &str| format!("{top}\n\n{title}\n\n14 October 2020");
+    check(&with("VELNA COURIER\nNews  Region  Adverts  Archive"), "", Some("VELNA COURIER"));
+    check(&with("Velna Lines"), "", Some("Velna Lines"));
+    check(&with("Velna Rivers\nIndependent since 1911"), "", Some("Velna Rivers"));
+    check(&with("Skip to content\nThe Velna Mirror"), "", Some("The Velna Mirror"));
+    check(&with("VELNA MIRROR — Daily digest of the valley"), "", Some("VELNA MIRROR"));
+    check(&with("Velna Rivers"), "\n\nAll rights reserved. © 2020 The Velna Rivers", Some("Velna Rivers"));
+    check(&format!("# {title}\n\n*Wednesday 14 October 2020 · The Velna Review · World desk*"), "", Some("The Velna Review"));
+    check(&format!("# {title}\n\n**Velna Delta** · Orsk · 14 October 2020"), "", Some("Velna Delta"));
+    check(&format!("[Velna Post](/) / South / Security\n\n# {title}"), "", Some("Velna Post"));
+    check(&format!("---\ntitle: \"{title}\"\noutlet: Velna Leaf\n---\n\n# {title}"), "", Some("Velna Leaf"));
+    // Sections, menus and headlines are no outlets.
+    check(&with("World News"), "", None);
+    check(&with("Breaking Headline"), "", None);
+    check(&with("Home / International News / Two shells hit market"), "", None);
+    check(&with("Velna Rivers"), "", None);
+    check(&with("Agence France-Presse"), "", None);
+    check(title, "", None);
+}

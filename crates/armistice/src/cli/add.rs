@@ -39,9 +39,14 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             intake::walk(file, &mut sources);
         }
     }
-    let outcome = take_in(&mission, sources, terminal)?;
+    let (outcome, done) = take_in(&mission, sources, terminal);
     if terminal.json {
-        terminal.result(&outcome.to_json().to_string());
+        // After a failure too: what was acknowledged before it is in the object, and so is the failure.
+        let mut object = outcome.to_json();
+        if let Err(failure) = &done {
+            object["error"] = failure.to_json();
+        }
+        terminal.result(&object.to_string());
     } else {
         for refused in outcome.refused.iter().take(REFUSED_SHOWN) {
             terminal.warn(&format!("{}: {}", printable(&refused.name), printable(&refused.why)));
@@ -49,16 +54,29 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         if outcome.refused.len() > REFUSED_SHOWN {
             terminal.warn(&format!("… and {} more refused (--json names all)", outcome.refused.len() - REFUSED_SHOWN));
         }
-        terminal.say(&outcome.sentence());
-        if !outcome.added.is_empty() {
+        for damage in &outcome.damage {
+            terminal.warn(&printable(damage));
+        }
+        if done.is_ok() || !outcome.added.is_empty() || !outcome.known.is_empty() {
+            terminal.say(&outcome.sentence());
+        }
+        if done.is_ok() && !outcome.added.is_empty() {
             terminal.say(&format!("Next: armistice brief {}", args.dir.display()));
         }
+    }
+    if let Err(failure) = done {
+        terminal.fail_said(&failure);
+        return Ok(failure.exit);
+    }
+    if !outcome.damage.is_empty() {
+        terminal.warn("the new files are kept and read; what is damaged must be mended before all is compared (see `armistice check`)");
+        return Ok(Exit::NotVerified);
     }
     Ok(if outcome.refused.is_empty() || args.allow_partial { Exit::Done } else { Exit::InputRefused })
 }
 
 /// Takes sources in, with a progress bar and the warnings of the writer.
-pub fn take_in(mission: &Mission, sources: Vec<Source>, terminal: &Terminal) -> Result<Outcome, Failure> {
+pub fn take_in(mission: &Mission, sources: Vec<Source>, terminal: &Terminal) -> (Outcome, Result<(), Failure>) {
     let bar = terminal.progress(sources.len() as u64, "reading");
     let outcome = intake::add(mission, sources, &|n| bar.inc(n), &|text| terminal.warn(text));
     bar.finish_and_clear();

@@ -2,10 +2,12 @@
 //!
 //! Must not: repair. What it finds is for a person to judge.
 
-use super::terminal::Terminal;
+use super::terminal::{Terminal, printable};
 use crate::{
+    agreements, compare,
     failure::{Exit, Failure},
     intake,
+    keys::{KeyError, MemberKey},
     mission::{self, Mission},
     projection::Projection,
 };
@@ -57,10 +59,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let context = intake::context_of(&record)?;
     let documents: Vec<_> = record.documents.iter().filter(|(_, d)| !d.captured.is_empty()).collect();
     let bar = terminal.progress(documents.len() as u64, "reading again");
-    let found: Vec<(Vec<String>, Vec<String>)> = documents
+    let found: Vec<(Vec<String>, Vec<String>, Vec<String>)> = documents
         .par_iter()
         .map(|(id, state)| {
-            let (mut bytes, mut reading) = (vec![], vec![]);
+            let (mut bytes, mut reading, mut open) = (vec![], vec![], vec![]);
             match intake::reread(&mission, &record, id, &context) {
                 Err(e) => bytes.push(format!("{id}: {e}")),
                 Ok(read) => {
@@ -68,62 +70,123 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                     match state.text() {
                         Some((at, text)) if text.engine == version => {
                             let again = intake::said(&read);
-                            let said = again.iter().any(|b| matches!(b, armistice_core::statement::Body::TextRead(t) if **t == *text));
+                            let said = again
+                                .iter()
+                                .any(|b| matches!(b, armistice_core::statement::Body::TextRead(t) if **t == *text));
                             if !said {
-                                reading.push(format!("{id}: the text in {} #{} reads otherwise now", at.member, at.index));
+                                reading
+                                    .push(format!("{id}: the text in {} #{} reads otherwise now", at.member, at.index));
                             }
                         }
                         Some(_) => {}
-                        None => reading.push(format!("{id}: captured and not read; run `armistice add`")),
+                        None => open.push(format!("{id}: captured and not read")),
                     }
                     match state.claims() {
                         Some((at, claims)) if claims.engine == version => {
                             let said: Vec<_> = claims.parts.values().flat_map(|(c, _)| c).collect();
                             if said != read.claims.iter().collect::<Vec<_>>() {
-                                reading.push(format!("{id}: the claims in {} #{} read otherwise now", at.member, at.index));
+                                reading.push(format!(
+                                    "{id}: the claims in {} #{} read otherwise now",
+                                    at.member, at.index
+                                ));
                             }
                         }
                         Some(_) => {}
-                        None => reading.push(format!("{id}: its claims were not read to the end; run `armistice add`")),
+                        None => open.push(format!("{id}: its claims were not read to the end")),
                     }
                 }
             }
+            if record.compared.get(*id).is_none_or(|v| *v < compare::VERSION) {
+                open.push(format!("{id}: not compared with the others"));
+            }
             bar.inc(1);
-            (bytes, reading)
+            (bytes, reading, open)
         })
         .collect();
     bar.finish_and_clear();
-    let (bytes, reading): (Vec<_>, Vec<_>) = found.into_iter().unzip();
-    let (bytes, reading) = (bytes.concat(), reading.concat());
+    let (mut bytes, mut reading, mut open) = (vec![], vec![], vec![]);
+    for (b, r, o) in found {
+        bytes.extend(b);
+        reading.extend(r);
+        open.extend(o);
+    }
     lines.push(Line {
         what: format!("originals: {} files against their digests", documents.len()),
         ok: bytes.is_empty(),
         notes: bytes,
     });
     lines.push(Line {
-        what: format!("readings: text and claims of {} documents, read again by reader version {}", documents.len(), document::VERSION),
+        what: format!(
+            "readings: text and claims of {} documents, read again by reader version {}",
+            documents.len(),
+            document::VERSION
+        ),
         ok: reading.is_empty(),
         notes: reading,
     });
-    let kept = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?.digest()?;
+    let (_, problems) = agreements::of_record(&record);
+    lines.push(Line {
+        what: format!("agreements: {} against their digests", record.agreements.len()),
+        ok: problems.is_empty(),
+        notes: problems.into_iter().map(|(thing, why)| format!("{thing}: {why}")).collect(),
+    });
     let rebuilt = Projection::rebuilt(&holdings.registers)?.digest()?;
+    let path = mission.root.join("projection.sqlite");
+    let kept = Projection::follow(&path, &holdings.registers).and_then(|p| p.digest());
+    let differs = match kept {
+        Ok(kept) if kept == rebuilt => None,
+        Ok(_) => Some("they say something else than the registers".to_owned()),
+        Err(e) => Some(e.to_string()),
+    };
     lines.push(Line {
         what: "tables: equal to tables built anew from the registers".to_owned(),
-        ok: kept == rebuilt,
-        notes: if kept == rebuilt { vec![] } else { vec!["delete projection.sqlite; it is built anew".to_owned()] },
+        ok: differs.is_none(),
+        notes: differs
+            .into_iter()
+            .map(|why| format!("{}: {why}; delete the file, it is built anew", path.display()))
+            .collect(),
+    });
+    lines.push(key(&mission));
+    if !open.is_empty() {
+        open.push(format!("Run `armistice add {}` to finish; nothing is lost.", mission.root.display()));
+    }
+    lines.push(Line {
+        what: if open.is_empty() {
+            "work: nothing was left undone"
+        } else {
+            "work: left undone by a run that ended early"
+        }
+        .to_owned(),
+        // Not done is not damaged.
+        ok: true,
+        notes: open,
     });
     let ok = lines.iter().all(|l| l.ok);
     if terminal.json {
-        let checks: Vec<_> =
-            lines.iter().map(|l| json!({ "what": l.what, "ok": l.ok, "notes": l.notes })).collect();
+        let checks: Vec<_> = lines.iter().map(|l| json!({ "what": l.what, "ok": l.ok, "notes": l.notes })).collect();
         terminal.result(&json!({ "ok": ok, "checks": checks }).to_string());
     } else {
         for l in &lines {
             terminal.result(&format!("{}  {}", if l.ok { "ok     " } else { "DIFFERS" }, l.what));
             for n in &l.notes {
-                terminal.result(&format!("         {n}"));
+                terminal.result(&format!("         {}", printable(n)));
             }
         }
     }
     Ok(if ok { Exit::Done } else { Exit::NotVerified })
+}
+
+/// The secret key: there, for its owner only, and of this register (reading compared the public half already).
+fn key(mission: &Mission) -> Line {
+    let what = format!("key of {}: there, and for its owner only", mission.member);
+    match MemberKey::load(&mission.keys(), &mission.member) {
+        Ok(_) => Line { what, ok: true, notes: vec![] },
+        // A copy of a mission, made for readers, has none.
+        Err(e @ KeyError::Missing { .. }) => Line {
+            what: format!("key of {}: not here, so nothing can be added", mission.member),
+            ok: true,
+            notes: vec![e.to_string()],
+        },
+        Err(e) => Line { what, ok: false, notes: vec![e.to_string()] },
+    }
 }

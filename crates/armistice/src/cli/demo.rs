@@ -56,16 +56,15 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         }
         mission
     } else {
-        let mission = Mission::create(&args.dir, TITLE, "analyst")?;
         let agreement = agreements::parse(AGREEMENT.as_bytes().to_vec()).map_err(|problems| {
             Failure::new(Exit::Failed, format!("the built-in agreement: {}", problems.join(" ")), "Report this.")
         })?;
-        mission.writer()?.say(agreements::adopt(&agreement))?;
-        mission
+        Mission::create(&args.dir, TITLE, "analyst", agreements::adopt(&agreement))?
     };
     let sources =
         PAGES.iter().map(|(name, bytes)| Source::Bytes { name: (*name).to_owned(), bytes: bytes.to_vec() }).collect();
-    let outcome = add::take_in(&mission, sources, &terminal.hushed())?;
+    let (outcome, done) = add::take_in(&mission, sources, &terminal.hushed());
+    done?;
     terminal.say(&format!(
         "Demonstration pages, written for this program; places and the agreement are real, the rest is fiction.\n\
          Mission folder: {} ({} new documents)\n",

@@ -36,15 +36,11 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         let named = read.first().map(|a| a.agreement.title.clone());
         named.or(name).unwrap_or_else(|| "Mission".to_owned())
     });
-    let mission = Mission::create(&args.dir, &title, &args.member)?;
-    let mut writer = mission.writer()?;
-    for a in &read {
-        writer.say(agreements::adopt(a))?;
-        for p in &a.warnings {
-            terminal.warn(p);
-        }
+    let adopted = read.iter().flat_map(agreements::adopt).collect();
+    let mission = Mission::create(&args.dir, &title, &args.member, adopted)?;
+    for p in read.iter().flat_map(|a| &a.warnings) {
+        terminal.warn(p);
     }
-    drop(writer);
     if terminal.json {
         let object = serde_json::json!({
             "mission": mission.file.id,

@@ -10,7 +10,10 @@ use crate::{
     output::text,
     projection::Projection,
 };
-use armistice_core::{named::Named as _, statement::{Body, Bond, Decoded, Verdict}};
+use armistice_core::{
+    named::Named as _,
+    statement::{Body, Bond, Decoded, Verdict},
+};
 use armistice_tlog::hash::Hash;
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
@@ -32,7 +35,11 @@ pub struct Args {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
     let holdings = mission.read()?;
-    let projection = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?;
+    let mut projection = Projection::follow(&mission.root.join("projection.sqlite"), &holdings.registers)?;
+    // The tables are no evidence: where they cannot be read, or differ, the registers give them anew.
+    if projection.about(&args.id).is_err() {
+        projection = Projection::rebuilt(&holdings.registers)?;
+    }
     let record = serde_json::to_value(brief::compose(&mission, &holdings))
         .map_err(|e| Failure::new(Exit::Failed, format!("the brief as JSON: {e}"), "Report this."))?;
     let id = resolve(&args.id, &record, &projection)?;
@@ -46,8 +53,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         about.sort();
         about.dedup();
     }
-    let statements: Vec<Value> =
-        about.iter().filter_map(|f| statement(&holdings, &f.member, f.index, &id)).collect();
+    let statements: Vec<Value> = about.iter().filter_map(|f| statement(&holdings, &f.member, f.index, &id)).collect();
     if thing.is_none() && statements.is_empty() {
         return Err(Failure::new(
             Exit::NotFound,
@@ -87,8 +93,17 @@ fn resolve(given: &str, record: &Value, projection: &Projection) -> Result<Strin
     {
         return Ok(d["id"].as_str().unwrap_or_default().to_owned());
     }
-    if let Some(d) = documents.iter().find(|d| d["file"] == given) {
-        return Ok(d["id"].as_str().unwrap_or_default().to_owned());
+    let named: Vec<&str> = documents.iter().filter(|d| d["file"] == given).filter_map(|d| d["id"].as_str()).collect();
+    match named.as_slice() {
+        [] => {}
+        [one] => return Ok((*one).to_owned()),
+        many => {
+            return Err(Failure::new(
+                Exit::NotFound,
+                format!("`{given}` is the name of {} documents", many.len()),
+                format!("One of: {}", many.iter().take(CANDIDATES_MAX).copied().collect::<Vec<_>>().join(", ")),
+            ));
+        }
     }
     if find(record, given).is_some() {
         return Ok(given.to_owned());
@@ -143,7 +158,8 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
     let register = holdings.registers.iter().find(|r| r.member.as_str() == member)?;
     let (id, decoded) = register.register.entries.get(usize::try_from(index).ok()?)?;
     let header = decoded.header();
-    let asserted = jiff::Timestamp::from_second(header.asserted).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
+    let asserted =
+        jiff::Timestamp::from_second(header.asserted).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
     let (kind, version, content) = match decoded {
         Decoded::Unknown { kind, version, .. } => {
             (kind.clone(), *version, "a kind that this program does not know; kept and not folded".to_owned())

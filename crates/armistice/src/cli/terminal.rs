@@ -3,9 +3,12 @@
 //! Must not: decide what to say. Control characters of captured text never reach the terminal.
 
 use super::Output;
-use crate::failure::Failure;
+use crate::failure::{Exit, Failure};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
-use std::io::{IsTerminal as _, Write as _};
+use std::{
+    io::{IsTerminal as _, Write as _},
+    sync::OnceLock,
+};
 
 /// The person's terminal, or the pipe in its place.
 #[derive(Debug)]
@@ -15,6 +18,8 @@ pub struct Terminal {
     quiet: bool,
     colour: bool,
     bar: bool,
+    /// The first error of writing a result, other than a reader who went away.
+    unwritten: OnceLock<String>,
 }
 
 /// How a word stands out. Never the only carrier of a meaning.
@@ -39,50 +44,64 @@ impl Terminal {
             quiet: output.quiet,
             colour: !plain && (forced || std::io::stdout().is_terminal()),
             bar: !output.quiet && !output.no_color && std::io::stderr().is_terminal(),
+            unwritten: OnceLock::new(),
         }
     }
 
     /// The same terminal with messages off: for a command that runs another.
     #[must_use]
     pub fn hushed(&self) -> Self {
-        Self { json: self.json, quiet: true, colour: self.colour, bar: false }
+        Self { json: self.json, quiet: true, colour: self.colour, bar: false, unwritten: OnceLock::new() }
     }
 
-    /// A result. A reader that closed the pipe is no error.
+    /// A result. A reader that closed the pipe is no error; a full disk is (see [`Self::unwritten`]).
     pub fn result(&self, text: &str) {
         let mut out = std::io::stdout().lock();
-        let _ = out.write_all(text.as_bytes());
-        if !text.ends_with('\n') {
-            let _ = out.write_all(b"\n");
+        let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
+        let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
+        if let Err(e) = written
+            && e.kind() != std::io::ErrorKind::BrokenPipe
+        {
+            // The first error is the one to tell.
+            let _ = self.unwritten.set(e.to_string());
         }
-        let _ = out.flush();
+    }
+
+    /// Why a result did not reach standard output.
+    #[must_use]
+    pub fn unwritten(&self) -> Option<Failure> {
+        let why = self.unwritten.get()?;
+        let sentence = format!("the result could not be written to standard output: {why}");
+        Some(Failure::new(Exit::Failed, sentence, "Make room where it goes to, and run the command again."))
     }
 
     /// A message for people.
     pub fn say(&self, text: &str) {
         if !self.quiet {
-            let _ = writeln!(std::io::stderr().lock(), "{text}");
+            let _ = writeln!(std::io::stderr().lock(), "{}", printable_lines(text));
         }
     }
 
     /// Something that wants attention; printed even when quiet.
     pub fn warn(&self, text: &str) {
-        let _ = writeln!(std::io::stderr().lock(), "warning: {text}");
+        let _ = writeln!(std::io::stderr().lock(), "warning: {}", printable_lines(text));
     }
 
     /// A failure, with its next step on a line of its own. With `--json` it is an object on standard output too, so
     /// that a program which reads the output learns of it.
     pub fn fail(&self, failure: &Failure) {
-        let mut err = std::io::stderr().lock();
-        let _ = writeln!(err, "error: {}", failure.sentence);
-        if let Some(hint) = &failure.hint {
-            let _ = writeln!(err, "hint: {hint}");
-        }
+        self.fail_said(failure);
         if self.json {
-            let object = serde_json::json!({
-                "error": { "code": failure.exit.code(), "sentence": failure.sentence, "hint": failure.hint }
-            });
-            self.result(&object.to_string());
+            self.result(&serde_json::json!({ "error": failure.to_json() }).to_string());
+        }
+    }
+
+    /// A failure for people only: what programs read was written already.
+    pub fn fail_said(&self, failure: &Failure) {
+        let mut err = std::io::stderr().lock();
+        let _ = writeln!(err, "error: {}", printable_lines(&failure.sentence));
+        if let Some(hint) = &failure.hint {
+            let _ = writeln!(err, "hint: {}", printable_lines(hint));
         }
     }
 
@@ -127,4 +146,10 @@ pub fn printable(text: &str) -> String {
             c => c,
         })
         .collect()
+}
+
+/// The same for a message of several lines.
+#[must_use]
+pub fn printable_lines(text: &str) -> String {
+    text.split('\n').map(printable).collect::<Vec<_>>().join("\n")
 }

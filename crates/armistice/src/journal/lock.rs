@@ -26,13 +26,13 @@ const PAUSE: Duration = Duration::from_millis(20);
 pub enum LockError {
     /// Another process writes here.
     #[error(
-        "another process{} is writing in {mission}; wait for it to end, or run this with a time to wait",
+        "another process{} is writing in {mission}",
         pid.map(|pid| format!(" (pid {pid})")).unwrap_or_default(),
         mission = mission.display()
     )]
     Writing { mission: PathBuf, pid: Option<u32> },
     /// Other processes read here, and writing must wait for them.
-    #[error("another process is reading in {mission}; wait for it to end, or run this with a time to wait", mission = mission.display())]
+    #[error("another process is reading in {mission}", mission = mission.display())]
     Reading { mission: PathBuf },
     /// The lock file cannot be used.
     #[error("cannot lock {path}: {source}", path = path.display())]

@@ -3,10 +3,14 @@
 //! Must not: put captured text into the page other than as escaped text.
 
 use super::brief_v1::{Brief, Claim, Document, Incident};
-use super::text::{chain, count, counted, interval, place, published, time, words};
+use super::select::{self, Passage};
+use super::text::{chain, count, counted, interval, place, published, time, with_subject, words};
 use crate::cli::terminal::printable;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 use std::collections::BTreeMap;
+
+/// More reasons of one origin than these are folded away.
+const REASONS_OPEN: usize = 4;
 
 const STYLE: &str = "
 :root{color-scheme:light dark;--ink:#1a1a1a;--faint:#595959;--line:#c9c9c9;--mark:#fff3c4;--paper:#fff;--strong:#0b4f8a}
@@ -44,6 +48,7 @@ impl Page<'_> {
         let b = self.brief;
         let low: u32 = b.origins.iter().map(|o| o.low).sum();
         let high: u32 = b.origins.iter().map(|o| o.high).sum();
+        let contradictions = b.contradictions.iter().filter(|c| c.relation == "contradiction").count();
         html! {
             (DOCTYPE)
             html lang="en" dir="ltr" {
@@ -60,7 +65,8 @@ impl Page<'_> {
                         p.lead {
                             (counted(b.documents.len(), "document", "documents")) ", "
                             (interval(low, high)) " independent " (if high == 1 { "origin" } else { "origins" }) ". "
-                            (counted(b.incidents.len(), "reported incident", "reported incidents")) "."
+                            (counted(b.incidents.len(), "reported incident", "reported incidents")) ", "
+                            (counted(contradictions, "contradiction", "contradictions")) "."
                         }
                         @for a in &b.agreements {
                             p { "Held against: " bdi { (a.title) } @if !a.texts.is_empty() { " (texts " (a.texts.join(", ")) ")" } }
@@ -81,18 +87,25 @@ impl Page<'_> {
         }
     }
 
-    fn quote(&self, c: &Claim) -> Markup {
-        let number = self.documents.get(c.document.as_str()).map(|(n, _)| *n);
+    /// The passage with its documents, who says so, and the acts read from it.
+    fn quote(&self, p: &Passage<'_>) -> Markup {
+        let numbers = p.documents.iter().filter_map(|d| self.documents.get(d).map(|(n, _)| *n));
         html! {
-            blockquote id=(c.id) {
-                bdi { "“" (printable(&c.quote)) "”" }
+            blockquote {
+                bdi { "“" (printable(&p.claim.quote)) "”" }
                 cite {
-                    @if let Some(n) = number { a href=(format!("#d{n}")) { "[" (n) "]" } " " }
-                    bdi { (chain(c)) }
-                    " · bytes " (c.span.start) "–" (c.span.end)
+                    @for n in numbers { a href=(format!("#d{n}")) { "[" (n) "]" } " " }
+                    bdi { (chain(p.claim)) }
+                    @if p.acts.len() > 1 { "; " (p.acts.iter().map(|a| words(a)).collect::<Vec<_>>().join(", ")) }
+                    " · bytes " (p.claim.span.start) "–" (p.claim.span.end)
                 }
             }
         }
+    }
+
+    fn quotes(&self, ids: &[String]) -> Markup {
+        let claims = ids.iter().filter_map(|id| self.claims.get(id.as_str()).copied());
+        html! { @for p in &select::passages(claims) { (self.quote(p)) } }
     }
 
     fn origins(&self) -> Markup {
@@ -110,7 +123,12 @@ impl Page<'_> {
                             li { a href=(format!("#d{n}")) { "[" (n) "]" } " " bdi { (d.title.as_deref().unwrap_or(&d.file)) } }
                         }
                     } }
-                    @if !o.reasons.is_empty() { ul.faint { @for r in &o.reasons { li { "because " bdi { (r) } } } } }
+                    @if !o.reasons.is_empty() {
+                        details open[o.reasons.len() <= REASONS_OPEN] {
+                            summary.faint { "Why: " (counted(o.reasons.len(), "reason", "reasons")) }
+                            ul.faint { @for r in &o.reasons { li { "because " bdi { (r) } } } }
+                        }
+                    }
                 }
             }
         }
@@ -123,7 +141,7 @@ impl Page<'_> {
                 @if self.brief.incidents.is_empty() {
                     p { "No incident was found in these documents. That does not mean that nothing happened." }
                 }
-                @for i in &self.brief.incidents { (self.incident(i)) }
+                @for i in select::incidents(self.brief) { (self.incident(i)) }
             }
         }
     }
@@ -139,9 +157,9 @@ impl Page<'_> {
                     dt { "where" } dd { bdi { (place(i.place.as_ref())) } }
                     dt { "when" } dd { (time(i.time.as_ref())) }
                     @for c in &i.counts { dt { "figure" } dd { (count(c)) } }
-                    @for s in &i.scope { dt { "under " (s.text) } dd { (words(&s.scope)) " (" bdi { (s.why) } ")" } }
+                    @for s in select::scopes(i) { dt { "the agreement" } dd { bdi { (s) } } }
                 }
-                @for id in &i.claims { @if let Some(c) = self.claims.get(id.as_str()) { (self.quote(c)) } }
+                (self.quotes(&i.claims))
                 details {
                     summary { "The scope test, question by question" }
                     div.wide { table {
@@ -168,9 +186,9 @@ impl Page<'_> {
                 h2 { "What does not fit together" }
                 @if self.brief.contradictions.is_empty() { p { "Nothing that was read contradicts anything else that was read." } }
                 @for c in &self.brief.contradictions {
-                    h3 { (words(&c.about)) ": " (words(&c.relation)) }
-                    p { bdi { (c.why) } }
-                    @for id in &c.claims { @if let Some(claim) = self.claims.get(id.as_str()) { (self.quote(claim)) } }
+                    h3 { (select::relation(&c.relation)) }
+                    p { bdi { (with_subject(&c.about, &c.why)) } }
+                    (self.quotes(&c.claims))
                 }
             }
         }
@@ -195,8 +213,8 @@ impl Page<'_> {
             section {
                 h2 { "What was said" }
                 @for (kind, label) in kinds {
-                    @let list: Vec<&Claim> = self.brief.claims.iter().filter(|c| c.kind == kind).collect();
-                    @if !list.is_empty() { h3 { (label) } @for c in list { (self.quote(c)) } }
+                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+                    @if !list.is_empty() { h3 { (label) } @for p in &list { (self.quote(p)) } }
                 }
             }
         }

@@ -4,15 +4,21 @@
 //! control characters of captured text.
 
 use super::brief_v1::{Brief, Claim, Contradiction, Count, Document, Incident, Place, Time};
+use super::select::{self, Passage};
 use crate::cli::terminal::{Terminal, Tone, printable};
+use armistice_core::count::grouped;
 use std::{collections::BTreeMap, fmt::Write as _};
 
 /// How many quotes of one incident are printed before "and N more".
 const QUOTES_MAX: usize = 3;
 /// How many rows of one list are printed before "and N more".
-const ROWS_MAX: usize = 40;
+const ROWS_MAX: usize = 20;
+/// How many statements of one kind are printed before "and N more".
+const STATEMENTS_MAX: usize = 6;
+/// How many reasons of one origin are printed before "and N more".
+const REASONS_MAX: usize = 6;
 /// The longest quote printed, in characters.
-const QUOTE_CHARS_MAX: usize = 260;
+const QUOTE_CHARS_MAX: usize = 240;
 
 /// The whole brief.
 #[must_use]
@@ -126,26 +132,26 @@ impl<'a> View<'a> {
                         out,
                         "    [{n}] {}  {}",
                         printable(title),
-                        self.terminal.tone(
-                            Tone::Faint,
-                            &format!("{} · {}", printable(&d.file), published(&d.published))
-                        )
+                        self.terminal
+                            .tone(Tone::Faint, &format!("{} · {}", printable(&d.file), published(&d.published)))
                     );
                 }
             }
             self.more(out, o.documents.len(), ROWS_MAX);
-            for r in o.reasons.iter().take(6) {
-                let _ = writeln!(out, "        because {}", printable(r));
+            for r in o.reasons.iter().take(REASONS_MAX) {
+                let _ = writeln!(out, "        because {}", shorten(r));
             }
+            self.more(out, o.reasons.len(), REASONS_MAX);
         }
     }
 
     fn incidents(&self, out: &mut String) {
         self.heading(out, "WHAT IS REPORTED TO HAVE HAPPENED (claims, not findings)");
         if self.brief.incidents.is_empty() {
-            let _ = writeln!(out, "  No incident was found in these documents. That does not mean that nothing happened.");
+            let _ =
+                writeln!(out, "  No incident was found in these documents. That does not mean that nothing happened.");
         }
-        for i in self.brief.incidents.iter().take(ROWS_MAX) {
+        for i in select::incidents(self.brief).into_iter().take(ROWS_MAX) {
             self.incident(out, i);
         }
         self.more(out, self.brief.incidents.len(), ROWS_MAX);
@@ -158,12 +164,8 @@ impl<'a> View<'a> {
             self.terminal.tone(Tone::Strong, &printable(&i.title)),
             self.terminal.tone(Tone::Faint, &i.id)
         );
-        let mut documents: Vec<&str> = i
-            .claims
-            .iter()
-            .filter_map(|c| self.claims.get(c.as_str()))
-            .map(|c| c.document.as_str())
-            .collect();
+        let mut documents: Vec<&str> =
+            i.claims.iter().filter_map(|c| self.claims.get(c.as_str())).map(|c| c.document.as_str()).collect();
         documents.sort_unstable();
         documents.dedup();
         let _ = writeln!(
@@ -186,16 +188,26 @@ impl<'a> View<'a> {
         for c in &i.counts {
             let _ = writeln!(out, "    {}", count(c));
         }
-        for s in &i.scope {
-            let _ = writeln!(out, "    under {}: {} ({})", s.text, words(&s.scope), printable(&s.why));
+        for s in select::scopes(i) {
+            let _ = writeln!(out, "    {s}");
         }
-        for id in i.claims.iter().take(QUOTES_MAX) {
-            if let Some(c) = self.claims.get(id.as_str()) {
-                let _ = writeln!(out, "    {} “{}”", self.number(&c.document), shorten(&c.quote));
-                let _ = writeln!(out, "        {}", self.terminal.tone(Tone::Faint, &chain(c)));
-            }
+        let claims = i.claims.iter().filter_map(|id| self.claims.get(id.as_str()).copied());
+        self.passages(out, &select::passages(claims), QUOTES_MAX);
+    }
+
+    /// Quotes, each once, with the documents that print them and who says so.
+    fn passages(&self, out: &mut String, passages: &[Passage<'_>], shown: usize) {
+        for p in passages.iter().take(shown) {
+            let numbers = p.documents.iter().map(|d| self.number(d)).collect::<String>();
+            let _ = writeln!(out, "    {numbers} “{}”", shorten(&p.claim.quote));
+            // What one sentence holds is told once, with all acts that were read from it.
+            let acts = match p.acts.as_slice() {
+                [] | [_] => String::new(),
+                many => format!("; {}", many.iter().map(|a| words(a)).collect::<Vec<_>>().join(", ")),
+            };
+            let _ = writeln!(out, "        {}", self.terminal.tone(Tone::Faint, &format!("{}{acts}", chain(p.claim))));
         }
-        self.more(out, i.claims.len(), QUOTES_MAX);
+        self.more(out, passages.len(), shown);
     }
 
     fn contradictions(&self, out: &mut String) {
@@ -217,19 +229,19 @@ impl<'a> View<'a> {
     }
 
     fn contradiction(&self, out: &mut String, c: &Contradiction) {
-        let label = match c.relation.as_str() {
-            "contradiction" => "cannot both hold",
-            "update" => "an update",
-            "different_scope" => "no contradiction: different scope",
-            "different_definition" => "no contradiction: different definition",
-            other => other,
-        };
-        let _ = writeln!(out, "  {} — {}: {}", words(&c.about), label, printable(&c.why));
-        for id in c.claims.iter().take(QUOTES_MAX) {
-            if let Some(claim) = self.claims.get(id.as_str()) {
-                let _ = writeln!(out, "    {} “{}”", self.number(&claim.document), shorten(&claim.quote));
-            }
+        let _ = writeln!(
+            out,
+            "  {}: {}",
+            self.terminal.tone(Tone::Strong, select::relation(&c.relation)),
+            printable(&with_subject(&c.about, &c.why))
+        );
+        let claims = c.claims.iter().filter_map(|id| self.claims.get(id.as_str()).copied());
+        let passages = select::passages(claims);
+        for p in passages.iter().take(QUOTES_MAX) {
+            let numbers = p.documents.iter().map(|d| self.number(d)).collect::<String>();
+            let _ = writeln!(out, "    {numbers} “{}”", shorten(&p.claim.quote));
         }
+        self.more(out, passages.len(), QUOTES_MAX);
     }
 
     /// The sides' own statements, kind by kind: none of them is an obligation of the agreement.
@@ -247,38 +259,25 @@ impl<'a> View<'a> {
         ];
         self.heading(out, "WHAT WAS SAID ABOUT THE AGREEMENT AND THE TALKS");
         for (kind, label) in kinds {
-            let mut groups: Vec<(&Claim, Vec<&str>)> = Vec::new();
-            for c in self.brief.claims.iter().filter(|c| c.kind == kind) {
-                let same = groups.iter_mut().find(|(first, _)| {
-                    first.copied_in.contains(&c.document) && alike(&first.quote, &c.quote)
-                });
-                match same {
-                    Some((_, documents)) => documents.push(&c.document),
-                    None => groups.push((c, vec![&c.document])),
-                }
-            }
-            if groups.is_empty() {
+            let passages = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+            if passages.is_empty() {
                 continue;
             }
             let _ = writeln!(out, "  {}", self.terminal.tone(Tone::Strong, label));
-            for (c, documents) in groups.iter().take(ROWS_MAX) {
-                let numbers = documents.iter().map(|d| self.number(d)).collect::<Vec<_>>().join("");
-                let _ = writeln!(out, "    {numbers} “{}”", shorten(&c.quote));
-                let _ = writeln!(out, "        {}", self.terminal.tone(Tone::Faint, &chain(c)));
-            }
-            self.more(out, groups.len(), ROWS_MAX);
+            self.passages(out, &passages, STATEMENTS_MAX);
         }
     }
 
     fn totals(&self, out: &mut String) {
-        let totals: Vec<&Claim> = self.brief.claims.iter().filter(|c| c.kind == "total").collect();
+        let totals = select::passages(self.brief.claims.iter().filter(|c| c.kind == "total"));
         if totals.is_empty() {
             return;
         }
         self.heading(out, "TOTALS OF THE WAR OR OF A PERIOD (never counts of an incident)");
-        for c in totals.iter().take(ROWS_MAX) {
-            let figures = c.counts.iter().map(count).collect::<Vec<_>>().join("; ");
-            let _ = writeln!(out, "  {} {figures}  “{}”", self.number(&c.document), shorten(&c.quote));
+        for p in totals.iter().take(ROWS_MAX) {
+            let figures = p.claim.counts.iter().map(count).collect::<Vec<_>>().join("; ");
+            let numbers = p.documents.iter().map(|d| self.number(d)).collect::<String>();
+            let _ = writeln!(out, "  {numbers} {figures}\n      “{}”", shorten(&p.claim.quote));
         }
         self.more(out, totals.len(), ROWS_MAX);
     }
@@ -334,16 +333,6 @@ impl<'a> View<'a> {
     }
 }
 
-/// Whether two quotes are the same words, but for case, marks and what a cut lost at an end.
-fn alike(a: &str, b: &str) -> bool {
-    let fold = |s: &str| {
-        s.split(|c: char| !c.is_alphanumeric()).filter(|w| !w.is_empty()).map(str::to_lowercase).collect::<Vec<_>>()
-    };
-    let (a, b) = (fold(a), fold(b));
-    let common = a.iter().filter(|w| b.contains(w)).count();
-    common * 10 >= a.len().max(b.len()) * 6
-}
-
 /// A quote as long as a line or two, on a word's edge.
 #[must_use]
 pub fn shorten(quote: &str) -> String {
@@ -356,22 +345,32 @@ pub fn shorten(quote: &str) -> String {
     format!("{} …", &cut[..edge])
 }
 
+/// What a finding is about and why, the subject once.
+#[must_use]
+pub fn with_subject(about: &str, why: &str) -> String {
+    let subject = match about.split_once(':') {
+        Some(("count", what)) => words(what),
+        Some(("total", what)) => format!("{} in all", words(what)),
+        _ => words(about),
+    };
+    if why.to_lowercase().starts_with(&subject) { why.to_owned() } else { format!("{subject}: {why}") }
+}
+
 /// The chain of who says that who says it, from the outlet inwards.
 #[must_use]
 pub fn chain(claim: &Claim) -> String {
-    let links: Vec<String> = claim
-        .chain
-        .iter()
+    let links: Vec<String> = select::links(claim)
+        .into_iter()
         .map(|l| {
-            let name = l.name.as_deref().map_or_else(|| "an outlet that the page does not name".to_owned(), printable);
+            let name = l.name.as_deref().map_or_else(String::new, printable);
             match l.role.as_str() {
                 "recorder" => format!("recorded by {name}"),
-                "unnamed_source" => format!("{name} (unnamed)"),
+                "unnamed_source" => format!("{name} (not named)"),
                 _ => name,
             }
         })
         .collect();
-    if links.is_empty() { "no source said".to_owned() } else { links.join(" ← ") }
+    if links.is_empty() { "the page itself".to_owned() } else { links.join(" ← ") }
 }
 
 /// A publication date in words.
@@ -399,21 +398,32 @@ pub fn time(t: Option<&Time>) -> String {
     }
 }
 
+fn contains(text: &str, name: &str) -> bool {
+    text.to_lowercase().contains(&name.to_lowercase())
+}
+
 /// A place in words, never finer than it is known.
 #[must_use]
 pub fn place(p: Option<&Place>) -> String {
     let Some(p) = p else { return "unknown".to_owned() };
-    let text = printable(&p.text);
+    let named = match (&p.name, &p.admin1, p.precision.as_str()) {
+        (Some(name), ..) | (None, Some(name), "admin1") if !contains(&p.text, name) => format!("{}, {name}", p.text),
+        _ => p.text.clone(),
+    };
+    let text = printable(&named);
     match p.precision.as_str() {
         "exact" | "settlement" => text,
         "near" => format!("{text} (near, not at)"),
         "unknown" => format!("{text} (not located)"),
-        other => format!("{text} (known to the {} only)", match other {
-            "admin1" => "province",
-            "admin2" => "district",
-            "admin3" => "sub-district",
-            other => other,
-        }),
+        other => format!(
+            "{text} (known to the {} only)",
+            match other {
+                "admin1" => "province",
+                "admin2" => "district",
+                "admin3" => "sub-district",
+                other => other,
+            }
+        ),
     }
 }
 
@@ -422,16 +432,18 @@ pub fn place(p: Option<&Place>) -> String {
 pub fn count(c: &Count) -> String {
     let whom = match c.status.as_str() {
         "all" => String::new(),
+        // Strikes and violations have no status; of persons it is said that it is open.
+        "unknown" if !["killed", "injured", "casualties"].contains(&c.what.as_str()) => String::new(),
         "unknown" => " (status not said)".to_owned(),
         status => format!(" {}", words(status)),
     };
     let figure = match (c.min, c.best, c.max) {
-        (Some(a), _, Some(b)) if a == b => a.to_string(),
-        (Some(a), _, Some(b)) => format!("{a}–{b}"),
-        (Some(a), Some(best), None) if best == a => format!("{a} or more"),
-        (Some(a), _, None) => format!("at least {a}"),
-        (None, _, Some(b)) => format!("at most {b}"),
-        (None, Some(best), None) => format!("about {best}"),
+        (Some(a), _, Some(b)) if a == b => grouped(a),
+        (Some(a), _, Some(b)) => format!("{}–{}", grouped(a), grouped(b)),
+        (Some(a), Some(best), None) if best == a => format!("{} or more", grouped(a)),
+        (Some(a), _, None) => format!("at least {}", grouped(a)),
+        (None, _, Some(b)) => format!("at most {}", grouped(b)),
+        (None, Some(best), None) => format!("about {}", grouped(best)),
         (None, None, None) => "a number not said of".to_owned(),
     };
     format!("{figure}{whom} {}", words(&c.what))

@@ -1,0 +1,88 @@
+//! What is known of an incident, as the scope test wants it.
+//!
+//! Must not: judge; the core does.
+
+use super::Work;
+use armistice_core::{
+    agreement::Agreement,
+    claim::{ActorMention, Claim},
+    id::ClaimId,
+    incident::{Incident, RecordedClaim},
+    scope::facts::{ActorRef, IncidentFacts},
+};
+use armistice_read::holders::holders;
+
+/// Words before the name of a place that still speak of the place.
+const WORDS_BEFORE: usize = 5;
+
+impl Work<'_> {
+    /// What is known of an incident, for the test.
+    pub(super) fn facts(&self, agreement: &Agreement, incident: &Incident, claims: &[&RecordedClaim]) -> IncidentFacts {
+        let refs = |of: fn(&Claim) -> &[ActorMention]| {
+            let mut refs: Vec<ActorRef> = Vec::new();
+            for c in claims {
+                for mention in of(&c.claim) {
+                    add(&mut refs, ActorRef::read(agreement, &mention.text, std::slice::from_ref(&c.claim.id)));
+                }
+            }
+            refs
+        };
+        let mut held_by: Vec<ActorRef> = Vec::new();
+        for c in claims {
+            let document = self.documents.iter().find(|d| *d.id == c.document);
+            let language = document.and_then(|d| d.text?.language.as_deref());
+            for holder in place_words(&c.claim).iter().flat_map(|words| holders(words, language)) {
+                // A word that is no actor of the agreement says nothing about who holds the place.
+                let known = ActorRef::read(agreement, &holder, std::slice::from_ref(&c.claim.id));
+                add(&mut held_by, known.into_iter().filter(|r| r.actor.is_some()).collect());
+            }
+        }
+        let mut acts: Vec<_> = claims.iter().filter_map(|c| c.claim.act).collect();
+        acts.sort_unstable();
+        acts.dedup();
+        let with = |test: &dyn Fn(&Claim) -> bool| -> Vec<ClaimId> {
+            claims.iter().filter(|c| test(&c.claim)).map(|c| c.claim.id.clone()).collect()
+        };
+        IncidentFacts {
+            acts,
+            act_claims: with(&|c| c.act.is_some()),
+            authors: refs(|c| &c.alleged_authors),
+            affected: refs(|c| &c.affected),
+            when_claims: with(&|c| c.time.is_some()),
+            place: incident.place.clone(),
+            place_claims: with(&|c| c.place.is_some()),
+            held_by,
+            claims: incident.claims.clone(),
+            ..IncidentFacts::at(incident.time)
+        }
+    }
+}
+
+/// Adds references; those to somebody who is there already only add their claims.
+fn add(refs: &mut Vec<ActorRef>, more: Vec<ActorRef>) {
+    for r in more {
+        let known = refs.iter_mut().find(|x| match (&x.actor, &r.actor) {
+            (Some(a), Some(b)) => a == b,
+            (None, None) => x.words.eq_ignore_ascii_case(&r.words),
+            _ => false,
+        });
+        match known {
+            Some(x) => {
+                let fresh: Vec<ClaimId> = r.claims.into_iter().filter(|c| !x.claims.contains(c)).collect();
+                x.claims.extend(fresh);
+            }
+            None => refs.push(r),
+        }
+    }
+}
+
+/// The words that name the place, with the few before them in the same phrase.
+fn place_words(claim: &Claim) -> Option<String> {
+    let place = claim.place.as_ref()?;
+    let Some(at) = claim.quote.find(&place.text) else { return Some(place.text.clone()) };
+    let before = claim.quote[..at].rsplit([',', ';', '.', ':']).next().unwrap_or_default();
+    let mut words: Vec<&str> = before.split_whitespace().rev().take(WORDS_BEFORE).collect();
+    words.reverse();
+    words.push(&place.text);
+    Some(words.join(" "))
+}
