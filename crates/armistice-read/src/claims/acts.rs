@@ -415,6 +415,13 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
             .iter()
             .rev()
             .find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
+        // "The monitors said that the group broke it when its members …": another side stands nearer, and may be meant.
+        let said_by = list.last().map_or(view.lo, |a| a.clause.1);
+        let nearer = (said_by..range.0).any(|i| view.is(i, lx::KNOWN_GROUP | lx::COUNTRY | lx::ACTOR));
+        let recorder = link.role == armistice_core::claim::ChainRole::Recorder;
+        if !first_person && (nearer || recorder) {
+            return None;
+        }
         let agrees = first_person
             || view.is(range.0, lx::POSS_PRON)
             || view.is(range.0, lx::PRON_IT) && !link.person

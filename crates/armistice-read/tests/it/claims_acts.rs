@@ -329,6 +329,10 @@ fn blame() {
             &["incident|allegation; act=shelling; by=army post; via=unnamed_source:farmer"],
         ),
         ("\"The militia did this to break the ceasefire,\" a colonel told reporters.", &["allegation; by=militia"]),
+        (
+            "Monitors ruled on Friday that Hamas had broken the truce when its members abducted a teacher.",
+            &["!*; by=Monitors"],
+        ),
         ("The minister condemned the attack on the hospital.", &["!*; by=hospital"]),
     ]);
 }
