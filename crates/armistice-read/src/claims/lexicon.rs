@@ -32,7 +32,7 @@ classes! {
     OUTLET = "outlet", OUTLET_NOUN = "outlet_noun", DOCUMENT = "document", PRON_DOCUMENT = "pron_document", COMMENTS = "comments",
     AID = "aid", DETAINEE = "detainee", GROUND = "ground", CITY = "city", PROTECTED = "protected", PROPERTY = "property", HOME = "home",
     WEAPON = "weapon", TRUCE = "truce", AGREEMENT = "agreement", OBLIGATION = "obligation", TALKS = "talks", RELEVANT = "relevant",
-    TOLL = "toll", PEACETIME = "peacetime", WARLIKE = "warlike", OUTLET_WORD = "outlet_word", AGENCY_NOUN = "agency_noun", ABSTRACT = "abstract", BLAMES = "blames", OBLIGES = "obliges", DURATION = "duration", WAR = "war", AREA = "area", YEAR = "year",
+    TOLL = "toll", PEACETIME = "peacetime", WARLIKE = "warlike", OUTLET_WORD = "outlet_word", AGENCY_NOUN = "agency_noun", ABSTRACT = "abstract", BLAMES = "blames", MEANS = "means", OBLIGES = "obliges", DURATION = "duration", WAR = "war", AREA = "area", YEAR = "year",
     NUM = "num", CAP = "cap", BASE = "base", PART = "part", ING = "ing", PAST = "past", PRES = "pres", VERB = "verb",
     NOT_ADVERB = "not_adverb", NOT_VERB = "not_verb", NOT_GERUND = "not_gerund", ABBREVIATION = "abbreviation",
 }

@@ -473,7 +473,7 @@ impl View<'_, '_> {
         while self.is(next, lx::ADV) {
             next += 1;
         }
-        if self.is(next, lx::BY) {
+        if self.is(next, lx::BY) && !self.is(next + 1, lx::MEANS) {
             return true;
         }
         patient_only

@@ -29,7 +29,8 @@ impl Link {
         let range = trim(view, range);
         let tokens = &view.par.tokens;
         Self {
-            name: view.par.words(range.0, range.1).to_owned(),
+            // A soft hyphen is no letter of a name.
+            name: view.par.words(range.0, range.1).replace('\u{ad}', ""),
             role,
             verb,
             start: tokens[range.0].start as usize,

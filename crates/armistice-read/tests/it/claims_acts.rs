@@ -349,6 +349,10 @@ fn the_means_is_the_act() {
             &["incident; act=shelling", "!incident; act=destruction_of_property"],
         ),
         ("Barrel bombs dropped by helicopters hit Latamneh.", &["incident; act=air_strike"]),
+        (
+            "Twelve homes were burned and two men killed when soldiers attacked Wau on Monday.",
+            &["incident; by=soldiers; n=killed/2"],
+        ),
         ("A strike from the air set two trucks on fire.", &["incident; act=air_strike; by=-"]),
         (
             "Ethiopian artillery struck Mekelle, killing three.",

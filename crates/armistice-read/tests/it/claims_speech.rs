@@ -161,6 +161,6 @@ fn chains() {
             &["!*; via=speaker:need", "!*; via=unnamed_source:need"],
         ),
         ("There is a common saying about the truce in the valley.", &["!*; via=unnamed_source"]),
-        ("Po\u{ad}lice said soldiers had shelled the hills.", &["incident; via=speaker:lice"]),
+        ("Po\u{ad}lice said soldiers had shelled the hills.", &["incident; via=speaker:police"]),
     ]);
 }
