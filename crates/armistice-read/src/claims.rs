@@ -3,7 +3,7 @@
 //! Rule based and deterministic. The words are data (`lang/<language>/*.toml`); every claim names the rules that made it.
 //! Layers: `tokens` and `lexicon` (words and classes), `sentences` (sentences, quotations), `nouns` (noun groups, subjects,
 //! objects), `speech` and `sources` (who says it), `acts` (what was done, by whom, to whom), `clauses` and `kinds` (what kind of
-//! statement), `assemble` (the claim). The frames are those of event coding (TABARI and PETRARCH: a verb, who before it, whom
+//! statement), `ledgers` (recorders' lists), `assemble` (the claim). The frames are those of event coding (TABARI and PETRARCH: a verb, who before it, whom
 //! after it), the speech layer follows PolNeAR's source, cue and content.
 //!
 //! Must not: judge a claim, or say more than the words do. Unknown is a value.
@@ -13,6 +13,7 @@ mod assemble;
 mod attach;
 mod clauses;
 mod kinds;
+mod ledgers;
 mod lexicon;
 mod merge;
 mod nouns;

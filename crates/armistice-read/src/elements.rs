@@ -31,3 +31,11 @@ pub struct Found<T> {
     /// What they say.
     pub value: T,
 }
+
+/// The whole number that a text of figures or number words says ("1,105", "nine", "twenty-five"); `None` if it is not one number.
+pub(crate) fn whole_number(text: &str, language: &str) -> Option<u64> {
+    let lang = lang::get(language)?;
+    let toks = token::tokens(text, &lang.token);
+    let number = lang.numbers.at(&toks, 0)?;
+    (number.end == toks.len()).then_some(number.value)
+}

@@ -36,6 +36,10 @@ impl Event {
 /// Finds the acts of a sentence, in order.
 pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attribution]) -> Vec<Event> {
     let triggers = triggers(view, language);
+    // Matches and markets have attacks and strikes too.
+    if peacetime(view) {
+        return Vec::new();
+    }
     let mut out: Vec<Event> = Vec::new();
     // Nouns in the name of a source ("a monitoring group said") tell no act.
     let in_source =
@@ -49,6 +53,7 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
             Told::Verb | Told::Phrase if view.is_verb(at.head) || rule.told == Told::Verb => {
                 verb_roles(view, *rule, *at)
             }
+            Told::Source => source_roles(view, *at),
             Told::Suffered => Roles { affected: view.subject(at.head).into_iter().collect(), ..Roles::default() },
             Told::Verb | Told::Phrase | Told::Noun => noun_roles(view, *rule, *at),
             Told::Null => continue,
@@ -82,6 +87,10 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
                 continue;
             }
             let head = view.head(range);
+            // "A leader of the council, Ana Paz, was shot": the name too.
+            if view.mark(head.1) == Some(Mark::Comma) && head.1 + 1 < range.1 && view.is(head.1 + 1, lx::CAP) {
+                event.affected.push(stretch(view, (head.1 + 1, range.1)));
+            }
             let trigger_inside = triggers.iter().any(|(r, m)| {
                 r.told != Told::Phrase && r.act != Act::AidDelivery && m.head >= head.0 && m.head < head.1
             });
@@ -96,6 +105,13 @@ pub(super) fn events(view: View<'_, '_>, language: &Language, said: &[Attributio
         out.push(event);
     }
     out
+}
+
+/// A sentence of sport or trade in which nobody and nothing of war stands.
+fn peacetime(view: View<'_, '_>) -> bool {
+    let has = |mask| (view.lo..view.hi).any(|i| view.is(i, mask));
+    has(lx::PEACETIME)
+        && !has(lx::WARLIKE | lx::WEAPON | lx::TRUCE | lx::KNOWN_GROUP | lx::MONITOR | lx::TOLL | lx::DETAINEE)
 }
 
 fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)> {
@@ -114,7 +130,9 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             let ok = match rule.told {
                 Told::Verb => view.is_verb(m.head) || view.passive(m.head, rule.patient_only),
                 Told::Noun => m.end > m.start + 1 || !view.is_verb(m.start),
-                Told::Phrase | Told::Suffered => !m.by_verb || view.is_verb(m.head) || view.passive(m.head, false),
+                Told::Phrase | Told::Suffered | Told::Source => {
+                    !m.by_verb || view.is_verb(m.head) || view.passive(m.head, false)
+                }
                 Told::Null => true,
             };
             if ok && best.is_none_or(|(b, old)| (rule.rank, m.end - m.start) > (b.rank, old.end - old.start)) {
@@ -128,7 +146,7 @@ fn triggers(view: View<'_, '_>, language: &Language) -> Vec<(TriggerRule, Match)
             continue;
         }
         if let Some((rule, m)) = best
-            && (i >= blocked || matches!(rule.told, Told::Phrase | Told::Suffered))
+            && (i >= blocked || matches!(rule.told, Told::Phrase | Told::Suffered | Told::Source))
         {
             if matches!(rule.told, Told::Noun | Told::Verb) {
                 blocked = m.end;
@@ -164,6 +182,12 @@ fn by_group(view: View<'_, '_>, from: usize) -> Option<Range> {
     None
 }
 
+/// "The rounds had come from an army battery", "the killing is attributable to the army": who stands after the preposition.
+fn source_roles(view: View<'_, '_>, at: Match) -> Roles {
+    let from = (at.head..at.end).find(|i| view.is(*i, lx::FROM | lx::TO));
+    Roles { author: from.and_then(|f| view.group_after(f + 1)), affected: vec![], rule: "acts.author.source" }
+}
+
 fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
     let verb = at.head;
     if view.passive(verb, rule.patient_only) {
@@ -176,8 +200,19 @@ fn verb_roles(view: View<'_, '_>, rule: TriggerRule, at: Match) -> Roles {
     }
     // "A rocket fired from X landed": the rocket is no author; who stands before it may be.
     let missile = rule.told == Told::Phrase && view.is(at.start, lx::WEAPON) && at.start < verb;
-    let author =
-        if missile { noun_roles(view, rule, Match { end: at.start + 1, ..at }).author } else { view.subject(verb) };
+    // "Government artillery struck": the artillery is somebody's. Artillery alone is a weapon.
+    let battery = missile && view.is(at.start, lx::ACTOR);
+    let owned = |g: Range| {
+        let side = lx::ACTOR_ADJ | lx::DEMONYM | lx::KNOWN_GROUP | lx::COUNTRY | lx::POSSESSIVE | lx::POSS_PRON;
+        (g.0..g.1).any(|i| view.is(i, side))
+    };
+    let author = if battery {
+        view.subject(verb).filter(|g| owned(*g))
+    } else if missile {
+        noun_roles(view, rule, Match { end: at.start + 1, ..at }).author
+    } else {
+        view.subject(verb)
+    };
     let clash = rule.act == Act::ArmedClash;
     let mut after = verb + 1;
     while view.is(after, lx::ADV) && !view.is(after, lx::NUM_MOD) {
@@ -306,6 +341,7 @@ fn light_verb(view: View<'_, '_>, first: usize) -> Option<usize> {
             return (!view.passive(at, false)).then_some(at);
         }
         let passes = view.nominal(at)
+            || view.mark(at) == Some(Mark::Quote)
             || view.is(at, lx::ADV | lx::OF | lx::AND | lx::PREP)
                 && at + 1 < first + 10
                 && !view.is(at, lx::BY | lx::FROM);
@@ -324,7 +360,7 @@ fn inside_clause(said: &[Attribution], range: Range) -> bool {
 /// Whom the innermost accusation around a token is against.
 fn accused(view: View<'_, '_>, said: &[Attribution], token: usize) -> Option<Range> {
     let list = covering(said, token);
-    let inner = list.iter().rev().find(|a| a.relation == Relation::Accuse)?;
+    let inner = list.iter().rev().find(|a| matches!(a.relation, Relation::Accuse | Relation::Avow))?;
     let object = inner.object?;
     let trigger_in_object = object.0 <= token && token < object.1;
     (!trigger_in_object && actor_like(view, view.head(object))).then_some(object)
@@ -379,6 +415,13 @@ pub(super) fn actor(view: View<'_, '_>, range: Range, said: &[Attribution], toke
             .iter()
             .rev()
             .find(|l| l.role != armistice_core::claim::ChainRole::CitedGroup || l.verb.is_some())?;
+        // "The monitors said that the group broke it when its members …": another side stands nearer, and may be meant.
+        let said_by = list.last().map_or(view.lo, |a| a.clause.1);
+        let nearer = (said_by..range.0).any(|i| view.is(i, lx::KNOWN_GROUP | lx::COUNTRY | lx::ACTOR));
+        let recorder = link.role == armistice_core::claim::ChainRole::Recorder;
+        if !first_person && (nearer || recorder) {
+            return None;
+        }
         let agrees = first_person
             || view.is(range.0, lx::POSS_PRON)
             || view.is(range.0, lx::PRON_IT) && !link.person

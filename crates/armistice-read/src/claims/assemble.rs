@@ -8,20 +8,19 @@ use super::{
     attach::{self, Elements},
     clauses::{self, Clause},
     kinds::{self, Facts},
-    lexicon as lx,
+    ledgers, lexicon as lx,
     merge::merge,
     nouns::View,
     rules::{Language, Relation},
     sentences::Paragraph,
     sources::{Link, Memory},
     speech::{self, Attribution, covering},
-    tokens::Mark,
 };
 use crate::{block::BlockKind, source::SourceText};
 use armistice_core::{
     act::Act,
     claim::{ActorMention, ChainLink, ChainRole, Claim, ClaimKind, Polarity},
-    count::{Count, CountStatus, CountWhat},
+    count::{Count, CountWhat},
     span::Span,
 };
 
@@ -35,28 +34,28 @@ const MAX_CLAIMS: usize = 20_000;
 const WAR_TOLL: u64 = 3_000;
 
 /// One sentence, read.
-struct Sentence {
-    range: (usize, usize),
-    time: Vec<bool>,
-    said: Vec<Attribution>,
-    events: Vec<Event>,
+pub(super) struct Sentence {
+    pub(super) range: (usize, usize),
+    pub(super) time: Vec<bool>,
+    pub(super) said: Vec<Attribution>,
+    pub(super) events: Vec<Event>,
 }
 
 /// A claim before its place in the captured file is known.
-struct Draft {
-    span: Stretch,
-    kind: ClaimKind,
-    polarity: Polarity,
-    act: Option<Act>,
-    authors: Vec<Stretch>,
-    affected: Vec<Stretch>,
-    links: Vec<Link>,
-    rules: Vec<String>,
+pub(super) struct Draft {
+    pub(super) span: Stretch,
+    pub(super) kind: ClaimKind,
+    pub(super) polarity: Polarity,
+    pub(super) act: Option<Act>,
+    pub(super) authors: Vec<Stretch>,
+    pub(super) affected: Vec<Stretch>,
+    pub(super) links: Vec<Link>,
+    pub(super) rules: Vec<String>,
     /// The token that the claim turns on.
-    key: usize,
-    counts: Vec<Count>,
+    pub(super) key: usize,
+    pub(super) counts: Vec<Count>,
     /// The clause in clean bytes: elements inside are its own.
-    clause: Stretch,
+    pub(super) clause: Stretch,
 }
 
 /// Reads paragraph after paragraph, remembering who spoke.
@@ -181,7 +180,7 @@ impl<'a, 'c> Reader<'a, 'c> {
         for clause in &clauses {
             self.clause(view, s, clause, elements, &mut drafts);
         }
-        self.ledgers(view, s, before, &mut drafts);
+        ledgers::add(view, self.language, self.ctx.language, s, before, &mut drafts);
         let whole = attach::byte_span(view, s.range.0, s.range.1);
         // The only statement of a sentence is the sentence.
         let spans: std::collections::BTreeSet<Stretch> = drafts.iter().map(|d| d.span).collect();
@@ -235,6 +234,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             roles: links.iter().map(|l| l.role).collect(),
             counted: !counts.is_empty() || (clause.from..clause.end).any(|i| view.is(i, lx::NUM)),
             events: events.clone(),
+            sources: s.said.iter().filter(|a| !a.links.is_empty()).map(|a| a.clause).collect(),
         };
         let Some(verdict) = kinds::decide(view, self.language, clause, &facts) else { return };
         let mut rules = vec![format!("kind.{}", verdict.rule.id)];
@@ -245,10 +245,19 @@ impl<'a, 'c> Reader<'a, 'c> {
         rules.dedup();
         let mut kind = verdict.rule.kind;
         if kind == ClaimKind::Incident
-            && counts.iter().any(|c| c.what == CountWhat::Killed && c.min.is_some_and(|n| n >= WAR_TOLL))
+            && counts.iter().any(|c| c.what == CountWhat::Killed && c.min.or(c.best).is_some_and(|n| n >= WAR_TOLL))
         {
             kind = ClaimKind::Total;
             rules.push("kind.total.large".to_owned());
+        }
+        // "Every such strike is a breach", somebody is quoted: a judgement, not the report of an act.
+        if kind == ClaimKind::Incident
+            && facts.speaker
+            && view.par.quote_of.get(key).is_some_and(|q| *q != 0)
+            && events.iter().any(|e| e.act() == Act::Violation)
+        {
+            kind = ClaimKind::Allegation;
+            rules.push("kind.allegation.quoted".to_owned());
         }
         let base = Draft {
             span,
@@ -271,6 +280,7 @@ impl<'a, 'c> Reader<'a, 'c> {
             drafts.push(d);
             return;
         }
+        let told = matches!(kind, ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial);
         for (n, group) in groups.iter().enumerate() {
             let main = group.main;
             let mut d = Draft {
@@ -297,7 +307,7 @@ impl<'a, 'c> Reader<'a, 'c> {
                 }
             }
             self.bearers(view, s, &verdict, &mut d);
-            d.counts = attach::counts_for(&counts, main.act(), n == 0, groups.iter().map(|g| g.main.act()));
+            d.counts = attach::counts_for(&counts, main.act(), n == 0, told, groups.iter().map(|g| g.main.act()));
             drafts.push(d);
         }
     }
@@ -323,6 +333,14 @@ impl<'a, 'c> Reader<'a, 'c> {
             })
         };
         match d.kind {
+            ClaimKind::Allegation if d.authors.is_empty() && d.act.is_none() => {
+                if let Some(object) = own(Relation::Accuse).and_then(|a| a.object)
+                    && let Some(actor) = acts::actor(view, object, &[], d.key)
+                {
+                    d.authors = vec![actor];
+                    d.rules.push("acts.author.accused".to_owned());
+                }
+            }
             ClaimKind::Demand if d.authors.is_empty() => {
                 if let Some(object) = own(Relation::Demand).and_then(|a| a.object)
                     && let Some(actor) = acts::actor(view, object, &[], d.key)
@@ -368,87 +386,6 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
     }
 
-    /// Lists of recorders: "31 according to the one side, while the other confirmed none".
-    fn ledgers(&self, view: View<'_, '_>, s: &Sentence, before: Option<&Sentence>, drafts: &mut Vec<Draft>) {
-        let tells = |s: &Sentence| s.events.iter().any(|e| e.act() == Act::Violation);
-        if !(tells(s) || before.is_some_and(tells)) {
-            return;
-        }
-        let add =
-            |drafts: &mut Vec<Draft>, from: usize, to: usize, key: usize, number: u64, links: Vec<Link>, rule: &str| {
-                let links: Vec<Link> = links
-                    .into_iter()
-                    .map(|l| Link {
-                        role: if matches!(l.role, ChainRole::Agency | ChainRole::CitedOutlet) {
-                            l.role
-                        } else {
-                            ChainRole::Recorder
-                        },
-                        ..l
-                    })
-                    .collect();
-                let span = attach::byte_span(view, from, to);
-                let n = Some(number);
-                drafts.push(Draft {
-                    span,
-                    kind: ClaimKind::Incident,
-                    polarity: Polarity::Asserted,
-                    act: Some(Act::Violation),
-                    authors: vec![],
-                    affected: vec![],
-                    links,
-                    rules: vec![rule.to_owned()],
-                    key,
-                    counts: vec![Count {
-                        what: CountWhat::Violations,
-                        status: CountStatus::Unknown,
-                        min: n,
-                        best: n,
-                        max: n,
-                    }],
-                    clause: span,
-                });
-            };
-        for a in s.said.iter().filter(|a| a.rule == "speech.according" && !a.links.is_empty()) {
-            let at = a.clause.0;
-            if at > view.lo
-                && view.mark(at - 1) == Some(Mark::Number)
-                && let Some(number) = attach::number(view, at - 1)
-            {
-                // The figure is this recorder's, not the whole sentence's.
-                let links = &a.links;
-                for d in drafts.iter_mut() {
-                    d.counts.retain(|c| c.best != Some(number));
-                    d.links.retain(|l| !links.iter().any(|o| o.start == l.start));
-                }
-                drafts.retain(|d| !(d.act == Some(Act::Violation) && d.counts.is_empty() && d.links.is_empty()));
-                add(drafts, at - 1, a.clause.1, at - 1, number, a.links.clone(), "ledger.according");
-            }
-        }
-        for m in speech::zeros(view, self.language) {
-            let links = s
-                .said
-                .iter()
-                .find(|a| a.verb >= m.start && a.verb < m.end && !a.links.is_empty())
-                .map(|a| a.links.clone());
-            if let Some(links) = links {
-                let from = s.said.iter().find(|a| a.verb >= m.start && a.verb < m.end).map_or(m.start, |a| a.clause.0);
-                let to = (m.end..view.hi)
-                    .find(|i| matches!(view.mark(*i), Some(Mark::Comma | Mark::Semicolon | Mark::Stop)))
-                    .unwrap_or(view.hi);
-                let span = attach::byte_span(view, from, to);
-                drafts.retain(|d| {
-                    !(d.span.0 <= span.0 && span.1 <= d.span.1 && d.act == Some(Act::Violation) && d.counts.is_empty())
-                        && !(d.kind == ClaimKind::Position
-                            && d.span.0 <= span.1
-                            && span.0 <= d.span.1
-                            && d.act.is_none())
-                });
-                add(drafts, from, to, m.start, 0, links, "ledger.none");
-            }
-        }
-    }
-
     #[expect(clippy::too_many_arguments, reason = "everything that a claim is made of")]
     fn claim(
         &self,
@@ -470,8 +407,13 @@ impl<'a, 'c> Reader<'a, 'c> {
         }
         let whole = attach::byte_span(view, s.range.0, s.range.1);
         if single && d.counts.is_empty() && kind != ClaimKind::AgreementScope {
-            d.counts =
-                attach::counts_for(&elements.counts_in(whole), d.act.unwrap_or(Act::Attack), true, d.act.into_iter());
+            d.counts = attach::counts_for(
+                &elements.counts_in(whole),
+                d.act.unwrap_or(Act::Attack),
+                true,
+                false,
+                d.act.into_iter(),
+            );
         }
         // Figures of violations come from a list; who keeps it is a recorder.
         if d.act == Some(Act::Violation)
@@ -504,6 +446,12 @@ impl<'a, 'c> Reader<'a, 'c> {
         let key = view.par.tokens.get(d.key).map_or(d.span.0, |t| t.start as usize);
         let place = elements.place_for(par, d.clause, whole, earlier, &taken, key, &mut d.rules);
         let time = elements.time_for(d.clause, whole, earlier, &taken, key, &mut d.rules);
+        // What is told of a whole year is history, or that year's toll, no incident of these days.
+        if kind == ClaimKind::Incident && time.is_some_and(|f| attach::bare_year(&f.value)) {
+            let toll = d.counts.iter().any(|c| matches!(c.what, CountWhat::Killed | CountWhat::Violations));
+            kind = if toll { ClaimKind::Total } else { ClaimKind::Context };
+            d.rules.push("kind.year".to_owned());
+        }
         let raw = |at: Stretch| self.text.raw(Span::new(at.0, at.1));
         let mention =
             |at: &Stretch| Some(ActorMention { text: self.text.text.get(at.0..at.1)?.to_owned(), span: raw(*at)? });
@@ -544,7 +492,12 @@ impl<'a, 'c> Reader<'a, 'c> {
         {
             out.push(ChainLink { name: agency.clone(), role: ChainRole::Agency, verb: None, span: None });
         }
-        for l in links {
+        // What somebody told this very outlet came through no other hand.
+        let own = |l: &Link| {
+            matches!(l.role, ChainRole::Agency | ChainRole::CitedOutlet)
+                && self.ctx.outlet.as_deref().is_some_and(|o| same_outlet(o, &l.name))
+        };
+        for l in links.iter().filter(|l| !own(l)) {
             let link = ChainLink {
                 name: l.name.clone(),
                 role: l.role,
@@ -563,6 +516,14 @@ fn unique(mut list: Vec<ActorMention>) -> Vec<ActorMention> {
     let mut seen = std::collections::BTreeSet::new();
     list.retain(|m| seen.insert(m.span));
     list
+}
+
+/// The same name, with or without an article or other word in front.
+fn same_outlet(a: &str, b: &str) -> bool {
+    let words = |s: &str| s.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let (a, b) = (words(a), words(b));
+    let (long, short) = if a.len() >= b.len() { (&a, &b) } else { (&b, &a) };
+    !short.is_empty() && long.ends_with(short) && long.len() - short.len() <= 1
 }
 
 /// "AFP" is "Agence France-Presse".
@@ -589,6 +550,7 @@ fn spoken(relation: Relation) -> bool {
         | Relation::Threaten
         | Relation::Expect => true,
         Relation::Accuse
+        | Relation::Avow
         | Relation::Deny
         | Relation::Pledge
         | Relation::Demand

@@ -4,7 +4,7 @@
 
 use super::{ClaimContext, acts::Stretch, lexicon as lx, nouns::View, sentences::Paragraph};
 use crate::{
-    elements::{Analysis, Found, places},
+    elements::{Analysis, Found, places, whole_number},
     source::SourceText,
 };
 use armistice_core::{
@@ -176,10 +176,14 @@ pub(super) fn byte_span(view: View<'_, '_>, from: usize, to: usize) -> Stretch {
     }
 }
 
-/// The number that a token of figures says.
-pub(super) fn number(view: View<'_, '_>, at: usize) -> Option<u64> {
-    let text = view.par.words(at, at + 1);
-    text.chars().filter(|c| *c != ',').collect::<String>().parse().ok()
+/// The number that a token says, in figures or words.
+pub(super) fn number(view: View<'_, '_>, at: usize, language: &str) -> Option<u64> {
+    whole_number(view.par.words(at, at + 1), language)
+}
+
+/// A year and nothing else.
+pub(super) fn bare_year(time: &TimeExpr) -> bool {
+    matches!(time, TimeExpr::Calendar { year: Some(_), month: None, day: None, weekday: None })
 }
 
 /// A time with its words and its place in the captured file.
@@ -192,9 +196,16 @@ pub(super) fn time_mention(text: &SourceText, f: &Found<TimeExpr>) -> Option<Tim
 }
 
 /// The counts that belong to one act of a clause with several.
-pub(super) fn counts_for(all: &[Count], act: Act, first: bool, acts: impl Iterator<Item = Act>) -> Vec<Count> {
+pub(super) fn counts_for(
+    all: &[Count],
+    act: Act,
+    first: bool,
+    violent: bool,
+    acts: impl Iterator<Item = Act>,
+) -> Vec<Count> {
     let acts: Vec<Act> = acts.collect();
-    if acts.len() < 2 {
+    // The first act of a clause carries all its figures: the words tell one event.
+    if acts.len() < 2 || first && violent {
         return all.to_vec();
     }
     let home = |what: CountWhat| -> Option<Act> {

@@ -2,6 +2,8 @@
 //!
 //! Must not: cut a condition from what depends on it.
 
+use armistice_core::act::Act;
+
 use super::{acts::Event, lexicon as lx, nouns::View, speech::Attribution, tokens::Mark};
 
 /// A clause as token ranges.
@@ -76,7 +78,8 @@ fn join_effects(view: View<'_, '_>, out: &mut Vec<Clause>, events: &[Event]) {
     let mut n = 0;
     while n + 1 < out.len() {
         let (left, right) = (of(&out[n]), of(&out[n + 1]));
-        let only_effects = !left.is_empty() && left.iter().all(|e| e.rule.effect && e.authors.is_empty());
+        let only_effects = !left.is_empty()
+            && left.iter().all(|e| (e.rule.effect || e.act() == Act::Destruction) && e.authors.is_empty());
         let cause = right.iter().any(|e| !e.rule.effect && e.rule.rank > 40);
         let linked = view.is(out[n + 1].start, lx::CAUSE_LINK);
         let right_effects = !right.is_empty() && right.iter().all(|e| e.rule.effect);

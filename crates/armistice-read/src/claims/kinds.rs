@@ -25,6 +25,8 @@ pub(super) struct Facts<'e> {
     pub(super) speaker: bool,
     pub(super) roles: Vec<ChainRole>,
     pub(super) counted: bool,
+    /// The words that say who speaks.
+    pub(super) sources: Vec<(usize, usize)>,
 }
 
 /// What a clause is.
@@ -72,6 +74,10 @@ pub(super) fn decide<'l>(
     }
     let relevant =
         !facts.events.is_empty() || (view.lo..view.hi).any(|i| view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT));
+    let near_relevant = !facts.events.is_empty()
+        || (clause.start..clause.end).any(|i| {
+            view.is(i, lx::RELEVANT | lx::TRUCE | lx::AGREEMENT) && !facts.sources.iter().any(|s| s.0 <= i && i < s.1)
+        });
     let verb = (clause.start..clause.end).any(|i| view.is_verb(i) || view.is(i, lx::PART));
     let rule_index = language.rules.iter().enumerate().position(|(n, rule)| {
         let act = |list: &[Act]| facts.events.iter().any(|e| !e.rule.weak && list.contains(&e.act()));
@@ -90,6 +96,7 @@ pub(super) fn decide<'l>(
             });
         let needs = rule.needs.iter().all(|need| match need {
             Need::Relevant => relevant,
+            Need::Near => near_relevant,
             Need::Speaker => facts.speaker,
             Need::Author => facts.events.iter().any(|e| !e.authors.is_empty()),
             Need::Count => facts.counted,

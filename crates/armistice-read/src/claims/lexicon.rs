@@ -32,7 +32,7 @@ classes! {
     OUTLET = "outlet", OUTLET_NOUN = "outlet_noun", DOCUMENT = "document", PRON_DOCUMENT = "pron_document", COMMENTS = "comments",
     AID = "aid", DETAINEE = "detainee", GROUND = "ground", CITY = "city", PROTECTED = "protected", PROPERTY = "property", HOME = "home",
     WEAPON = "weapon", TRUCE = "truce", AGREEMENT = "agreement", OBLIGATION = "obligation", TALKS = "talks", RELEVANT = "relevant",
-    TOLL = "toll", DURATION = "duration", WAR = "war", AREA = "area", YEAR = "year",
+    TOLL = "toll", PEACETIME = "peacetime", WARLIKE = "warlike", OUTLET_WORD = "outlet_word", AGENCY_NOUN = "agency_noun", ABSTRACT = "abstract", BLAMES = "blames", MEANS = "means", OBLIGES = "obliges", DURATION = "duration", WAR = "war", AREA = "area", YEAR = "year",
     NUM = "num", CAP = "cap", BASE = "base", PART = "part", ING = "ing", PAST = "past", PRES = "pres", VERB = "verb",
     NOT_ADVERB = "not_adverb", NOT_VERB = "not_verb", NOT_GERUND = "not_gerund", ABBREVIATION = "abbreviation",
 }
@@ -252,8 +252,8 @@ impl Vocabulary {
         }
         let entry = match (lemma.strip_suffix('e'), lemma.strip_suffix('y')) {
             (Some(stem), _) => format!("{stem}/e"),
-            (None, Some(stem)) => format!("{stem}/y"),
-            (None, None) => format!("{lemma}/r"),
+            (None, Some(stem)) if !stem.ends_with(['a', 'e', 'o', 'u']) => format!("{stem}/y"),
+            (None, _) => format!("{lemma}/r"),
         };
         self.verb(&entry).map(|(v, _)| v)
     }

@@ -62,8 +62,10 @@ impl View<'_, '_> {
                 || matches!(self.mark(before - 1), Some(Mark::Comma));
             let noun_next = at + 1 < self.hi
                 && self.mark(at + 1) == Some(Mark::Word)
-                && !self.is(at + 1, FUNCTION)
-                && !self.in_time(at + 1);
+                && !self.is(at + 1, FUNCTION | lx::DET | lx::POSS_PRON)
+                && !self.in_time(at + 1)
+                // "…, told Reuters", "…, told reporters": whoever stands after it is told.
+                && !(has && self.mark(before - 1) == Some(Mark::Comma) && self.is(at + 1, lx::CAP | lx::LISTENER));
             if adjective_place && noun_next && !prev(lx::AND) {
                 // "which, the army said, shelled villages" is rare; "the besieged town" is not.
                 return false;
@@ -256,7 +258,13 @@ impl View<'_, '_> {
         }
         let mut to = from;
         while to < end {
-            let cut = self.is(to, lx::PREP) && !self.is(to, lx::OF)
+            // "the forces 60 days": a figure with its unit is no part of a name.
+            let figure = self.is(to, lx::NUM)
+                && to + 1 < end
+                && self.mark(to + 1) == Some(Mark::Word)
+                && !self.par.tokens[to + 1].capital;
+            let cut = figure
+                || self.is(to, lx::PREP) && !self.is(to, lx::OF)
                 || matches!(self.mark(to), Some(Mark::Open | Mark::Comma));
             if to > from && cut {
                 break;
@@ -347,6 +355,12 @@ impl View<'_, '_> {
         if self.is(at, lx::PRON) {
             return Some((at, at + 1));
         }
+        // "A teacher who fled said": the verb of a relative clause stands before.
+        if self.is_verb(at)
+            && let Some(rel) = (self.lo..at).rev().take(6).find(|r| self.is(*r, lx::REL_PERSON))
+        {
+            return self.antecedent(rel);
+        }
         let near = self.group_before(i)?;
         Some(self.over_relative(near))
     }
@@ -370,6 +384,23 @@ impl View<'_, '_> {
             if self.is(at, lx::COMP | lx::PERCEIVE) {
                 break;
             }
+            // "The forces based in the east denied": a participle that tells where they are.
+            let place_next = self.is(at + 1, lx::PREP) && !self.is(at + 1, lx::BY | lx::OF | lx::TO);
+            if verbs == 0
+                && self.is(at, lx::PART)
+                && self.is_verb(at)
+                && place_next
+                && at > self.lo
+                && self.nominal(at - 1)
+                && let Some(group) = self.group_before(at)
+            {
+                return (group.0, near.1);
+            }
+            // "Members of the group carrying rifles entered".
+            let gerund = self.is(at, lx::ING) && !self.is(at, lx::BASE | lx::PAST) && self.is_verb(at);
+            if verbs == 0 && gerund && at + 1 == near.0 && at > self.lo && self.nominal(at - 1) {
+                return self.group_before(at).unwrap_or(near);
+            }
             verbs += usize::from(self.is_verb(at));
             i = at;
         }
@@ -378,8 +409,11 @@ impl View<'_, '_> {
 
     /// Who is meant to do what follows "to": the object of the verb before, or its subject.
     fn controller(&self, to: usize, depth: u8) -> Option<Range> {
-        let governor =
-            (self.lo..to).rev().take(14).find(|v| self.is_verb(*v) && !self.is(*v, lx::BE | lx::HAVE | lx::DO))?;
+        let governor = (self.lo..to).rev().take(14).find(|v| {
+            // "did this to …": here "did" is no auxiliary.
+            let does = self.is(*v, lx::DO) && *v + 2 == to && self.is(v + 1, lx::PRON | lx::DET);
+            self.is_verb(*v) && (does || !self.is(*v, lx::BE | lx::HAVE | lx::DO))
+        })?;
         if governor + 1 < to {
             let mut from = governor + 1;
             while from < to && self.is(from, lx::PREP | lx::ADV) {
@@ -439,7 +473,7 @@ impl View<'_, '_> {
         while self.is(next, lx::ADV) {
             next += 1;
         }
-        if self.is(next, lx::BY) {
+        if self.is(next, lx::BY) && !self.is(next + 1, lx::MEANS) {
             return true;
         }
         patient_only

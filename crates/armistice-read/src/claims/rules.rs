@@ -38,6 +38,8 @@ pub(super) enum Relation {
     Refuse,
     /// Announces it as an evil to come.
     Threaten,
+    /// Says that it was its own doing.
+    Avow,
     /// Holds a view of it.
     Position,
     /// Puts it forward.
@@ -92,6 +94,8 @@ struct ActEntry {
     patterns: Vec<String>,
     #[serde(default)]
     suffered: Vec<String>,
+    #[serde(default)]
+    source: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -136,6 +140,8 @@ struct RuleEntry {
 pub(super) enum Need {
     /// A word of the ceasefire's world, or an act, stands in the sentence.
     Relevant,
+    /// The same, in the clause itself and not in the words that say who speaks.
+    Near,
     /// Somebody says it.
     Speaker,
     /// The act has an author.
@@ -161,6 +167,8 @@ pub(super) enum Told {
     Phrase,
     /// By a pattern whose subject suffers it ("came under fire").
     Suffered,
+    /// By a pattern that says from whom it came ("the shells came from army positions").
+    Source,
     /// Not at all: the phrase only looks like an act.
     Null,
 }
@@ -384,7 +392,9 @@ impl Language {
                     self.add_trigger(Pattern::new(elements), rule(Told::Noun, is_weak));
                 }
             }
-            for (list, told) in [(&entry.patterns, Told::Phrase), (&entry.suffered, Told::Suffered)] {
+            for (list, told) in
+                [(&entry.patterns, Told::Phrase), (&entry.suffered, Told::Suffered), (&entry.source, Told::Source)]
+            {
                 for p in list {
                     let pattern = self.words.pattern(p);
                     self.add_trigger(pattern, rule(told, false));

@@ -29,7 +29,8 @@ impl Link {
         let range = trim(view, range);
         let tokens = &view.par.tokens;
         Self {
-            name: view.par.words(range.0, range.1).to_owned(),
+            // A soft hyphen is no letter of a name.
+            name: view.par.words(range.0, range.1).replace('\u{ad}', ""),
             role,
             verb,
             start: tokens[range.0].start as usize,
@@ -70,11 +71,15 @@ fn shape(view: View<'_, '_>, (from, to): Range) -> Shape {
     while head > from && view.is(head, lx::POSSESSIVE) {
         head -= 1;
     }
+    // After a dateline's dash or an opening quotation mark any word has a capital.
+    let opens = |i: usize| {
+        i == view.lo || matches!(view.mark(i - 1), Some(Mark::Dash | Mark::Quote | Mark::Colon | Mark::Close))
+    };
     let names = (from..end)
         .filter(|i| {
             view.is(*i, lx::CAP)
                 && !view.is(*i, lx::DEMONYM | lx::COUNTRY | lx::KNOWN_GROUP | lx::TIME_WORD)
-                && !(*i == view.lo && view.is(*i, NOUNS))
+                && !(opens(*i) && view.is(*i, NOUNS))
         })
         .count();
     Shape { head, names }
@@ -109,7 +114,13 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     if any(lx::AGENCY | lx::OUTLET) && !(person && names > 1) || at_head(lx::OUTLET_NOUN) {
         return vec![Link::new(view, group, ChainRole::CitedOutlet, verb)];
     }
-    if any(lx::OUTLET_NOUN) && names > 0 && !person {
+    if relation == Relation::Report && names > 0 && !person && any(lx::AGENCY_NOUN) {
+        return vec![Link::new(view, group, ChainRole::Agency, verb)];
+    }
+    // Who reports under a name that no list has is a paper or a station, unless the name is a body's or a side's.
+    let side = lx::INSTITUTION | lx::ACTOR | lx::KNOWN_GROUP | lx::COUNTRY | lx::DEMONYM | lx::MONITOR;
+    let paper = relation == Relation::Report && (at_head(lx::OUTLET_WORD) || !any(side));
+    if (any(lx::OUTLET_NOUN) || paper) && names > 0 && !person {
         return vec![Link::new(view, group, ChainRole::CitedOutlet, verb)];
     }
     if at_head(lx::COMMENTS) && !at_head(lx::DOCUMENT) {
@@ -140,6 +151,17 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     if names == 0 && at_head(lx::VIEW_GROUP) {
         return vec![Link::new(view, group, ChainRole::CitedGroup, verb)];
     }
+    // "A nurse", "farmers": somebody, but nobody whom the words name. "The governor" is an office that one person holds.
+    let indefinite = view.is(group.0, lx::DET) && !view.is(group.0, lx::DEFINITE);
+    let body = any(lx::INSTITUTION | lx::ACTOR | lx::KNOWN_GROUP) && !person;
+    if names == 0 && !body && (indefinite && person || at_head(lx::CIVILIAN)) {
+        let mut links = vec![Link::new(view, group, ChainRole::UnnamedSource, verb)];
+        links[0].person = true;
+        if let Some(role) = (group.0..=head).find(|i| view.is(*i, lx::ROLE)) {
+            links.extend(spoken_for(view, group, role));
+        }
+        return links;
+    }
     let nameable = names > 0
         || any(lx::INSTITUTION
             | lx::COUNTRY
@@ -153,7 +175,8 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
     if !nameable {
         // Whoever says or tells something is somebody, though no list has the word.
         let talks = matches!(relation, Relation::Say | Relation::Tell)
-            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON);
+            && !any(lx::TALKS | lx::AGREEMENT | lx::TRUCE | lx::WEAPON)
+            && !at_head(lx::ABSTRACT);
         return if any(lx::CIVILIAN) || talks {
             vec![Link::new(view, group, ChainRole::UnnamedSource, verb)]
         } else {
@@ -169,7 +192,7 @@ pub(super) fn classify(view: View<'_, '_>, group: Range, relation: Relation, mem
 }
 
 /// The group that somebody speaks for: "rebel spokesman X", "a member of the delegation", "spokesman for the army".
-fn spoken_for(view: View<'_, '_>, group: Range, role: usize) -> Option<Link> {
+pub(super) fn spoken_for(view: View<'_, '_>, group: Range, role: usize) -> Option<Link> {
     let sides = lx::ACTOR | lx::ACTOR_ADJ | lx::DEMONYM | lx::KNOWN_GROUP | lx::COUNTRY | lx::INSTITUTION;
     let of = (role + 1..group.1).find(|i| view.is(*i, lx::PREP));
     if let Some(of) = of

@@ -7,7 +7,7 @@ use super::{
     nouns::{Range, View},
     pattern::Match,
     rules::{Language, Relation, Shape},
-    sources::{Link, Memory, classify},
+    sources::{Link, Memory, classify, spoken_for},
     tokens::Mark,
 };
 use armistice_core::claim::ChainRole;
@@ -131,6 +131,10 @@ fn spoken(
     before: &[Attribution],
 ) -> Option<Attribution> {
     let verb = m.start;
+    // What an agreement requires is its term, and nobody's demand.
+    if view.is(verb, lx::OBLIGES) && (view.lo..verb).any(|i| view.is(i, lx::AGREEMENT)) {
+        return None;
+    }
     if view.passive(verb, false) {
         return passive(view, relation, m, memory);
     }
@@ -156,7 +160,7 @@ fn spoken(
         && group.1 <= verb
     {
         // A subject shared with an earlier verb ("accused X of … and said that") is no part of this reporting clause.
-        let shared = (group.1..verb).any(|i| view.is(i, lx::AND) && !view.is(i + 1, lx::PART));
+        let shared = (group.1..verb).any(|i| view.is(i, lx::AND) && (i + 1 == verb || !view.is(i + 1, lx::PART)));
         start = if shared { verb } else { group.0 };
         subject = Some(group);
     }
@@ -165,6 +169,17 @@ fn spoken(
         Some(group) => classify(view, group, relation, memory, &verb_text),
         None => Vec::new(),
     };
+    // "X, a spokesman for the movement, told": whom X speaks for.
+    if let Some(group) = subject
+        && links.len() == 1
+        && view.mark(group.1) == Some(Mark::Comma)
+        && let Some(office) = view.group_after(group.1 + 1)
+        && (inverted || office.1 < verb)
+        && let Some(role) = (office.0..office.1).find(|i| view.is(*i, lx::ROLE))
+    {
+        let to = (office.1..verb).find(|i| view.mark(*i) == Some(Mark::Comma)).unwrap_or(office.1);
+        links.extend(spoken_for(view, (office.0, to), role));
+    }
     if links.is_empty() && subject.is_none() {
         // "…, adding that": the last speaker of the sentence.
         let same = before.last().filter(|_| gerund || view.is(verb.saturating_sub(1), lx::AND))?;
@@ -209,6 +224,9 @@ fn spoken(
         links.insert(0, Link::new(view, range, ChainRole::Agency, Some(verb_text)));
         after = next;
     }
+    if relation == Relation::Avow {
+        object = subject;
+    }
     if matches!(relation, Relation::Accuse | Relation::Demand) {
         let from = if view.is(after, lx::PREP) { after + 1 } else { after };
         if let Some((a, b)) = view.group_after(from) {
@@ -219,6 +237,14 @@ fn spoken(
             };
             let cut = (a..b).find(|i| charge(*i)).filter(|_| relation == Relation::Accuse).unwrap_or(b);
             object = (cut > a).then_some((a, cut));
+        }
+        // "blamed the shelling on the militia": whom it is laid on stands after the deed.
+        if view.is(verb, lx::BLAMES)
+            && let Some((_, b)) = object
+            && view.is(b, lx::ON_TARGET)
+            && let Some(blamed) = view.group_after(b + 1)
+        {
+            object = Some(blamed);
         }
         // "militia groups which they accuse of …": the object stands before.
         if relation == Relation::Accuse && object.is_none() && start > view.lo && view.is(start - 1, lx::REL) {
@@ -247,7 +273,8 @@ fn listener(view: View<'_, '_>, relation: Relation, after: usize) -> (Option<Ran
     let names = lx::AGENCY | lx::OUTLET | lx::OUTLET_NOUN;
     let last = |mask| (a..b.min(a + 8)).rev().find(|t| view.is(*t, mask));
     if relation == Relation::Tell && !view.is(a, lx::POSS_PRON) {
-        if let Some(first) = (a..b.min(a + 5)).find(|t| view.is(*t, names)) {
+        let paper = |t: usize| view.is(t, lx::OUTLET_WORD) && view.is(t, lx::CAP);
+        if let Some(first) = (a..b.min(a + 5)).find(|t| view.is(*t, names) || paper(*t)) {
             let mut end = first + 1;
             while end < b && view.is(end, names | lx::CAP) && !view.is(end, lx::DEMONYM | lx::COUNTRY | lx::ACTOR) {
                 end += 1;
@@ -328,6 +355,7 @@ fn passive(view: View<'_, '_>, relation: Relation, m: Match, memory: &Memory) ->
         | Relation::Report
         | Relation::Say => !links.is_empty(),
         Relation::Tell
+        | Relation::Avow
         | Relation::Pledge
         | Relation::Expect
         | Relation::Refuse

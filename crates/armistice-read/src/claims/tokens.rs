@@ -132,7 +132,16 @@ pub(super) fn tokenize(text: &str, base: usize, words: &Vocabulary, out: &mut Ve
     classify(&mut out[first..], text, base, words);
 }
 
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// Letters of an article that is joined to a name ("al-", "ash-").
+const MAX_ARTICLE: usize = 3;
+
 fn is_mark(c: char) -> bool {
+    // A soft hyphen says where a word may break, and is no part of it.
+    if c == SOFT_HYPHEN {
+        return true;
+    }
     // Combining marks continue a word; they are not alphanumeric in all scripts.
     ('\u{0300}'..='\u{036f}').contains(&c) || ('\u{064b}'..='\u{065f}').contains(&c)
 }
@@ -155,7 +164,7 @@ fn push_word(
 ) {
     let piece = &text[at..end];
     lower.clear();
-    for c in piece.chars() {
+    for c in piece.chars().filter(|c| *c != SOFT_HYPHEN) {
         if APOSTROPHES.contains(&c) {
             lower.push('\'');
         } else {
@@ -163,7 +172,10 @@ fn push_word(
         }
     }
     let mark = if number { Mark::Number } else { Mark::Word };
-    let capital = piece.chars().next().is_some_and(char::is_uppercase);
+    // "al-Haddad" is a name: a short article is joined to it.
+    let capital = |s: &str| s.chars().next().is_some_and(char::is_uppercase);
+    let capital = capital(piece)
+        || piece.split_once('-').is_some_and(|(article, name)| article.chars().count() <= MAX_ARTICLE && capital(name));
     let token = |from: usize, to: usize, word: u32, capital: bool| Token {
         start: (base + from) as u32,
         end: (base + to) as u32,

@@ -255,7 +255,7 @@ fn accusations() {
             "The army violated the truce 14 times on Friday, the rebels said.",
             &["allegation; act=violation_unspecified; by=army; via=cited_group:rebels"],
         ),
-        ("Both sides traded accusations over violations of the truce.", &["allegation"]),
+        ("Both sides traded accusations over violations of the truce.", &["context", "!allegation"]),
         ("The ELN accused the army of failing to withdraw from the zone.", &["allegation; by=army"]),
         (
             "Khartoum denied that its planes had bombed the village.",
@@ -282,5 +282,128 @@ fn unknown_stays_unknown() {
         ("Workers threatened a general strike over pay.", &["!incident"]),
         ("The village has three shops and a school.", &["!*"]),
         ("Prices of bread rose again last month.", &["!*"]),
+    ]);
+}
+
+#[test]
+fn recorders_with_their_own_figures() {
+    check(&[
+        (
+            "Five violations were registered by the Kenyan side of the joint commission. The Ethiopian side registered nine.",
+            &[
+                "incident; act=violation_unspecified; n=violations/9; via=recorder:Ethiopian side; by=-",
+                "!incident; by=Kenyan",
+            ],
+        ),
+        (
+            "The northern side recorded 31 violations, the southern side 12.",
+            &["incident; n=violations/12; via=recorder:southern side; by=-"],
+        ),
+        (
+            "Three breaches were registered in Hpakant. The Myanmar side registered seven: four in the north and three in the south.",
+            &["incident; n=violations/7; via=recorder:Myanmar side; by=-"],
+        ),
+        ("The mission registered nine vehicles at the crossing.", &["!*; n=violations/9"]),
+    ]);
+}
+
+#[test]
+fn blame() {
+    check(&[
+        (
+            "The governor accused the armed formations of firing from the ridge and said that his men had not returned fire.",
+            &["allegation; act=small_arms_fire; by=armed formations", "!allegation; by=governor"],
+        ),
+        (
+            "The ministry blamed the shelling on the rebels.",
+            &["allegation; act=shelling; by=rebels; via=speaker:ministry"],
+        ),
+        ("The army blamed the ELN.", &["allegation; by=ELN; via=speaker:army"]),
+        ("The rebels were blamed for the ambush.", &["allegation; act=raid; by=rebels"]),
+        (
+            "Al-Shabaab claimed responsibility for a car bomb that killed five soldiers in Baidoa.",
+            &["incident; act=explosive; by=Al-Shabaab; n=killed/5"],
+        ),
+        (
+            "The farmer said that the shells had come from an army post across the river.",
+            &["incident|allegation; act=shelling; by=army post; via=unnamed_source:farmer"],
+        ),
+        ("\"The militia did this to break the ceasefire,\" a colonel told reporters.", &["allegation; by=militia"]),
+        (
+            "Monitors ruled on Friday that Hamas had broken the truce when its members abducted a teacher.",
+            &["!*; by=Monitors"],
+        ),
+        ("The minister condemned the attack on the hospital.", &["!*; by=hospital"]),
+    ]);
+}
+
+#[test]
+fn the_means_is_the_act() {
+    check(&[
+        (
+            "A drone destroyed two lorries near Kidal and killed one of the drivers.",
+            &["incident; act=drone_strike; n=killed/1", "!incident; act=killing"],
+        ),
+        (
+            "Shells landed in the market of Taiz and damaged houses.",
+            &["incident; act=shelling", "!incident; act=destruction_of_property"],
+        ),
+        ("Barrel bombs dropped by helicopters hit Latamneh.", &["incident; act=air_strike"]),
+        (
+            "Twelve homes were burned and two men killed when soldiers attacked Wau on Monday.",
+            &["incident; by=soldiers; n=killed/2"],
+        ),
+        ("A strike from the air set two trucks on fire.", &["incident; act=air_strike; by=-"]),
+        (
+            "Ethiopian artillery struck Mekelle, killing three.",
+            &["incident; act=shelling; by=Ethiopian artillery; n=killed/3"],
+        ),
+        (
+            "Soldiers shot dead two men and burned 15 houses in the village.",
+            &["incident; act=small_arms_fire; n=buildings/15; by=Soldiers"],
+        ),
+        (
+            "Indian troops blew up three houses near the line.",
+            &["incident; act=destruction_of_property; by=Indian troops"],
+        ),
+    ]);
+}
+
+#[test]
+fn ground_and_mechanism() {
+    check(&[
+        (
+            "Members of the ELN carrying rifles entered the village of La Gabarra.",
+            &["incident; act=troop_movement; by=Members of the ELN"],
+        ),
+        ("An army patrol crossed into the security zone.", &["incident; act=troop_movement; by=army patrol"]),
+        ("Soldiers had set up a new post on the hill.", &["incident; act=fortification; by=Soldiers"]),
+        (
+            "At the bridge, soldiers turned back the team's vehicle.",
+            &["incident; act=obstruction_of_monitors; by=soldiers"],
+        ),
+        (
+            "Two armed men denied the mission's patrol passage.",
+            &["incident; act=obstruction_of_monitors; by=armed men", "!denial"],
+        ),
+        (
+            "Officers of both sides set up the first joint observation post.",
+            &["agreement_fact|incident; act=monitoring_set_up", "!allegation"],
+        ),
+        ("Residents fled; dozens of civilians fled the quarter.", &["incident; act=forced_displacement"]),
+        ("The teacher was released on Friday.", &["incident; act=release_of_detainees; on=teacher"]),
+    ]);
+}
+
+#[test]
+fn words_of_war_without_war() {
+    check(&[
+        ("United bombarded the Rovers goal for twenty minutes.", &["!incident"]),
+        ("Dockers ended a strike of nine days after new talks about night pay.", &["!incident"]),
+        ("The striker attacked from the left in the second half of the match.", &["!incident"]),
+        ("Exports saw explosive growth in the battle for the market.", &["!incident"]),
+        ("The monks were besieged in the fortress in 1916.", &["!incident"]),
+        ("In 2014 about 9,000 people were killed in the country, a monitoring group said.", &["total; n=killed/9000"]),
+        ("The army shelled the stadium during the cup final, killing four fans.", &["incident; act=shelling; by=army"]),
     ]);
 }

@@ -164,3 +164,34 @@ fn polarity() {
         ("The army attacked the village.", &["incident; pol=asserted"]),
     ]);
 }
+
+#[test]
+fn terms_and_what_is_told_of_them() {
+    check(&[
+        (
+            "The agreement gives Sudanese forces 60 days to withdraw and requires the army to take over.",
+            &["agreement_fact", "!demand", "!incident"],
+        ),
+        ("Foreign fighters are to leave the country by 23 January.", &["agreement_fact|plan", "!demand", "!incident"]),
+        ("The committee is to meet in Naqoura on Monday.", &["plan", "!incident"]),
+        ("The remaining three posts are to open by Wednesday.", &["plan"]),
+        ("The guerrillas are expected to have moved into the zones by 31 January.", &["plan", "!incident"]),
+        ("The rebels pledged to hand over the maps of the minefields.", &["pledge; by=rebels"]),
+        ("\"We will not take our seats until the guns fall silent,\" the envoy said.", &["condition"]),
+        ("The group said it would keep the ceasefire as long as the other side did.", &["condition"]),
+        ("The deal leaves out the Islamic State group.", &["agreement_scope"]),
+        (
+            "The government and the rebels agreed in 2002 not to carry out abductions.",
+            &["agreement_fact", "!incident", "!pledge"],
+        ),
+        ("The commission received 118 complaints about compliance.", &["total|context", "!incident"]),
+        (
+            "The forces based in the west denied having drones in the area.",
+            &["denial; via=speaker:forces based in the west"],
+        ),
+        ("The ministry denied that its troops had fired on Gori.", &["denial; act=small_arms_fire"]),
+        ("Previous pushes failed, with the sides trading accusations over violations.", &["!allegation"]),
+        ("The initiative has been widely welcomed.", &["!position"]),
+        ("The minister said that the weather had been fine.", &["!position", "!incident"]),
+    ]);
+}

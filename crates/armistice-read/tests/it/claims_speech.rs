@@ -133,3 +133,34 @@ fn places_and_times() {
         ),
     ]);
 }
+
+#[test]
+fn chains() {
+    check(&[
+        (
+            "\"Every such strike is a breach,\" Karim Sabri, an Iraqi official close to the talks, told Reuters.",
+            &["allegation|position; via=speaker:Karim Sabri; via=agency:Reuters"],
+        ),
+        ("\"The army shelled us,\" al-Rashid said.", &["*; via=speaker:al-Rashid"]),
+        (
+            "A source close to the government delegation said the army had shelled Marib.",
+            &["incident; via=unnamed_source:source close to the government delegation"],
+        ),
+        (
+            "Farmers who live by the road said that soldiers had shelled the hills.",
+            &["incident; via=unnamed_source:Farmers"],
+        ),
+        ("A teacher who fled said that soldiers had burned houses.", &["incident; via=unnamed_source:teacher"]),
+        (
+            "Soldiers burned houses, a nurse told The Test Post.",
+            &["incident; via=unnamed_source:nurse", "!*; via=agency", "!*; via=cited_outlet"],
+        ),
+        ("Two shells hit the port, the Delta Herald reported.", &["incident; via=cited_outlet:Delta Herald"]),
+        (
+            "The parties agreed on the need to respect the truce.",
+            &["!*; via=speaker:need", "!*; via=unnamed_source:need"],
+        ),
+        ("There is a common saying about the truce in the valley.", &["!*; via=unnamed_source"]),
+        ("Po\u{ad}lice said soldiers had shelled the hills.", &["incident; via=speaker:police"]),
+    ]);
+}
