@@ -8,6 +8,8 @@ fn main() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/gazetteer.bin");
     println!("cargo::rerun-if-changed={}", file.display());
     if !file.is_file() {
-        println!("cargo::error=assets/gazetteer.bin is not there. Run `make gazetteer` once (it needs python3 with pip, and npm).");
+        println!(
+            "cargo::error=assets/gazetteer.bin is not there. Run `make gazetteer` once (it needs python3 with pip, and npm)."
+        );
     }
 }

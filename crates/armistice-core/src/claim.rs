@@ -2,7 +2,9 @@
 //!
 //! Must not: judge a claim. What is claimed, who claims it and who recorded it are three different things.
 
-use crate::{act::Act, count::Count, id::ClaimId, id::DocumentId, place::Place, span::Span, time::TimeMention};
+use crate::{
+    act::Act, count::Count, id::ClaimId, id::DocumentId, named::Named as _, place::Place, span::Span, time::TimeMention,
+};
 
 /// What kind of statement a claim is. They are never mixed: a demand is not an obligation, a plan is not a fact.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -132,7 +134,7 @@ impl Claim {
             document.as_str().as_bytes(),
             &span.start.to_be_bytes(),
             &span.end.to_be_bytes(),
-            format!("{kind:?}").as_bytes(),
+            kind.id().as_bytes(),
             &ordinal.to_be_bytes(),
         ])
     }

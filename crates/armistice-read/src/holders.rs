@@ -29,7 +29,7 @@ pub fn holders(words: &str, language: Option<&str>) -> Vec<String> {
     let Some((_, cues)) = CUES.iter().find(|(code, _)| language.is_none_or(|l| l == *code)) else { return vec![] };
     // Marks end a holder; a hyphen joins it to its cue.
     let mut out: Vec<String> = Vec::new();
-    for phrase in words.split(|c: char| matches!(c, ',' | ';' | '.' | '(' | ')' | '“' | '”' | '"')) {
+    for phrase in words.split([',', ';', '.', '(', ')', '“', '”', '"']) {
         let spaced = phrase.replace(['-', '‐', '‑', '–'], " - ");
         let tokens: Vec<&str> = spaced.split_whitespace().collect();
         let lower: Vec<String> = tokens.iter().map(|t| t.to_lowercase()).collect();

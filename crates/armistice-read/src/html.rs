@@ -159,7 +159,8 @@ pub fn parse(decoded: &str) -> Page {
         let mut last = base;
         let mut emitter = CallbackEmitter::<_, Infallible, usize>::new(
             |event: CallbackEvent<'_>, span: html5gum::Span<usize>| -> Option<Infallible> {
-                let of_tag = matches!(event, CallbackEvent::AttributeName { .. } | CallbackEvent::AttributeValue { .. });
+                let of_tag =
+                    matches!(event, CallbackEvent::AttributeName { .. } | CallbackEvent::AttributeValue { .. });
                 attributes.set(if of_tag { attributes.get() + 1 } else { 0 });
                 last = base + span.end;
                 builder.event(&event, base + span.start, base + span.end);

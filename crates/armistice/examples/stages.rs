@@ -14,10 +14,8 @@ fn main() {
     let folder = std::env::args().nth(1).expect("a folder of articles");
     let mut files: Vec<_> = std::fs::read_dir(&folder).expect("a folder").flatten().map(|e| e.path()).collect();
     files.sort();
-    let bytes: Vec<(String, Vec<u8>)> = files
-        .iter()
-        .map(|f| (f.display().to_string(), std::fs::read(f).expect("a file")))
-        .collect();
+    let bytes: Vec<(String, Vec<u8>)> =
+        files.iter().map(|f| (f.display().to_string(), std::fs::read(f).expect("a file"))).collect();
     let n = bytes.len();
     let total: usize = bytes.iter().map(|(_, b)| b.len()).sum();
     let say = |what: &str, start: Instant| {

@@ -114,11 +114,8 @@ impl<'a> Work<'a> {
             .filter_map(|id| Some((id, record.documents.get(id)?)))
             .filter(|(_, d)| !d.captured.is_empty())
             .collect();
-        let pairs: BTreeMap<_, _> = record
-            .copies
-            .iter()
-            .filter_map(|((a, b), said)| Some(((a, b), in_force(said)?)))
-            .collect();
+        let pairs: BTreeMap<_, _> =
+            record.copies.iter().filter_map(|((a, b), said)| Some(((a, b), in_force(said)?))).collect();
         let effective = agreements.iter().map(|a| a.agreement.effective.local.date()).min();
         let dates: Vec<DocumentDates> = ids
             .iter()
@@ -314,7 +311,9 @@ impl<'a> Work<'a> {
         for (at, (kind, version)) in &self.record.unknown {
             problems.push(out::Problem {
                 thing: format!("register of {}, entry {}", at.member, at.index),
-                what: format!("a `{kind}` of version {version}, which this program does not know, is not in this brief."),
+                what: format!(
+                    "a `{kind}` of version {version}, which this program does not know, is not in this brief."
+                ),
                 next: "Use a newer armistice.".to_owned(),
             });
         }
@@ -335,7 +334,8 @@ impl<'a> Work<'a> {
             } else if !self.record.compared.contains_key(id) {
                 problems.push(out::Problem {
                     thing: file,
-                    what: "it was not compared with the other documents yet, so copies of it count as origins.".to_owned(),
+                    what: "it was not compared with the other documents yet, so copies of it count as origins."
+                        .to_owned(),
                     next: "Run `armistice add DIR` to finish.".to_owned(),
                 });
             }
@@ -359,10 +359,16 @@ fn covers(run: Span, claim: Span) -> bool {
 fn when(claim: &Claim, published: &When, effective: Option<jiff::civil::Date>) -> When {
     let told = matches!(claim.kind, ClaimKind::Incident | ClaimKind::Allegation);
     let tense = match claim.kind {
-        ClaimKind::Plan | ClaimKind::Proposal | ClaimKind::Demand | ClaimKind::Pledge | ClaimKind::Condition
+        ClaimKind::Plan
+        | ClaimKind::Proposal
+        | ClaimKind::Demand
+        | ClaimKind::Pledge
+        | ClaimKind::Condition
         | ClaimKind::Refusal => Tense::Future,
         ClaimKind::Incident | ClaimKind::Allegation | ClaimKind::Denial | ClaimKind::Total => Tense::Past,
-        ClaimKind::AgreementFact | ClaimKind::AgreementScope | ClaimKind::Position | ClaimKind::Context => Tense::Unknown,
+        ClaimKind::AgreementFact | ClaimKind::AgreementScope | ClaimKind::Position | ClaimKind::Context => {
+            Tense::Unknown
+        }
     };
     match &claim.time {
         Some(mention) => {

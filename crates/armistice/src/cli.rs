@@ -143,9 +143,9 @@ fn completions(shell: clap_complete::Shell, terminal: &Terminal) -> Result<Exit,
 fn man(folder: Option<&std::path::Path>, terminal: &Terminal) -> Result<Exit, Failure> {
     let command = Cli::command();
     if let Some(folder) = folder {
-        std::fs::create_dir_all(folder)
-            .and_then(|()| clap_mangen::generate_to(command, folder))
-            .map_err(|e| Failure::new(Exit::Failed, format!("{}: {e}", folder.display()), "Choose a folder that you may write to."))?;
+        std::fs::create_dir_all(folder).and_then(|()| clap_mangen::generate_to(command, folder)).map_err(|e| {
+            Failure::new(Exit::Failed, format!("{}: {e}", folder.display()), "Choose a folder that you may write to.")
+        })?;
         terminal.say(&format!("wrote the manual pages to {}", folder.display()));
         return Ok(Exit::Done);
     }

@@ -214,6 +214,7 @@ pub(crate) fn write_temporary(path: &Path, bytes: &[u8]) -> Result<(PathBuf, Fil
 
 /// Puts a finished temporary file in place of `path`.
 pub(crate) fn rename(temporary: &Path, path: &Path) -> Result<(), DurableError> {
+    #[expect(clippy::disallowed_methods, reason = "this is where renaming is made durable")]
     fs::rename(temporary, path).map_err(DurableError::io("put in place", path))
 }
 

@@ -383,6 +383,16 @@ impl Mission {
         if (reading.size(), reading.root()) != (size, root) {
             return Err(not_verified(format!("the register of {} reads differently twice", self.member)));
         }
+        // A key that the register does not declare would sign entries that nobody can ever verify.
+        if let Some((_, first)) = reading.entries().next()
+            && let Ok(entry) = Entry::parse(first)
+            && entry.kid() != key.id()
+        {
+            return Err(not_verified(format!(
+                "the key file of {} is not the key that its register declares; nothing was written",
+                self.member
+            )));
+        }
         let prev = reading.leaves().last().copied();
         let mut seen = Vec::new();
         for member in self.members()?.into_iter().filter(|m| *m != self.member) {
@@ -482,9 +492,8 @@ impl Writer<'_> {
     pub fn say(&mut self, bodies: Vec<Body>) -> Result<Receipt, Failure> {
         debug_assert!(bodies.len() <= BATCH_STATEMENTS, "the caller makes the batches");
         let asserted = clock::now();
-        let mut seq = self.register.size();
         let mut entries = Vec::with_capacity(bodies.len());
-        for body in bodies {
+        for (seq, body) in (self.register.size()..).zip(bodies) {
             let header = Header {
                 mission: self.mission.file.id.clone(),
                 member: self.mission.member.as_str().to_owned(),
@@ -507,7 +516,6 @@ impl Writer<'_> {
             })?;
             self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
             entries.push(bytes);
-            seq += 1;
         }
         self.register.append(&entries).map_err(|e| unread(&e))
     }

@@ -12,8 +12,7 @@ static BYTES: &[u8] = include_bytes!(concat!(env!("CARGO_MANIFEST_DIR"), "/../..
 /// The gazetteer, checked once.
 pub fn gazetteer() -> Result<&'static Gazetteer, Failure> {
     static GAZETTEER: OnceLock<Result<Gazetteer, String>> = OnceLock::new();
-    GAZETTEER
-        .get_or_init(|| Gazetteer::from_bytes(BYTES).map_err(|e| e.to_string()))
-        .as_ref()
-        .map_err(|e| Failure::new(Exit::Failed, format!("the built-in gazetteer: {e}"), "Build the program again: make"))
+    GAZETTEER.get_or_init(|| Gazetteer::from_bytes(BYTES).map_err(|e| e.to_string())).as_ref().map_err(|e| {
+        Failure::new(Exit::Failed, format!("the built-in gazetteer: {e}"), "Build the program again: make")
+    })
 }

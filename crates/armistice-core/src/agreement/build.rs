@@ -228,7 +228,7 @@ fn zone(t: &T<'_, '_>) -> Option<Zone> {
     let ring = t.get("ring").and_then(DeValue::as_array);
     let point = |v: &DeValue<'_>| {
         let pair = v.as_array()?;
-        Some((micro_degrees(pair.get(0)?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
+        Some((micro_degrees(pair.first()?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
     };
     Some(Zone {
         id: ZoneId::new(&t.str("id")?),

@@ -377,7 +377,7 @@ fn describe(ty: &Ty) -> String {
     match ty {
         Ty::Text => "a text in quotes".into(),
         Ty::Id(space) => format!("the id of this {}", space.noun()),
-        Ty::Ref(space, extra) if extra.is_empty() => format!("the id of a defined {}", space.noun()),
+        Ty::Ref(space, []) => format!("the id of a defined {}", space.noun()),
         Ty::Ref(space, extra) => format!("the id of a defined {}, or {}", space.noun(), list(extra.iter().copied())),
         Ty::Word(words) => format!("one of {}", list(words.iter().copied())),
         Ty::Act => "an act of the taxonomy".into(),

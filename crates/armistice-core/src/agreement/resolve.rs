@@ -110,7 +110,7 @@ impl Agreement {
                 word: at,
             });
         }
-        out.sort_by(|a, b| a.word.cmp(&b.word));
+        out.sort_by_key(|a| a.word);
         out
     }
 }
@@ -139,7 +139,9 @@ impl Alias {
 /// Whether two names of places are spellings of one name.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (split(a), split(b));
-    !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.folded == b.folded || a.key.len() > 3 && a.key == b.key)
+    !a.is_empty()
+        && a.len() == b.len()
+        && a.iter().zip(&b).all(|(a, b)| a.folded == b.folded || a.key.len() > 3 && a.key == b.key)
 }
 
 /// What an alias is told apart by: two actors may not share it.

@@ -322,7 +322,7 @@ fn zones(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         for (j, p) in points.into_iter().flat_map(|p| p.iter()).enumerate().take(limits::LIST_ITEMS) {
             let Some(pair) = p.get_ref().as_array() else { continue };
             let good =
-                pair.len() == 2 && pair.get(0).is_some_and(|v| super::check::micro_degrees(v.get_ref(), 90).is_some());
+                pair.len() == 2 && pair.first().is_some_and(|v| super::check::micro_degrees(v.get_ref(), 90).is_some());
             if !good {
                 problems.add(
                     p.span().start,

@@ -750,7 +750,7 @@ fn text_to(t: &TextRead) -> TextReadV1 {
 }
 
 fn text_from(t: TextReadV1) -> Result<TextRead, Fault> {
-    if t.partition.len() % 2 != 0 {
+    if !t.partition.len().is_multiple_of(2) {
         return Err(Fault::Why("the partition is not pairs of length and fate".to_owned()));
     }
     Ok(TextRead {

@@ -86,7 +86,8 @@ fn schema_and_reference_are_those_of_the_parser() {
     let page = std::fs::read_to_string(path).expect("the page");
     let marker = "<!-- reference: made from the parser's tables; UPDATE_EXPECT=1 renews it -->\n";
     let (written, _) = page.split_once(marker).expect("the marker stands in the page");
-    expect_file!["../../../../docs/agreement-language.md"].assert_eq(&format!("{written}{marker}\n{}", schema::reference().trim_end().to_owned() + "\n"));
+    expect_file!["../../../../docs/agreement-language.md"]
+        .assert_eq(&format!("{written}{marker}\n{}", schema::reference().trim_end().to_owned() + "\n"));
 }
 
 /// The fictional agreement with one line replaced, and the problems that follow, as `line code path`.
@@ -96,7 +97,8 @@ fn broken(from: &str, to: &str) -> String {
     let (agreement, problems) = parse(&text);
     assert_eq!(agreement.is_none(), problems.iter().any(|p| p.severity() == Severity::Error));
     let line = |p: &Problem| {
-        let wanted = text.lines().position(|l| !to.is_empty() && !LAKE.contains(l) && to.contains(l.trim())).map(|i| i + 1);
+        let wanted =
+            text.lines().position(|l| !to.is_empty() && !LAKE.contains(l) && to.contains(l.trim())).map(|i| i + 1);
         if wanted == Some(p.line as usize) { "here".to_owned() } else { "elsewhere".to_owned() }
     };
     problems.iter().map(|p| format!("{} {} {}", line(p), p.code.code(), p.path)).collect::<Vec<_>>().join(" | ")
@@ -108,7 +110,11 @@ fn mistakes_are_named_with_their_place() {
         ("format = 1", "format = 2", "here format-version format"),
         ("format = 1", "", "elsewhere format-version format"),
         ("format = 1", "formt = 1", "elsewhere format-version format | here unknown-key formt"),
-        ("title = \"Lake truce\"", "titel = \"Lake truce\"", "elsewhere missing-key agreement.title | here unknown-key agreement.titel"),
+        (
+            "title = \"Lake truce\"",
+            "titel = \"Lake truce\"",
+            "elsewhere missing-key agreement.title | here unknown-key agreement.titel",
+        ),
         ("title = \"Lake truce\"", "title = 7", "here wrong-type agreement.title"),
         ("title = \"Lake truce\"", "title = \" \"", "here empty agreement.title"),
         ("title = \"Lake truce\"", "title = \"Lake truce", "here toml-syntax  | here missing-key agreement.signed"),
@@ -118,31 +124,71 @@ fn mistakes_are_named_with_their_place() {
         ("signed = 2030-01-10", "signed = 2030-01-20", "elsewhere date-order agreement.effective"),
         ("zone = \"America/New_York\"", "zone = \"America/New_Yorck\"", "here bad-zone agreement.effective.zone"),
         ("at = 2030-01-15T12:00:00, zone", "at = 2030-03-10T02:30:00, zone", "here bad-zone agreement.effective"),
-        ("ends = { at = 2030-07-15T12:00:00, zone = \"America/New_York\" }", "", "elsewhere inconsistent agreement.ending"),
+        (
+            "ends = { at = 2030-07-15T12:00:00, zone = \"America/New_York\" }",
+            "",
+            "elsewhere inconsistent agreement.ending",
+        ),
         ("ends = { at = 2030-07", "ends = { at = 2029-07", "here date-order agreement.ends"),
         ("ending = \"fixed\"", "ending = \"open\"", "elsewhere inconsistent agreement.ends"),
         ("ending = \"fixed\"", "ending = \"fixd\"", "here unknown-word agreement.ending"),
-        ("id = \"north\"", "id = \"nor th\"", "here bad-id actors[0].id | elsewhere dangling-id actors[1].belongs_to | elsewhere dangling-id parties[0].actor | elsewhere dangling-id guarantors[0].guarantor_of[0] | elsewhere dangling-id prohibited_acts[2].bearers[0]"),
-        ("id = \"T2\"", "id = \"T1\"", "elsewhere duplicate-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]"),
-        ("id = \"T2\"", "id = \"all\"", "here bad-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]"),
+        (
+            "id = \"north\"",
+            "id = \"nor th\"",
+            "here bad-id actors[0].id | elsewhere dangling-id actors[1].belongs_to | elsewhere dangling-id parties[0].actor | elsewhere dangling-id guarantors[0].guarantor_of[0] | elsewhere dangling-id prohibited_acts[2].bearers[0]",
+        ),
+        (
+            "id = \"T2\"",
+            "id = \"T1\"",
+            "elsewhere duplicate-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]",
+        ),
+        (
+            "id = \"T2\"",
+            "id = \"all\"",
+            "here bad-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]",
+        ),
         ("belongs_to = \"north\"", "belongs_to = \"norht\"", "here dangling-id actors[1].belongs_to"),
         ("belongs_to = \"north\"", "belongs_to = \"north-guard\"", "here circle actors[1].belongs_to"),
         ("aliases = [\"southerners\"", "aliases = [\"northerners\"", "here shared-alias actors[2].aliases[0]"),
-        ("actor = \"north\"", "actor = \"mill\"", "elsewhere inconsistent parties[0].actor | elsewhere inconsistent guarantors[0].guarantor_of[0]"),
-        ("acts = [\"shelling\", \"air_strike\"]", "acts = [\"shelling\", \"airstrike\"]", "here unknown-word prohibited_acts[0].acts[1]"),
-        ("acts = [\"shelling\", \"air_strike\"]", "acts = [\"shelling\", \"shelling\"]", "here repeated prohibited_acts[0].acts[1]"),
+        (
+            "actor = \"north\"",
+            "actor = \"mill\"",
+            "elsewhere inconsistent parties[0].actor | elsewhere inconsistent guarantors[0].guarantor_of[0]",
+        ),
+        (
+            "acts = [\"shelling\", \"air_strike\"]",
+            "acts = [\"shelling\", \"airstrike\"]",
+            "here unknown-word prohibited_acts[0].acts[1]",
+        ),
+        (
+            "acts = [\"shelling\", \"air_strike\"]",
+            "acts = [\"shelling\", \"shelling\"]",
+            "here repeated prohibited_acts[0].acts[1]",
+        ),
         ("acts = [\"shelling\", \"air_strike\"]", "acts = []", ""),
         ("bearers = [\"north\"]", "bearers = []", "here empty prohibited_acts[2].bearers"),
-        ("clock = { kind = \"within\", within = \"P14D\", from = \"L.signed\" }", "clock = { kind = \"within\", by = 2030-02-01 }", "here inconsistent obligations[0].clock | here inconsistent obligations[0].clock | here inconsistent obligations[0].clock"),
+        (
+            "clock = { kind = \"within\", within = \"P14D\", from = \"L.signed\" }",
+            "clock = { kind = \"within\", by = 2030-02-01 }",
+            "here inconsistent obligations[0].clock | here inconsistent obligations[0].clock | here inconsistent obligations[0].clock",
+        ),
         ("within = \"P14D\"", "within = \"PT5H\"", "elsewhere bad-duration obligations[0].clock.within"),
         ("from = \"L.signed\"", "from = \"L.siged\"", "elsewhere dangling-id obligations[0].clock.from"),
         ("geometry = \"exact\"", "geometry = \"none\"", "elsewhere inconsistent scope.zones[0].ring"),
         ("[43.0, -77.0], ", "[143.0, -77.0], ", "elsewhere bad-number scope.zones[0].ring[0]"),
         ("[43.0, -77.0], ", "[43.0], ", "elsewhere bad-number scope.zones[0].ring[0]"),
-        ("[43.0, -77.0], ", "[\"x\", -77.0], ", "elsewhere bad-number scope.zones[0].ring[0][0] | elsewhere bad-number scope.zones[0].ring[0]"),
+        (
+            "[43.0, -77.0], ",
+            "[\"x\", -77.0], ",
+            "elsewhere bad-number scope.zones[0].ring[0][0] | elsewhere bad-number scope.zones[0].ring[0]",
+        ),
         ("per_member = 2", "per_member = -1", "here bad-number modalities.quorum.per_member"),
         ("countries = [\"US\"]", "countries = [\"usa\"]", "here unknown-word scope.territory.countries[0]"),
-        ("[[parties]]", "[parties]", "elsewhere toml-syntax  | here wrong-type parties | elsewhere inconsistent guarantors[0].guarantor_of[0]"),
+        (
+            "[[parties]]",
+            "[parties]",
+            "elsewhere toml-syntax  | here wrong-type parties | elsewhere inconsistent guarantors[0].guarantor_of[0]",
+        ),
         ("contested = false", "contested = \"no\"", "here wrong-type scope.excluded_actors[0].contested"),
         ("text = \"T1\"", "text = \"T9\"", "here dangling-id adherence[0].text"),
     ];
@@ -232,7 +278,10 @@ fn limits_hold() {
     assert_eq!(problems.last().map(|p| p.code.code()), Some("more-problems"));
     let items = format!("countries = [{}]", "\"US\",".repeat(limits::LIST_ITEMS + 1));
     assert!(broken("countries = [\"US\"]", &items).contains("too-long"));
-    assert_eq!(code(""), "format-version missing-key missing-key missing-key missing-key missing-key missing-key missing-key");
+    assert_eq!(
+        code(""),
+        "format-version missing-key missing-key missing-key missing-key missing-key missing-key missing-key"
+    );
     // Line and column count characters, not bytes.
     let (_, problems) = parse("format = 1\n\"ключ\" = 1 ; x");
     let syntax = problems.iter().find(|p| p.code.code() == "toml-syntax").expect("a syntax problem");
@@ -320,7 +369,11 @@ fn every_alias_means_its_actor() {
         for actor in &agreement.actors {
             for alias in actor.aliases.iter().chain([&actor.name]) {
                 let found = agreement.resolve(alias);
-                assert!(found.len() == 1 && found[0].actor == actor.id && found[0].exact, "{alias:?} of {} means {found:?}", actor.id);
+                assert!(
+                    found.len() == 1 && found[0].actor == actor.id && found[0].exact,
+                    "{alias:?} of {} means {found:?}",
+                    actor.id
+                );
             }
         }
     }

@@ -14,7 +14,11 @@ fn show(claims: &[C], judgements: &[Judgement]) -> String {
     let found = find(&claims, &link(&claims, judgements, &Labels::default()), &Labels::default());
     let mut turned = claims.clone();
     turned.reverse();
-    assert_eq!(find(&turned, &link(&turned, judgements, &Labels::default()), &Labels::default()), found, "the order changes nothing");
+    assert_eq!(
+        find(&turned, &link(&turned, judgements, &Labels::default()), &Labels::default()),
+        found,
+        "the order changes nothing"
+    );
     found.iter().map(|c| format!("{} {} [{}]: {}\n", c.about, c.relation.id(), c.claims.len(), c.why)).collect()
 }
 
@@ -63,13 +67,23 @@ fn figures_of_one_incident() {
     let least = |d: &str, o, n, day: &str| {
         strike(d, o).named("Body").count(more_than(CountWhat::Killed, CountStatus::All, n)).published(day)
     };
-    check(&[least("a", 0, 14, "2021-05-12"), wire("b", 17, "2021-05-14")], &expect![[r#"
+    check(
+        &[least("a", 0, 14, "2021-05-12"), wire("b", 17, "2021-05-14")],
+        &expect![[r#"
         count:killed update [2]: at least 14 (Body) and 17 (Body): all persons of one incident; the same origin gave the higher figure later
-    "#]]);
-    check(&[least("a", 0, 14, "2021-05-12"), strike("b", 1).named("Other").killed(17).published("2021-05-14")], &expect![""]);
+    "#]],
+    );
+    check(
+        &[least("a", 0, 14, "2021-05-12"), strike("b", 1).named("Other").killed(17).published("2021-05-14")],
+        &expect![""],
+    );
     // Three figures are one finding.
     check(
-        &[strike("a", 0).named("A").killed(9), strike("b", 1).named("B").killed(12), strike("c", 2).named("C").killed(15)],
+        &[
+            strike("a", 0).named("A").killed(9),
+            strike("b", 1).named("B").killed(12),
+            strike("c", 2).named("C").killed(15),
+        ],
         &expect![[r#"
             count:killed contradiction [3]: 9 (A) and 12 (B): all persons of one incident; different origins, and both cannot be right. 12 (B) and 15 (C): all persons of one incident; different origins, and both cannot be right
         "#]],
@@ -142,7 +156,8 @@ fn names_are_shown_in_place_of_keys() {
     let claims = records(&[strike("a", 0).named("bdy").by("south"), strike("b", 1).named("Other").by("north")]);
     let found = find(&claims, &link(&claims, &[], &labels), &labels);
     let why: Vec<&str> = found.iter().map(|c| c.why.as_str()).collect();
-    expect!["north named as author by Other; Southern side by The Body; whether they are the same is not known"].assert_eq(&why.join("\n"));
+    expect!["north named as author by Other; Southern side by The Body; whether they are the same is not known"]
+        .assert_eq(&why.join("\n"));
 }
 
 #[test]
@@ -237,9 +252,12 @@ fn plans_and_refusals() {
     );
     // Other acts need a doer that both name, and what a page tells in its own voice contradicts nobody.
     let talk = |d: &str, kind| claim(d, kind, Some(Act::Talks)).by("south");
-    check(&[talk("a", ClaimKind::Plan).named("A"), talk("b", ClaimKind::Refusal).party("south", "B")], &expect![[r#"
+    check(
+        &[talk("a", ClaimKind::Plan).named("A"), talk("b", ClaimKind::Refusal).party("south", "B")],
+        &expect![[r#"
         talks contradiction [2]: talks: planned or to come according to A; refused or ruled out by B (of south)
-    "#]]);
+    "#]],
+    );
     check(&[talk("a", ClaimKind::Plan).origin(1), talk("b", ClaimKind::Refusal).origin(1)], &expect![""]);
     check(&[claim("a", ClaimKind::Plan, Some(Act::Talks)).named("A"), talk("b", ClaimKind::Refusal)], &expect![""]);
     // Not the same act, speaker, actor, story; left open.

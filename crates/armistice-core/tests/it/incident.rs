@@ -11,7 +11,7 @@ use armistice_core::time::{TimeBasis, TimePrecision};
 use expect_test::expect;
 use proptest::prelude::*;
 
-use Act::{AirStrike, Attack, Bombardment, Shelling};
+use Act::{AirStrike, Attack, Bombardment, Obstruction, Shelling, Siege};
 
 /// The groups as indices into `claims`, such as `0 1 | 2`.
 fn groups(claims: &[RecordedClaim], incidents: &[Incident]) -> String {
@@ -482,7 +482,7 @@ fn the_id_is_that_of_the_earliest_claim() {
 fn only_deeds_are_incidents() {
     let found = |c: C| link(&records(&[c]), &[], &Labels::default()).len();
     let placed = |act| incident("a", act).at("settlement:Tal").on("2021-05-12");
-    for act in [AirStrike, Shelling, armistice_core::act::Act::Siege, armistice_core::act::Act::Obstruction] {
+    for act in [AirStrike, Shelling, Siege, Obstruction] {
         assert_eq!(found(placed(act)), 1, "{act:?}");
     }
     use armistice_core::act::Act::{CeasefireUpkeep, MonitoringSetUp, Signing, Talks, Violation};

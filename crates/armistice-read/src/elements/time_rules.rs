@@ -216,6 +216,7 @@ impl Rules {
             core: HashSet::new(),
             gapped: HashSet::new(),
         };
+        #[expect(clippy::needless_range_loop, reason = "the lists of `out` grow while its rules are walked")]
         for i in 0..out.rules.len() {
             let (keys, number) = out.keys(&out.rules[i].items, numbers, 0);
             let gap = out.rules[i].items.iter().any(|item| matches!(item.what, What::Gap));

@@ -437,7 +437,17 @@ fn lines<'t>(text: &'t str, blocks: &[(Span, BlockKind, Fate)]) -> Vec<Line<'t>>
         for line in block.split_inclusive('\n') {
             if line.chars().any(char::is_alphanumeric) {
                 let (main, title) = (fate == Fate::Main, matches!(kind, BlockKind::Title | BlockKind::Heading));
-                out.push(Line { start, text: line, previous, caption, credit_block, ignored, among_last: false, main, title });
+                out.push(Line {
+                    start,
+                    text: line,
+                    previous,
+                    caption,
+                    credit_block,
+                    ignored,
+                    among_last: false,
+                    main,
+                    title,
+                });
                 previous = line;
             }
             start += line.len();
@@ -581,7 +591,8 @@ fn credit_part(line: &str, at: Span, rules: &CreditRules) -> bool {
         let range = from..from + part.len();
         from = range.end + line[range.end..].chars().next().map_or(0, char::len_utf8);
         if range.contains(&(at.start as usize)) {
-            let (head, tail) = (&line[range.start..at.start as usize], &line[(at.end as usize).min(range.end)..range.end]);
+            let (head, tail) =
+                (&line[range.start..at.start as usize], &line[(at.end as usize).min(range.end)..range.end]);
             let tail = tail.trim();
             let bracketed = tail.starts_with('(') && tail.ends_with(')');
             if !words(head).iter().all(|w| rules.byline.contains(w) || rules.fillers.contains(w))

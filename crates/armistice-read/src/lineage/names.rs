@@ -198,7 +198,8 @@ impl Page<'_> {
         let city: Vec<char> = tokens[0].chars().filter(|c| c.is_alphabetic()).collect();
         let capitals = city.len() >= 3 && city.iter().all(|c| c.is_uppercase());
         // "RAPID COLUMN FORCE (RCF) -" and "RCF (Rapid Column Force) -" explain a name, they are no dateline.
-        let explains = begins(head, name).is_some() || (is_abbreviation(tokens[0]) && begins(name, tokens[0]).is_some());
+        let explains =
+            begins(head, name).is_some() || (is_abbreviation(tokens[0]) && begins(name, tokens[0]).is_some());
         if small > 1 || explains || head.contains(['"', '“', '?', '!', ';']) {
             return;
         }

@@ -7,10 +7,10 @@ use std::collections::BTreeMap;
 use armistice_core::span::Span;
 
 use crate::lineage::agencies::{Agencies, AgencyKey};
-use crate::lineage::names::{halves, is_abbreviation};
 use crate::lineage::copies::{Copy, Lineage, Strength};
 use crate::lineage::credit::{Cue, CueKind};
 use crate::lineage::index::Index;
+use crate::lineage::names::{halves, is_abbreviation};
 use crate::lineage::quotes::SameQuotation;
 use crate::lineage::reason::Reason;
 use crate::lineage::scrub::{StrippedCredit, stripped};
@@ -462,7 +462,14 @@ fn build(
         for &d in &members {
             out.of_document[d] = out.origins.len();
         }
-        out.origins.push(Origin { label, agency: agency.map(|(key, _)| key), members, low: 1, high: parts.len() as u32, reasons });
+        out.origins.push(Origin {
+            label,
+            agency: agency.map(|(key, _)| key),
+            members,
+            low: 1,
+            high: parts.len() as u32,
+            reasons,
+        });
     }
     out
 }

@@ -70,7 +70,9 @@ pub fn stripped(lineage: &Lineage, cues: &[Vec<Cue>], agencies: &Agencies) -> Ve
                         cues[from]
                             .iter()
                             .filter(move |c| {
-                                c.kind == CueKind::ToldAgency && c.agency.as_ref() == Some(agency) && near.overlaps(c.span)
+                                c.kind == CueKind::ToldAgency
+                                    && c.agency.as_ref() == Some(agency)
+                                    && near.overlaps(c.span)
                             })
                             .map(move |c| (c.span, here))
                     })

@@ -79,7 +79,11 @@ pub fn find(text: &str, title: Option<Span>) -> Option<Masthead> {
         let whole = Span::new(start, start + line.len());
         let is_title = title.is_some_and(|t| t.overlaps(whole));
         let next = lines.get(i + 1).map_or("", |l| l.1);
-        let name = if is_title { motto(line).filter(|_| i < 3) } else { linked(line).or_else(|| candidate(line, i, next, text, start)) };
+        let name = if is_title {
+            motto(line).filter(|_| i < 3)
+        } else {
+            linked(line).or_else(|| candidate(line, i, next, text, start))
+        };
         if let Some((from, to)) = name {
             return Some(Masthead { name: Span::new(start + from, start + to), line: whole, front_matter: false });
         }
@@ -141,7 +145,8 @@ fn front_matter(text: &str) -> Option<Masthead> {
         {
             let inner = value.trim().trim_matches(['"', '\'']);
             let from = at + key.len() + 1 + value.find(inner)?;
-            let named = inner.chars().any(char::is_alphabetic) && !inner.contains("://") && !inner.starts_with(['[', '{']);
+            let named =
+                inner.chars().any(char::is_alphabetic) && !inner.contains("://") && !inner.starts_with(['[', '{']);
             if named && credits::agencies_in(inner).is_empty() {
                 return Some(Masthead {
                     name: Span::new(from, from + inner.len()),
@@ -167,12 +172,20 @@ fn is_name(part: &str) -> bool {
     (1..=NAME_WORDS).contains(&tokens.len())
         && tokens.first().as_ref().is_some_and(capital)
         && !long_small
-        && !part.contains(|c: char| matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '(' | '[' | '#' | '|' | '/' | '©'))
+        && !part.contains(|c: char| {
+            matches!(c, '.' | '!' | '?' | ':' | ';' | '"' | '“' | '”' | '(' | '[' | '#' | '|' | '/' | '©')
+        })
         && !part.contains(|c: char| c.is_numeric())
         && part.chars().filter(|c| c.is_alphabetic()).count() >= 4
         && LEXICON.exact(&crate::lang::fold(part)).is_none()
         && !LEXICON.labels_of(part).iter().any(|(l, _)| match l {
-            Label::Byline | Label::Credit | Label::PictureCredit | Label::Caption | Label::Staff | Label::Published | Label::Modified => true,
+            Label::Byline
+            | Label::Credit
+            | Label::PictureCredit
+            | Label::Caption
+            | Label::Staff
+            | Label::Published
+            | Label::Modified => true,
         })
         && dates::find(part).is_empty()
         && credits::agencies_in(part).is_empty()
@@ -196,7 +209,12 @@ fn menu(line: &str) -> bool {
     };
     let short = parts.iter().all(|p| p.split_whitespace().count() <= 4);
     let shout = line.split_whitespace().count() >= 3
-        && line.split_whitespace().all(|w| w.chars().all(|c| !c.is_lowercase()) && words(w).iter().any(|w| WORDS.section.contains(w) || WORDS.periodical.contains(w) || LEXICON.exact(w).is_some()));
+        && line.split_whitespace().all(|w| {
+            w.chars().all(|c| !c.is_lowercase())
+                && words(w)
+                    .iter()
+                    .any(|w| WORDS.section.contains(w) || WORDS.periodical.contains(w) || LEXICON.exact(w).is_some())
+        });
     (parts.len() >= 3 && short && dates::find(line).is_empty()) || shout
 }
 
@@ -224,7 +242,8 @@ fn linked(line: &str) -> Option<(usize, usize)> {
     let rest = line.strip_prefix('[')?;
     let (name, target) = rest.split_once("](")?;
     let target = target.split(')').next()?;
-    let front = target == "/" || target.strip_prefix("https://").is_some_and(|t| !t.trim_end_matches('/').contains('/'));
+    let front =
+        target == "/" || target.strip_prefix("https://").is_some_and(|t| !t.trim_end_matches('/').contains('/'));
     (front && is_name(name) && (periodical(name) || name.contains(' '))).then_some((1, 1 + name.len()))
 }
 
@@ -234,7 +253,8 @@ fn candidate(line: &str, i: usize, next: &str, text: &str, start: usize) -> Opti
     }
     if i < 3 && is_name(line) {
         let many = line.contains(' ');
-        if (periodical(line) && i < 2) || (many && (menu(next) && i < 2 || tagline(next))) || recurs(line, text, start) {
+        if (periodical(line) && i < 2) || (many && (menu(next) && i < 2 || tagline(next))) || recurs(line, text, start)
+        {
             return Some((0, line.len()));
         }
         return None;
@@ -286,7 +306,8 @@ fn recurs(name: &str, text: &str, own: usize) -> bool {
             !cue.is_empty() && head.ends_with(&cue)
         };
         let sign = lower[..at].trim_end().trim_end_matches(|c: char| c.is_numeric() || c == ' ' || c == ',').trim_end();
-        let sign = sign.strip_suffix("the").unwrap_or(sign).trim_end().trim_end_matches(|c: char| c.is_numeric()).trim_end();
+        let sign =
+            sign.strip_suffix("the").unwrap_or(sign).trim_end().trim_end_matches(|c: char| c.is_numeric()).trim_end();
         WORDS.before.iter().any(ends)
             || sign.ends_with('©')
             || sign.ends_with("(c)")

@@ -7,7 +7,8 @@ use crate::lang::{LEXICON, Label};
 use crate::maintext::credits;
 use crate::meta::structured::{Head, Value, split_title};
 use crate::meta::{
-    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates, masthead,
+    CreditRole, DateRole, Dateline, Found, Meta, Outlet, OutletBasis, PageDate, PhotoCredit, TextCredit, dates,
+    masthead,
 };
 use crate::source::SourceText;
 use armistice_core::span::Span;

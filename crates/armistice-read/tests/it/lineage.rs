@@ -309,16 +309,37 @@ fn agencies_that_are_in_no_list() {
     };
     let free = |text, expected| check(text, None, expected);
     free("VELDORA (XNB) – Two shells fell on the town on Monday morning.", "DatelineAgency XNB");
-    free("VELDORA, Ostland, Jan. 3, 1997 (Northern Interpress) -- Two shells fell on the town.", "DatelineAgency Northern Interpress");
-    free("VELDORA, Ostland, Jan. 3 (NORTHERN INTERPRESS) - TWO SHELLS FELL ON THE TOWN.", "DatelineAgency NORTHERN INTERPRESS");
-    free("The talks are over, a man told the Ostland News Agency (OXA).\n\nAnother told OXA so.", "ToldAgency Ostland News Agency (OXA); ToldAgency Ostland News Agency (OXA)");
-    free("VELDORA (LPS) - Two shells fell on the town.\n\nA medic told Lake Press Service so.", "DatelineAgency Lake Press Service (LPS); ToldAgency Lake Press Service (LPS)");
-    free("Source: Lantern Bureau (LB)\n\nVELDORA, May 3 (LB) - Two shells fell on the town.", "TextCredit Lantern Bureau (LB); DatelineAgency Lantern Bureau (LB)");
+    free(
+        "VELDORA, Ostland, Jan. 3, 1997 (Northern Interpress) -- Two shells fell on the town.",
+        "DatelineAgency Northern Interpress",
+    );
+    free(
+        "VELDORA, Ostland, Jan. 3 (NORTHERN INTERPRESS) - TWO SHELLS FELL ON THE TOWN.",
+        "DatelineAgency NORTHERN INTERPRESS",
+    );
+    free(
+        "The talks are over, a man told the Ostland News Agency (OXA).\n\nAnother told OXA so.",
+        "ToldAgency Ostland News Agency (OXA); ToldAgency Ostland News Agency (OXA)",
+    );
+    free(
+        "VELDORA (LPS) - Two shells fell on the town.\n\nA medic told Lake Press Service so.",
+        "DatelineAgency Lake Press Service (LPS); ToldAgency Lake Press Service (LPS)",
+    );
+    free(
+        "Source: Lantern Bureau (LB)\n\nVELDORA, May 3 (LB) - Two shells fell on the town.",
+        "TextCredit Lantern Bureau (LB); DatelineAgency Lantern Bureau (LB)",
+    );
     free("By Ostland News Agency | Monday, January 16, 2017", "TextCredit Ostland News Agency");
     free("25 May 2023 11:40 GMT | Lake Press Service", "TextCredit Lake Press Service");
     free("Ostland News Agency (UPDATE 2)", "TextCredit Ostland News Agency");
-    free("Copyright 2024 Lantern Bureau\n\nVELDORA (Lantern Bureau) – Two shells fell on the town.", "TextCredit Lantern Bureau; DatelineAgency Lantern Bureau");
-    free("VELDORA (Ronavi) - Two shells fell on the town.\n\nA medic told Ronavi so.", "DatelineAgency Ronavi; ToldAgency Ronavi");
+    free(
+        "Copyright 2024 Lantern Bureau\n\nVELDORA (Lantern Bureau) – Two shells fell on the town.",
+        "TextCredit Lantern Bureau; DatelineAgency Lantern Bureau",
+    );
+    free(
+        "VELDORA (Ronavi) - Two shells fell on the town.\n\nA medic told Ronavi so.",
+        "DatelineAgency Ronavi; ToldAgency Ronavi",
+    );
     free("Two shells fell on the town, the Ostland News Service reported.", "CitedOutlet Ostland News Service");
     // What is no agency.
     free("VELDORA (Ostland) - Two shells fell on the town on Monday.", "");

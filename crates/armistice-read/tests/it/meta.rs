@@ -269,7 +269,11 @@ fn outlets_of_pages_without_a_head() {
     check(&with("Skip to content\nThe Velna Mirror"), "", Some("The Velna Mirror"));
     check(&with("VELNA MIRROR — Daily digest of the valley"), "", Some("VELNA MIRROR"));
     check(&with("Velna Rivers"), "\n\nAll rights reserved. © 2020 The Velna Rivers", Some("Velna Rivers"));
-    check(&format!("# {title}\n\n*Wednesday 14 October 2020 · The Velna Review · World desk*"), "", Some("The Velna Review"));
+    check(
+        &format!("# {title}\n\n*Wednesday 14 October 2020 · The Velna Review · World desk*"),
+        "",
+        Some("The Velna Review"),
+    );
     check(&format!("# {title}\n\n**Velna Delta** · Orsk · 14 October 2020"), "", Some("Velna Delta"));
     check(&format!("[Velna Post](/) / South / Security\n\n# {title}"), "", Some("Velna Post"));
     check(&format!("---\ntitle: \"{title}\"\noutlet: Velna Leaf\n---\n\n# {title}"), "", Some("Velna Leaf"));

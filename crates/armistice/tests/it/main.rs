@@ -1,11 +1,15 @@
 //! The one test binary of this crate.
 
+#![expect(clippy::disallowed_methods, reason = "tests make and damage files as they like")]
+#![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
+
 mod badinput;
 mod cli;
 mod documents;
 mod journal;
 mod recovery;
 mod scenario;
+mod seeds;
 mod storage;
 mod support;
 mod tidy;

@@ -38,12 +38,7 @@ pub fn armistice<S: AsRef<OsStr>>(args: impl IntoIterator<Item = S>) -> Output {
 
 /// The standard output of a run that succeeded.
 pub fn stdout(output: &Output) -> String {
-    assert!(
-        output.status.success(),
-        "exit {:?}\n{}",
-        output.status.code(),
-        String::from_utf8_lossy(&output.stderr)
-    );
+    assert!(output.status.success(), "exit {:?}\n{}", output.status.code(), String::from_utf8_lossy(&output.stderr));
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
