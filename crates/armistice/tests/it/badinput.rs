@@ -14,7 +14,7 @@ use std::{
 };
 
 /// A sound page, different for each number.
-pub fn article(n: usize) -> String {
+pub(crate) fn article(n: usize) -> String {
     format!(
         "Shelling hits village number {n}\n\nFirst paragraph of report {n}.\n\n{n} soldiers were killed in the town of \
          Maaret on Monday, a spokesman said. The rebels denied report number {n}.\n"
