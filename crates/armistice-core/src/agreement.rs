@@ -23,9 +23,9 @@ use name::{
     ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, OrganId, PhaseId, StatementId, TextId, ZoneId,
 };
 use words::{
-    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, DecisionRule, Endorsement, Ending,
-    GeometryStatus, InstrumentKind, Known, Membership, ModalitySource, OnExpiry, PermissionKind, Standard, StatementKind,
-    TerritoryKind, TextStatus,
+    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, DecisionRule, Ending, Endorsement,
+    GeometryStatus, InstrumentKind, Known, Membership, ModalitySource, OnExpiry, PermissionKind, Standard,
+    StatementKind, TerritoryKind, TextStatus,
 };
 
 /// What any element may carry.

@@ -56,7 +56,11 @@ impl<'a, 'i> T<'a, 'i> {
     }
     fn texts(&self) -> Texts {
         let list = self.strings("texts");
-        if list.iter().any(|t| t == "all") { Texts::All } else { Texts::These(list.iter().map(|t| TextId::new(t)).collect()) }
+        if list.iter().any(|t| t == "all") {
+            Texts::All
+        } else {
+            Texts::These(list.iter().map(|t| TextId::new(t)).collect())
+        }
     }
     fn bearers(&self) -> Vec<Bearer> {
         self.list("bearers", |s| match s {
@@ -69,7 +73,11 @@ impl<'a, 'i> T<'a, 'i> {
         read(self.get(key)?.as_str()?)
     }
     fn marks(&self) -> Marks {
-        Marks { note: self.str("note"), refs: self.strings("refs"), to_be_confirmed: self.bool("to_be_confirmed") == Some(true) }
+        Marks {
+            note: self.str("note"),
+            refs: self.strings("refs"),
+            to_be_confirmed: self.bool("to_be_confirmed") == Some(true),
+        }
     }
     /// All tables of a list; `None` if one of them is not as the checker promised.
     fn many<X>(&self, key: &str, make: impl Fn(&T<'a, 'i>) -> Option<X>) -> Option<Vec<X>> {
@@ -79,8 +87,12 @@ impl<'a, 'i> T<'a, 'i> {
     /// A modality, or the mechanism's default.
     fn modality<X>(&self, key: &str, default: X, make: impl Fn(&T<'a, 'i>) -> Option<X>) -> Option<Modality<X>> {
         match self.table(key) {
-            None => Some(Modality { value: default, source: ModalitySource::MechanismDefault, marks: Marks::default() }),
-            Some(t) => Some(Modality { value: make(&t)?, source: t.word("source", ModalitySource::read)?, marks: t.marks() }),
+            None => {
+                Some(Modality { value: default, source: ModalitySource::MechanismDefault, marks: Marks::default() })
+            }
+            Some(t) => {
+                Some(Modality { value: make(&t)?, source: t.word("source", ModalitySource::read)?, marks: t.marks() })
+            }
         }
     }
 }
@@ -93,7 +105,8 @@ pub(crate) fn date(value: &DeValue<'_>) -> Option<Date> {
 pub(crate) fn date_time(value: &DeValue<'_>) -> Option<DateTime> {
     let d = value.as_datetime().filter(|d| d.offset.is_none())?;
     let (date, time) = (d.date?, d.time?);
-    let date = Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()?;
+    let date =
+        Date::new(i16::try_from(date.year).ok()?, i8::try_from(date.month).ok()?, i8::try_from(date.day).ok()?).ok()?;
     let (hour, minute) = (i8::try_from(time.hour).ok()?, i8::try_from(time.minute).ok()?);
     // TOML 1.1 lets seconds be left out.
     let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
@@ -215,7 +228,7 @@ fn zone(t: &T<'_, '_>) -> Option<Zone> {
     let ring = t.get("ring").and_then(DeValue::as_array);
     let point = |v: &DeValue<'_>| {
         let pair = v.as_array()?;
-        Some((micro_degrees(pair.get(0)?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
+        Some((micro_degrees(pair.first()?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
     };
     Some(Zone {
         id: ZoneId::new(&t.str("id")?),
@@ -242,20 +255,26 @@ fn modalities(t: &T<'_, '_>) -> Option<Modalities> {
             })
         })?,
         // The defaults are those of the domain reference, 2.5 and 4.3.
-        complaints: t.modality("complaints", ["parties", "guarantors", "observers", "public"].map(str::to_owned).to_vec(), |t| {
-            Some(t.strings("from"))
-        })?,
-        standard_of_proof: t.modality("standard_of_proof", Standard::ReasonableGrounds, |t| t.word("determination", Standard::read))?,
-        decision_rule: t.modality("decision_rule", DecisionRule::Unanimous, |t| t.word("determination", DecisionRule::read))?,
+        complaints: t.modality(
+            "complaints",
+            ["parties", "guarantors", "observers", "public"].map(str::to_owned).to_vec(),
+            |t| Some(t.strings("from")),
+        )?,
+        standard_of_proof: t
+            .modality("standard_of_proof", Standard::ReasonableGrounds, |t| t.word("determination", Standard::read))?,
+        decision_rule: t
+            .modality("decision_rule", DecisionRule::Unanimous, |t| t.word("determination", DecisionRule::read))?,
         quorum: t.modality("quorum", Quorum { of: Vec::new(), per_member: 1 }, |t| {
             Some(Quorum { of: t.actors("of"), per_member: t.number("per_member")? })
         })?,
         right_of_reply: t.modality("right_of_reply", RightOfReply { days: 5, urgent_hours: Some(24) }, |t| {
             Some(RightOfReply { days: t.number("days")?, urgent_hours: t.number("urgent_hours") })
         })?,
-        silence_procedure: t.modality("silence_procedure", SilenceProcedure { days: 7, on_expiry: OnExpiry::NotDetermined }, |t| {
-            Some(SilenceProcedure { days: t.number("days")?, on_expiry: t.word("on_expiry", OnExpiry::read)? })
-        })?,
+        silence_procedure: t.modality(
+            "silence_procedure",
+            SilenceProcedure { days: 7, on_expiry: OnExpiry::NotDetermined },
+            |t| Some(SilenceProcedure { days: t.number("days")?, on_expiry: t.word("on_expiry", OnExpiry::read)? }),
+        )?,
         sanctions: t.modality("sanctions", Vec::new(), |t| Some(t.strings("ladder")))?,
         marks: t.marks(),
     })
@@ -300,7 +319,12 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
             })
         })?,
         observers: file.many("observers", |t| {
-            Some(Observer { actor: ActorId::new(&t.str("actor")?), role: t.str("role")?, vote: t.bool("vote")?, marks: t.marks() })
+            Some(Observer {
+                actor: ActorId::new(&t.str("actor")?),
+                role: t.str("role")?,
+                vote: t.bool("vote")?,
+                marks: t.marks(),
+            })
         })?,
         scope: scope(&file.table("scope")?)?,
         prohibitions: file.many("prohibited_acts", |t| {
@@ -368,8 +392,18 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
         modalities: modalities(&file.table("modalities").unwrap_or(no_modalities))?,
         publication: file.modality(
             "publication",
-            Publication { internal: "members".into(), public: "after consultation of the parties".into(), cadence: Vec::new() },
-            |t| Some(Publication { internal: t.str("internal")?, public: t.str("public")?, cadence: t.strings("cadence") }),
+            Publication {
+                internal: "members".into(),
+                public: "after consultation of the parties".into(),
+                cadence: Vec::new(),
+            },
+            |t| {
+                Some(Publication {
+                    internal: t.str("internal")?,
+                    public: t.str("public")?,
+                    cadence: t.strings("cadence"),
+                })
+            },
         )?,
         marks: head.marks(),
         index,

@@ -46,8 +46,18 @@ impl<'p, 't> Check<'p, 't> {
                         Some(near) => format!("Did you mean `{near}`?"),
                         None => format!("Known here: {}.", list(known.iter().map(|f| f.name))),
                     };
-                    let place = if shape.name == "file" { "at the top of the file".to_owned() } else { format!("in `{}`", shape.name) };
-                    self.problems.add(key.span().start, C::UnknownKey, &path, format!("The key `{}` is not known {place}.", cut(name)), next);
+                    let place = if shape.name == "file" {
+                        "at the top of the file".to_owned()
+                    } else {
+                        format!("in `{}`", shape.name)
+                    };
+                    self.problems.add(
+                        key.span().start,
+                        C::UnknownKey,
+                        &path,
+                        format!("The key `{}` is not known {place}.", cut(name)),
+                        next,
+                    );
                 }
             }
         }
@@ -57,7 +67,13 @@ impl<'p, 't> Check<'p, 't> {
                 // A wrong version explains itself in one message of its own.
                 let code = if shape.name == "file" && field.name == "format" { C::Format } else { C::MissingKey };
                 let what = describe(&field.ty);
-                self.problems.add(at, code, &path, format!("`{}` needs the key `{}`.", shape.name, field.name), format!("Add it: {what}."));
+                self.problems.add(
+                    at,
+                    code,
+                    &path,
+                    format!("`{}` needs the key `{}`.", shape.name, field.name),
+                    format!("Add it: {what}."),
+                );
             }
         }
     }
@@ -66,7 +82,13 @@ impl<'p, 't> Check<'p, 't> {
         let at = value.span().start;
         let wrong = |me: &mut Self| {
             let found = value.get_ref().type_str();
-            me.problems.add(at, C::WrongType, path, format!("Here stands a value of type {found}."), format!("Write {}.", describe(ty)));
+            me.problems.add(
+                at,
+                C::WrongType,
+                path,
+                format!("Here stands a value of type {found}."),
+                format!("Write {}.", describe(ty)),
+            );
         };
         match ty {
             Ty::One(shape) => match value.get_ref().as_table() {
@@ -81,13 +103,25 @@ impl<'p, 't> Check<'p, 't> {
                         match item.get_ref().as_table() {
                             Some(table) => self.table(shape, table, item.span().start, &path),
                             None => {
-                                self.problems.add(item.span().start, C::WrongType, &path, "This is not a table.".into(), format!("Write it as `[[{}]]`.", shape.name));
+                                self.problems.add(
+                                    item.span().start,
+                                    C::WrongType,
+                                    &path,
+                                    "This is not a table.".into(),
+                                    format!("Write it as `[[{}]]`.", shape.name),
+                                );
                             }
                         }
                     }
                 }
                 None => {
-                    self.problems.add(key_at, C::WrongType, path, format!("`{}` is a list of tables.", shape.name), format!("Write `[[{}]]` with two brackets.", shape.name));
+                    self.problems.add(
+                        key_at,
+                        C::WrongType,
+                        path,
+                        format!("`{}` is a list of tables.", shape.name),
+                        format!("Write `[[{}]]` with two brackets.", shape.name),
+                    );
                 }
             },
             Ty::List(item_ty) => match value.get_ref().as_array() {
@@ -100,7 +134,13 @@ impl<'p, 't> Check<'p, 't> {
                         if let Some(s) = item.get_ref().as_str()
                             && !seen.insert(s.to_owned())
                         {
-                            self.problems.add(item.span().start, C::Repeated, &path, format!("`{}` stands twice in this list.", cut(s)), "Remove one.".into());
+                            self.problems.add(
+                                item.span().start,
+                                C::Repeated,
+                                &path,
+                                format!("`{}` stands twice in this list.", cut(s)),
+                                "Remove one.".into(),
+                            );
                         }
                     }
                 }
@@ -116,46 +156,90 @@ impl<'p, 't> Check<'p, 't> {
                 Some(n) => {
                     if integer(n).is_none_or(|n| n < *min || n > *max) {
                         let code = if path == "format" { C::Format } else { C::BadNumber };
-                        let next = if min == max { format!("This program reads {min}.") } else { format!("Write a number from {min} to {max}.") };
+                        let next = if min == max {
+                            format!("This program reads {min}.")
+                        } else {
+                            format!("Write a number from {min} to {max}.")
+                        };
                         self.problems.add(at, code, path, format!("{} is out of range.", cut(n.as_str())), next);
                     }
                 }
             },
             Ty::Degrees(max) => {
                 if micro_degrees(value.get_ref(), *max).is_none() {
-                    self.problems.add(at, C::BadNumber, path, "This is not a position in decimal degrees.".into(), format!("Write a decimal between -{max} and {max} with up to six places."));
+                    self.problems.add(
+                        at,
+                        C::BadNumber,
+                        path,
+                        "This is not a position in decimal degrees.".into(),
+                        format!("Write a decimal between -{max} and {max} with up to six places."),
+                    );
                 }
             }
             Ty::Date => {
                 if super::build::date(value.get_ref()).is_none() {
-                    self.problems.add(at, C::BadDate, path, "This is not a calendar date.".into(), "Write it without quotes and without a time: 2020-07-27.".into());
+                    self.problems.add(
+                        at,
+                        C::BadDate,
+                        path,
+                        "This is not a calendar date.".into(),
+                        "Write it without quotes and without a time: 2020-07-27.".into(),
+                    );
                 }
             }
             Ty::DateTime => {
                 if super::build::date_time(value.get_ref()).is_none() {
-                    self.problems.add(at, C::BadDate, path, "This is not a local date and time.".into(), "Write it without quotes and without an offset: 2020-07-27T00:01:00. The zone has its own key.".into());
+                    self.problems.add(
+                        at,
+                        C::BadDate,
+                        path,
+                        "This is not a local date and time.".into(),
+                        "Write it without quotes and without an offset: 2020-07-27T00:01:00. The zone has its own key."
+                            .into(),
+                    );
                 }
             }
-            Ty::Text | Ty::Id(_) | Ty::Ref(..) | Ty::Word(_) | Ty::Act | Ty::Zone | Ty::Duration | Ty::Country => match value.get_ref().as_str() {
-                None => wrong(self),
-                Some(s) => self.string(ty, s, at, path),
-            },
+            Ty::Text | Ty::Id(_) | Ty::Ref(..) | Ty::Word(_) | Ty::Act | Ty::Zone | Ty::Duration | Ty::Country => {
+                match value.get_ref().as_str() {
+                    None => wrong(self),
+                    Some(s) => self.string(ty, s, at, path),
+                }
+            }
         }
     }
 
     fn string(&mut self, ty: &'static Ty, s: &str, at: usize, path: &str) {
         if s.len() > limits::TEXT_BYTES {
-            self.problems.add(at, C::TooLong, path, format!("This text has {} bytes; at most {} are read.", s.len(), limits::TEXT_BYTES), "Summarise it; the instrument itself is not kept here.".into());
+            self.problems.add(
+                at,
+                C::TooLong,
+                path,
+                format!("This text has {} bytes; at most {} are read.", s.len(), limits::TEXT_BYTES),
+                "Summarise it; the instrument itself is not kept here.".into(),
+            );
             return;
         }
         match ty {
             Ty::Id(space) => {
-                let reserved = (*space == Space::Text && s == "all") || (*space == Space::Actor && matches!(s, "all_parties" | "all_guarantors"));
+                let reserved = (*space == Space::Text && s == "all")
+                    || (*space == Space::Actor && matches!(s, "all_parties" | "all_guarantors"));
                 if !super::name::is_name(s) || reserved {
                     let why = if reserved { "is reserved" } else { "is not an id" };
-                    self.problems.add(at, C::BadId, path, format!("`{}` {why}.", cut(s)), "Begin with a letter; use letters a to z, digits, `_`, `-` and `.`; at most 64.".into());
+                    self.problems.add(
+                        at,
+                        C::BadId,
+                        path,
+                        format!("`{}` {why}.", cut(s)),
+                        "Begin with a letter; use letters a to z, digits, `_`, `-` and `.`; at most 64.".into(),
+                    );
                 } else if self.ids.insert((*space, s.to_owned()), at).is_some() {
-                    self.problems.add(at, C::DuplicateId, path, format!("The {} `{s}` is defined twice.", space.noun()), "Give one of them another id.".into());
+                    self.problems.add(
+                        at,
+                        C::DuplicateId,
+                        path,
+                        format!("The {} `{s}` is defined twice.", space.noun()),
+                        "Give one of them another id.".into(),
+                    );
                 }
             }
             Ty::Ref(space, extra) => {
@@ -173,22 +257,54 @@ impl<'p, 't> Check<'p, 't> {
             }
             Ty::Zone => {
                 if jiff::tz::TimeZone::get(s).is_err() {
-                    self.problems.add(at, C::BadZone, path, format!("`{}` is not a time zone of the IANA data base.", cut(s)), "Write a name such as `Europe/Kyiv`.".into());
+                    self.problems.add(
+                        at,
+                        C::BadZone,
+                        path,
+                        format!("`{}` is not a time zone of the IANA data base.", cut(s)),
+                        "Write a name such as `Europe/Kyiv`.".into(),
+                    );
                 }
             }
             Ty::Duration => {
                 if super::build::duration(s).is_none() {
-                    self.problems.add(at, C::BadDuration, path, format!("`{}` is not a duration.", cut(s)), "Write it as ISO 8601 in years, months, weeks and days: `P14D`, `P6M`.".into());
+                    self.problems.add(
+                        at,
+                        C::BadDuration,
+                        path,
+                        format!("`{}` is not a duration.", cut(s)),
+                        "Write it as ISO 8601 in years, months, weeks and days: `P14D`, `P6M`.".into(),
+                    );
                 }
             }
             Ty::Country => {
                 if s.len() != 2 || !s.bytes().all(|b| b.is_ascii_uppercase()) {
-                    self.problems.add(at, C::UnknownWord, path, format!("`{}` is not a country code.", cut(s)), "Write the two capital letters of ISO 3166-1, such as `CO`.".into());
+                    self.problems.add(
+                        at,
+                        C::UnknownWord,
+                        path,
+                        format!("`{}` is not a country code.", cut(s)),
+                        "Write the two capital letters of ISO 3166-1, such as `CO`.".into(),
+                    );
                 }
             }
-            Ty::Text | Ty::Bool | Ty::Int(..) | Ty::Date | Ty::DateTime | Ty::Degrees(_) | Ty::List(_) | Ty::One(_) | Ty::Many(_) => {
+            Ty::Text
+            | Ty::Bool
+            | Ty::Int(..)
+            | Ty::Date
+            | Ty::DateTime
+            | Ty::Degrees(_)
+            | Ty::List(_)
+            | Ty::One(_)
+            | Ty::Many(_) => {
                 if s.trim().is_empty() {
-                    self.problems.add(at, C::Empty, path, "This text is empty.".into(), "Write it, or leave the key out if it is not known.".into());
+                    self.problems.add(
+                        at,
+                        C::Empty,
+                        path,
+                        "This text is empty.".into(),
+                        "Write it, or leave the key out if it is not known.".into(),
+                    );
                 }
             }
         }
@@ -204,7 +320,13 @@ impl<'p, 't> Check<'p, 't> {
 
     fn length(&mut self, len: usize, at: usize, path: &str) {
         if len > limits::LIST_ITEMS {
-            self.problems.add(at, C::TooLong, path, format!("This list has {len} items; at most {} are read.", limits::LIST_ITEMS), "Shorten it.".into());
+            self.problems.add(
+                at,
+                C::TooLong,
+                path,
+                format!("This list has {len} items; at most {} are read.", limits::LIST_ITEMS),
+                "Shorten it.".into(),
+            );
         }
     }
 
@@ -223,7 +345,13 @@ impl<'p, 't> Check<'p, 't> {
                 Some(near) => format!("Did you mean `{near}`?"),
                 None => format!("Define the {} or use another id.", u.space.noun()),
             };
-            problems.add(u.at, C::DanglingId, &u.path, format!("There is no {} `{}`.", u.space.noun(), cut(&u.id)), next);
+            problems.add(
+                u.at,
+                C::DanglingId,
+                &u.path,
+                format!("There is no {} `{}`.", u.space.noun(), cut(&u.id)),
+                next,
+            );
         }
     }
 }
@@ -249,7 +377,7 @@ fn describe(ty: &Ty) -> String {
     match ty {
         Ty::Text => "a text in quotes".into(),
         Ty::Id(space) => format!("the id of this {}", space.noun()),
-        Ty::Ref(space, extra) if extra.is_empty() => format!("the id of a defined {}", space.noun()),
+        Ty::Ref(space, []) => format!("the id of a defined {}", space.noun()),
         Ty::Ref(space, extra) => format!("the id of a defined {}, or {}", space.noun(), list(extra.iter().copied())),
         Ty::Word(words) => format!("one of {}", list(words.iter().copied())),
         Ty::Act => "an act of the taxonomy".into(),
@@ -272,11 +400,15 @@ pub(crate) fn describe_type(ty: &Ty) -> String {
     describe(ty)
 }
 
-/// The known word that is at most a third of its letters away (Levenshtein), first in order on a tie.
+/// The known word that is at most a third of its letters away (Levenshtein), or begins with this one; first in order on a tie.
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let word: Vec<char> = word.chars().take(limits::NAME_BYTES).flat_map(char::to_lowercase).collect();
     known
-        .map(|k| (distance(&word, &k.chars().flat_map(char::to_lowercase).collect::<Vec<_>>()), k))
+        .map(|k| {
+            let letters: Vec<char> = k.chars().flat_map(char::to_lowercase).collect();
+            let begins = word.len() >= 3 && letters.starts_with(&word);
+            (if begins { 1 } else { distance(&word, &letters) }, k)
+        })
         .filter(|(d, k)| *d <= (k.chars().count().max(word.len()) / 3).max(1) && *d < word.len())
         .min_by_key(|(d, _)| *d)
         .map(|(_, k)| k)
@@ -301,9 +433,13 @@ pub(crate) fn integer(n: &toml::de::DeInteger<'_>) -> Option<i64> {
 /// Micro-degrees from a TOML integer or decimal, without floating point.
 pub(crate) fn micro_degrees(value: &DeValue<'_>, max: i64) -> Option<i32> {
     let text = match value {
-        DeValue::Integer(n) => return integer(n).filter(|n| n.abs() <= max).and_then(|n| i32::try_from(n * 1_000_000).ok()),
+        DeValue::Integer(n) => {
+            return integer(n).filter(|n| n.abs() <= max).and_then(|n| i32::try_from(n * 1_000_000).ok());
+        }
         DeValue::Float(f) => f.as_str(),
-        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => return None,
+        DeValue::String(_) | DeValue::Boolean(_) | DeValue::Datetime(_) | DeValue::Array(_) | DeValue::Table(_) => {
+            return None;
+        }
     };
     let (negative, digits) = match text.strip_prefix('-') {
         Some(rest) => (true, rest),

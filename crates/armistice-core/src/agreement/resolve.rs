@@ -88,7 +88,11 @@ impl Agreement {
             }
         }
         found.sort_by(|a, b| {
-            (b.0, b.1, b.2).cmp(&(a.0, a.1, a.2)).then(a.3.cmp(&b.3)).then(a.4.actor.cmp(&b.4.actor)).then(a.4.text.cmp(&b.4.text))
+            (b.0, b.1, b.2)
+                .cmp(&(a.0, a.1, a.2))
+                .then(a.3.cmp(&b.3))
+                .then(a.4.actor.cmp(&b.4.actor))
+                .then(a.4.text.cmp(&b.4.text))
         });
         let mut taken = vec![false; words.len()];
         let mut out = Vec::new();
@@ -98,9 +102,15 @@ impl Agreement {
                 continue;
             }
             slots.fill(true);
-            out.push(ActorMatch { actor: alias.actor.clone(), kind: alias.kind, alias: alias.text.clone(), exact, word: at });
+            out.push(ActorMatch {
+                actor: alias.actor.clone(),
+                kind: alias.kind,
+                alias: alias.text.clone(),
+                exact,
+                word: at,
+            });
         }
-        out.sort_by(|a, b| a.word.cmp(&b.word));
+        out.sort_by_key(|m| m.word);
         out
     }
 }
@@ -129,7 +139,9 @@ impl Alias {
 /// Whether two names of places are spellings of one name.
 pub(crate) fn same_name(a: &str, b: &str) -> bool {
     let (a, b) = (split(a), split(b));
-    !a.is_empty() && a.len() == b.len() && a.iter().zip(&b).all(|(a, b)| a.folded == b.folded || a.key.len() > 3 && a.key == b.key)
+    !a.is_empty()
+        && a.len() == b.len()
+        && a.iter().zip(&b).all(|(a, b)| a.folded == b.folded || a.key.len() > 3 && a.key == b.key)
 }
 
 /// What an alias is told apart by: two actors may not share it.
@@ -174,7 +186,8 @@ fn is_mark(c: char) -> bool {
 
 /// Articles that are written as a word of their own, or with a hyphen, before a name in transliterated Arabic, with
 /// their assimilated forms. They are dropped, so that "Ahrar al-Sham", "Ahrar ash-Sham" and "Ahrar Sham" are one name.
-const ARTICLES: &[&str] = &["al", "el", "ul", "ash", "esh", "as", "es", "an", "en", "ar", "er", "at", "et", "az", "ez", "ad", "ed"];
+const ARTICLES: &[&str] =
+    &["al", "el", "ul", "ash", "esh", "as", "es", "an", "en", "ar", "er", "at", "et", "az", "ez", "ad", "ed"];
 
 fn word(raw: &str) -> Option<Word> {
     let trimmed = raw.trim_matches(is_apostrophe);
@@ -251,7 +264,11 @@ fn transliterate(folded: &str) -> String {
             (b'e', _) => ("i", 1),
             _ => ("", 1),
         };
-        if put.is_empty() { out.push(char::from(c)) } else { out.push_str(put) }
+        if put.is_empty() {
+            out.push(char::from(c))
+        } else {
+            out.push_str(put)
+        }
         i += step;
     }
     let mut key = String::new();

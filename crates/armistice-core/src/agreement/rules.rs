@@ -42,26 +42,46 @@ fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     let Some(head) = file.get("agreement").and_then(|v| v.get_ref().as_table()) else { return };
     let moment = |key: &str| head.get(key).and_then(|v| v.get_ref().as_table()).and_then(build::moment);
     let effective = moment("effective");
-    if let (Some(signed), Some(at), Some(start)) = (head.get("signed"), head.get("effective"), &effective)
+    // The day is compared even where the zone is wrong.
+    if let (Some(signed), Some(at)) = (head.get("signed"), head.get("effective"))
         && let Some(day) = build::date(signed.get_ref())
-        && day > start.local.date()
+        && let Some(start) = at.get_ref().as_table().and_then(|t| build::date_time(t.get("at")?.get_ref()))
+        && day > start.date()
     {
-        let sentence = format!("The agreement takes effect on {}, before its signature on {day}.", start.local.date());
+        let sentence = format!("The agreement takes effect on {}, before its signature on {day}.", start.date());
         problems.add(at.span().start, C::DateOrder, "agreement.effective", sentence, "Check both dates.".into());
     }
     if let (Some(at), Some(start), Some(end)) = (head.get("ends"), &effective, moment("ends"))
         && end.instant <= start.instant
     {
-        problems.add(at.span().start, C::DateOrder, "agreement.ends", "The agreement ends before it takes effect.".into(), "Check both times.".into());
+        problems.add(
+            at.span().start,
+            C::DateOrder,
+            "agreement.ends",
+            "The agreement ends before it takes effect.".into(),
+            "Check both times.".into(),
+        );
     }
     let ends = head.get("ends");
     let at = head.get("ending").map_or(0, |v| v.span().start);
     match (text(head, "ending"), ends) {
         (Some("fixed" | "terminated"), None) => {
-            problems.add(at, C::Inconsistent, "agreement.ending", "The end has a time, and `ends` is missing.".into(), "Add `ends`, or write `unknown`.".into());
+            problems.add(
+                at,
+                C::Inconsistent,
+                "agreement.ending",
+                "The end has a time, and `ends` is missing.".into(),
+                "Add `ends`, or write `unknown`.".into(),
+            );
         }
         (Some("open" | "unknown"), Some(ends)) => {
-            problems.add(ends.span().start, C::Inconsistent, "agreement.ends", "There is a time of the end, and `ending` says that there is none.".into(), "Write `fixed` or `terminated`, or remove `ends`.".into());
+            problems.add(
+                ends.span().start,
+                C::Inconsistent,
+                "agreement.ends",
+                "There is a time of the end, and `ending` says that there is none.".into(),
+                "Write `fixed` or `terminated`, or remove `ends`.".into(),
+            );
         }
         _ => {}
     }
@@ -75,7 +95,13 @@ fn moments(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         let zone_known = text(inner, "zone").is_some_and(|z| jiff::tz::TimeZone::get(z).is_ok());
         let time_known = inner.get("at").is_some_and(|v| build::date_time(v.get_ref()).is_some());
         if zone_known && time_known && build::moment(inner).is_none() {
-            problems.add(value.span().start, C::BadZone, &path, "The clocks were changed at this time: it names no single instant.".into(), "Write the time before or after the change.".into());
+            problems.add(
+                value.span().start,
+                C::BadZone,
+                &path,
+                "The clocks were changed at this time: it names no single instant.".into(),
+                "Write the time before or after the change.".into(),
+            );
         }
     };
     if let Some(head) = file.get("agreement").and_then(|v| v.get_ref().as_table()) {
@@ -102,7 +128,13 @@ fn actors(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             at = next;
             if at == id {
                 let start = t.get("belongs_to").map_or(0, |v| v.span().start);
-                problems.add(start, C::Circle, &format!("actors[{i}].belongs_to"), format!("The actor `{id}` belongs to itself."), "Break the circle.".into());
+                problems.add(
+                    start,
+                    C::Circle,
+                    &format!("actors[{i}].belongs_to"),
+                    format!("The actor `{id}` belongs to itself."),
+                    "Break the circle.".into(),
+                );
                 break;
             }
         }
@@ -111,12 +143,24 @@ fn actors(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             count += 1;
             let path = format!("actors[{i}].aliases[{j}]");
             let Some(key) = alias_key(alias) else {
-                problems.add(start, C::Empty, &path, format!("The alias `{alias}` has no letters."), "Remove it.".into());
+                problems.add(
+                    start,
+                    C::Empty,
+                    &path,
+                    format!("The alias `{alias}` has no letters."),
+                    "Remove it.".into(),
+                );
                 continue;
             };
             match owner.get(&key) {
                 Some(other) if *other != id => {
-                    problems.add(start, C::SharedAlias, &path, format!("`{alias}` already means the actor `{other}`."), "Give words for several groups to the party that they belong to, and to nobody else.".into());
+                    problems.add(
+                        start,
+                        C::SharedAlias,
+                        &path,
+                        format!("`{alias}` already means the actor `{other}`."),
+                        "Give words for several groups to the party that they belong to, and to nobody else.".into(),
+                    );
                 }
                 Some(_) => {}
                 None => {
@@ -127,22 +171,37 @@ fn actors(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     }
     if count > limits::ALIASES {
         let start = file.get("actors").map_or(0, |v| v.span().start);
-        problems.add(start, C::TooLong, "actors", format!("The actors have {count} aliases; at most {} are read.", limits::ALIASES), "Remove some.".into());
+        problems.add(
+            start,
+            C::TooLong,
+            "actors",
+            format!("The actors have {count} aliases; at most {} are read.", limits::ALIASES),
+            "Remove some.".into(),
+        );
     }
 }
 
 /// Parties, guarantors and excluded actors must be of the kind that they are listed as.
 fn roles(file: &DeTable<'_>, problems: &mut Problems<'_>) {
-    let kinds: BTreeMap<String, String> =
-        tables(file, "actors").into_iter().filter_map(|t| Some((text(t, "id")?.to_owned(), text(t, "kind")?.to_owned()))).collect();
-    let parties: Vec<String> = tables(file, "parties").into_iter().filter_map(|t| Some(text(t, "actor")?.to_owned())).collect();
+    let kinds: BTreeMap<String, String> = tables(file, "actors")
+        .into_iter()
+        .filter_map(|t| Some((text(t, "id")?.to_owned(), text(t, "kind")?.to_owned())))
+        .collect();
+    let parties: Vec<String> =
+        tables(file, "parties").into_iter().filter_map(|t| Some(text(t, "actor")?.to_owned())).collect();
     let mut kind = |value: Option<&Value<'_>>, wanted: &str, path: String| {
         if let Some(value) = value
             && let Some(id) = value.get_ref().as_str()
             && let Some(found) = kinds.get(id)
             && found != wanted
         {
-            problems.add(value.span().start, C::Inconsistent, &path, format!("The actor `{id}` is of kind `{found}`."), format!("Only actors of kind `{wanted}` stand here."));
+            problems.add(
+                value.span().start,
+                C::Inconsistent,
+                &path,
+                format!("The actor `{id}` is of kind `{found}`."),
+                format!("Only actors of kind `{wanted}` stand here."),
+            );
         }
     };
     for (i, t) in tables(file, "parties").into_iter().enumerate() {
@@ -161,7 +220,13 @@ fn roles(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         for (i, t) in tables(file, list).into_iter().enumerate() {
             for (j, (id, at)) in strings(t, key).into_iter().enumerate() {
                 if kinds.contains_key(id) && !parties.iter().any(|p| p == id) {
-                    problems.add(at, C::Inconsistent, &format!("{list}[{i}].{key}[{j}]"), format!("The actor `{id}` is not listed in `parties`."), "Name a party.".into());
+                    problems.add(
+                        at,
+                        C::Inconsistent,
+                        &format!("{list}[{i}].{key}[{j}]"),
+                        format!("The actor `{id}` is not listed in `parties`."),
+                        "Name a party.".into(),
+                    );
                 }
             }
         }
@@ -192,8 +257,20 @@ fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         let path = format!("obligations[{i}].clock");
         for key in ["by", "within", "from", "every"] {
             match (needed.contains(&key), clock.get(key)) {
-                (true, None) => problems.add(value.span().start, C::Inconsistent, &path, format!("A clock of this kind needs `{key}`."), format!("Add `{key}`, or change `kind`.")),
-                (false, Some(v)) => problems.add(v.span().start, C::Inconsistent, &path, format!("A clock of this kind has no `{key}`."), format!("Remove `{key}`, or change `kind`.")),
+                (true, None) => problems.add(
+                    value.span().start,
+                    C::Inconsistent,
+                    &path,
+                    format!("A clock of this kind needs `{key}`."),
+                    format!("Add `{key}`, or change `kind`."),
+                ),
+                (false, Some(v)) => problems.add(
+                    v.span().start,
+                    C::Inconsistent,
+                    &path,
+                    format!("A clock of this kind has no `{key}`."),
+                    format!("Remove `{key}`, or change `kind`."),
+                ),
                 _ => {}
             }
         }
@@ -202,7 +279,13 @@ fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             && !dated.iter().any(|d| d == event)
         {
             let known = dated.iter().map(|d| format!("`{d}`")).collect::<Vec<_>>().join(", ");
-            problems.add(from.span().start, C::DanglingId, &format!("{path}.from"), "This is not an event with a known date.".into(), format!("Known: {known}."));
+            problems.add(
+                from.span().start,
+                C::DanglingId,
+                &format!("{path}.from"),
+                "This is not an event with a known date.".into(),
+                format!("Known: {known}."),
+            );
         }
     }
 }
@@ -215,16 +298,41 @@ fn zones(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         let start = t.get("ring").or_else(|| t.get("geometry")).map_or(0, |v| v.span().start);
         let points = t.get("ring").and_then(|v| v.get_ref().as_array());
         match (text(t, "geometry"), points) {
-            (Some("none"), Some(_)) => problems.add(start, C::Inconsistent, &path, "There is a border, and `geometry` says that there is none.".into(), "Write `exact` or `indicative`, or remove `ring`.".into()),
-            (Some("exact" | "indicative"), None) => problems.add(start, C::Inconsistent, &path, "The border is missing.".into(), "Add `ring`, or write `none`.".into()),
-            (_, Some(points)) if points.len() < 3 => problems.add(start, C::BadNumber, &path, "A border needs at least three points.".into(), "Add points.".into()),
+            (Some("none"), Some(_)) => problems.add(
+                start,
+                C::Inconsistent,
+                &path,
+                "There is a border, and `geometry` says that there is none.".into(),
+                "Write `exact` or `indicative`, or remove `ring`.".into(),
+            ),
+            (Some("exact" | "indicative"), None) => problems.add(
+                start,
+                C::Inconsistent,
+                &path,
+                "The border is missing.".into(),
+                "Add `ring`, or write `none`.".into(),
+            ),
+            (_, Some(points)) if points.len() < 3 => problems.add(
+                start,
+                C::BadNumber,
+                &path,
+                "A border needs at least three points.".into(),
+                "Add points.".into(),
+            ),
             _ => {}
         }
         for (j, p) in points.into_iter().flat_map(|p| p.iter()).enumerate().take(limits::LIST_ITEMS) {
             let Some(pair) = p.get_ref().as_array() else { continue };
-            let good = pair.len() == 2 && pair.get(0).is_some_and(|v| super::check::micro_degrees(v.get_ref(), 90).is_some());
+            let good =
+                pair.len() == 2 && pair.first().is_some_and(|v| super::check::micro_degrees(v.get_ref(), 90).is_some());
             if !good {
-                problems.add(p.span().start, C::BadNumber, &format!("{path}[{j}]"), "A point is two numbers, and the first, the latitude, is at most 90.".into(), "Write `[latitude, longitude]`.".into());
+                problems.add(
+                    p.span().start,
+                    C::BadNumber,
+                    &format!("{path}[{j}]"),
+                    "A point is two numbers, and the first, the latitude, is at most 90.".into(),
+                    "Write `[latitude, longitude]`.".into(),
+                );
             }
         }
     }
@@ -233,10 +341,22 @@ fn zones(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     let Some(table) = territory.get_ref().as_table() else { return };
     match text(table, "default") {
         Some("listed_divisions") if tables(table, "divisions").is_empty() => {
-            problems.add(start, C::Inconsistent, "scope.territory.divisions", "The territory is its listed divisions, and none is listed.".into(), "Add `[[scope.territory.divisions]]`.".into());
+            problems.add(
+                start,
+                C::Inconsistent,
+                "scope.territory.divisions",
+                "The territory is its listed divisions, and none is listed.".into(),
+                "Add `[[scope.territory.divisions]]`.".into(),
+            );
         }
         Some("zones_only") if list.is_empty() => {
-            problems.add(start, C::Inconsistent, "scope.zones", "The territory is the zones, and there is none.".into(), "Add `[[scope.zones]]`.".into());
+            problems.add(
+                start,
+                C::Inconsistent,
+                "scope.zones",
+                "The territory is the zones, and there is none.".into(),
+                "Add `[[scope.zones]]`.".into(),
+            );
         }
         _ => {}
     }
@@ -245,7 +365,13 @@ fn zones(file: &DeTable<'_>, problems: &mut Problems<'_>) {
         if let Some(v) = t.get("actors")
             && v.get_ref().as_array().is_some_and(|a| a.is_empty())
         {
-            problems.add(v.span().start, C::Empty, &format!("scope.territory.excluded_areas[{i}].actors"), "No actor is named.".into(), "Name the excluded actors that the area is about.".into());
+            problems.add(
+                v.span().start,
+                C::Empty,
+                &format!("scope.territory.excluded_areas[{i}].actors"),
+                "No actor is named.".into(),
+                "Name the excluded actors that the area is about.".into(),
+            );
         }
     }
 }
@@ -256,7 +382,13 @@ fn texts(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     if let Some(value) = file.get("texts")
         && !list.iter().any(|t| tested(&t))
     {
-        problems.add(value.span().start, C::Inconsistent, "texts", "No text is tested, so no incident can be.".into(), "Remove `tested = false` from at least one.".into());
+        problems.add(
+            value.span().start,
+            C::Inconsistent,
+            "texts",
+            "No text is tested, so no incident can be.".into(),
+            "Remove `tested = false` from at least one.".into(),
+        );
     }
     let of: BTreeMap<&str, &str> = list.iter().filter_map(|t| Some((text(t, "id")?, text(t, "of")?))).collect();
     for (i, t) in tables(file, "adherence").into_iter().enumerate() {
@@ -264,7 +396,13 @@ fn texts(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             && let Some(id) = value.get_ref().as_str()
             && of.get(id).is_some_and(|found| *found != instrument)
         {
-            problems.add(value.span().start, C::Inconsistent, &format!("adherence[{i}].text"), format!("The text `{id}` is not one of the instrument `{instrument}`."), "Name a text of it.".into());
+            problems.add(
+                value.span().start,
+                C::Inconsistent,
+                &format!("adherence[{i}].text"),
+                format!("The text `{id}` is not one of the instrument `{instrument}`."),
+                "Name a text of it.".into(),
+            );
         }
     }
 }
@@ -278,7 +416,13 @@ fn clauses(file: &DeTable<'_>, problems: &mut Problems<'_>) {
                 let empty = v.get_ref().as_array().is_some_and(|a| a.is_empty());
                 let possible = key == "acts" && !strings(t, "possible_acts").is_empty();
                 if empty && !possible {
-                    problems.add(v.span().start, C::Empty, &format!("{list}[{i}].{key}"), "This list is empty, so the term can never hold.".into(), "Add at least one.".into());
+                    problems.add(
+                        v.span().start,
+                        C::Empty,
+                        &format!("{list}[{i}].{key}"),
+                        "This list is empty, so the term can never hold.".into(),
+                        "Add at least one.".into(),
+                    );
                 }
             }
         }

@@ -63,7 +63,10 @@ fn value(out: &mut String, ty: &Ty, doc: &str, depth: usize) {
         Ty::Bool => "\"type\": \"boolean\"".to_owned(),
         Ty::Int(min, max) => format!("\"type\": \"integer\", \"minimum\": {min}, \"maximum\": {max}"),
         Ty::Date => "\"type\": \"string\", \"format\": \"date\"".to_owned(),
-        Ty::DateTime => "\"type\": \"string\", \"pattern\": \"^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}(:\\\\d{2})?$\"".to_owned(),
+        Ty::DateTime => {
+            "\"type\": \"string\", \"pattern\": \"^\\\\d{4}-\\\\d{2}-\\\\d{2}T\\\\d{2}:\\\\d{2}(:\\\\d{2})?$\""
+                .to_owned()
+        }
         Ty::Duration => "\"type\": \"string\", \"pattern\": \"^P(\\\\d+[YMWD])+$\"".to_owned(),
         Ty::Country => "\"type\": \"string\", \"pattern\": \"^[A-Z]{2}$\"".to_owned(),
         Ty::Degrees(max) => format!("\"type\": \"number\", \"minimum\": -{max}, \"maximum\": {max}"),
@@ -113,7 +116,8 @@ pub fn reference() -> String {
 }
 
 fn section(out: &mut String, shape: &'static Shape) {
-    let _ = write!(out, "### `{}`\n\n{}\n\n| key | needed | value | meaning |\n|---|---|---|---|\n", shape.name, shape.doc);
+    let _ =
+        write!(out, "### `{}`\n\n{}\n\n| key | needed | value | meaning |\n|---|---|---|---|\n", shape.name, shape.doc);
     for field in shape.fields {
         let needed = if field.required { "yes" } else { "" };
         let _ = writeln!(out, "| `{}` | {needed} | {} | {} |", field.name, describe_type(&field.ty), field.doc);
@@ -125,7 +129,9 @@ fn section(out: &mut String, shape: &'static Shape) {
     for field in shape.fields {
         match &field.ty {
             // The moment stands in several places; it is described once, where it stands first.
-            Ty::One(inner) if inner.name != "moment" || shape.name == "agreement" && field.name == "effective" => section(out, inner),
+            Ty::One(inner) if inner.name != "moment" || shape.name == "agreement" && field.name == "effective" => {
+                section(out, inner)
+            }
             Ty::Many(inner) => section(out, inner),
             _ => {}
         }

@@ -115,7 +115,11 @@ const SOURCE: Field = need(
 static MARKS: &[Field] = &[
     may("note", Ty::Text, "anything a reader should know"),
     may("refs", TEXTS, "where this stands: document symbols, articles, pages"),
-    may("to_be_confirmed", Ty::Bool, "`true` when this was not checked against the text of the instrument; say why in `note`"),
+    may(
+        "to_be_confirmed",
+        Ty::Bool,
+        "`true` when this was not checked against the text of the instrument; say why in `note`",
+    ),
 ];
 
 static MOMENT: Shape = Shape {
@@ -181,7 +185,11 @@ static ACTOR_SHAPE: Shape = shape(
         need("id", Ty::Id(Space::Actor), ""),
         need("name", Ty::Text, "neutral name; the only one that is printed"),
         need("kind", Ty::Word(w::ActorKind::WORDS), ""),
-        may("aliases", TEXTS, "words that mean it, in any script, for matching only; all-capital ones of up to four letters match capitals only"),
+        may(
+            "aliases",
+            TEXTS,
+            "words that mean it, in any script, for matching only; all-capital ones of up to four letters match capitals only",
+        ),
         may("belongs_to", ACTOR, "the actor that it is a body or member of, or fights beside"),
     ],
 );
@@ -192,7 +200,11 @@ static PARTY: Shape = shape(
     &[
         need("actor", ACTOR, ""),
         may("guarantor", ACTOR, "who first undertook to secure its compliance"),
-        need("membership", Ty::Word(w::Membership::WORDS), "`joined` when only those members are bound that have an adherence record"),
+        need(
+            "membership",
+            Ty::Word(w::Membership::WORDS),
+            "`joined` when only those members are bound that have an adherence record",
+        ),
     ],
 );
 
@@ -225,7 +237,11 @@ static GUARANTOR: Shape = shape(
 static OBSERVER: Shape = shape(
     "observers",
     "Who observes or supports.",
-    &[need("actor", ACTOR, ""), need("role", Ty::Text, ""), need("vote", Ty::Bool, "whether it has a vote in the mechanism")],
+    &[
+        need("actor", ACTOR, ""),
+        need("role", Ty::Text, ""),
+        need("vote", Ty::Bool, "whether it has a vote in the mechanism"),
+    ],
 );
 
 static DIVISION: Shape = shape(
@@ -283,7 +299,11 @@ static ZONE: Shape = shape(
         need("geometry", Ty::Word(w::GeometryStatus::WORDS), ""),
         may("country", Ty::Country, ""),
         may("divisions", TEXTS, "first-order divisions that it touches"),
-        may("ring", Ty::List(&Ty::List(&Ty::Degrees(180))), "its border: `[latitude, longitude]` in decimal degrees, WGS 84, at least three"),
+        may(
+            "ring",
+            Ty::List(&Ty::List(&Ty::Degrees(180))),
+            "its border: `[latitude, longitude]` in decimal degrees, WGS 84, at least three",
+        ),
     ],
 );
 
@@ -304,7 +324,11 @@ static PROHIBITED: Shape = shape(
         need("id", Ty::Id(Space::Clause), ""),
         need("summary", Ty::Text, "what it says, in our own words"),
         need("acts", ACTS, "acts that fall under it"),
-        may("possible_acts", ACTS, "acts that fall under it only if more is known, such as a killing by means not said"),
+        may(
+            "possible_acts",
+            ACTS,
+            "acts that fall under it only if more is known, such as a killing by means not said",
+        ),
         need("texts", WHICH_TEXTS, ""),
         need("bearers", BEARERS, "whom it binds"),
     ],
@@ -371,7 +395,11 @@ static PHASE: Shape = shape(
         may("entry", Ty::Date, "when it began"),
         may("planned", Ty::Date, "when it was to begin"),
         may("agreed_conditions", TEXTS, "conditions that can hold it back"),
-        may("declared_conditions", Ty::List(&Ty::Ref(Space::Statement, &[])), "conditions that one side declared; shown only"),
+        may(
+            "declared_conditions",
+            Ty::List(&Ty::Ref(Space::Statement, &[])),
+            "conditions that one side declared; shown only",
+        ),
     ],
 );
 
@@ -387,8 +415,7 @@ static ORGAN: Shape = shape(
     ],
 );
 
-static COMPLAINTS: Shape =
-    shape("modalities.complaints", "Who may complain.", &[need("from", TEXTS, ""), SOURCE]);
+static COMPLAINTS: Shape = shape("modalities.complaints", "Who may complain.", &[need("from", TEXTS, ""), SOURCE]);
 static PROOF: Shape = shape(
     "modalities.standard_of_proof",
     "How well a finding must be shown.",

@@ -39,7 +39,9 @@ fn judge(agreement: &Agreement, p: &Prohibition, facts: &IncidentFacts) -> Verdi
     // A breach that is not said how may be of any term.
     let possible = |a: &&Act| p.possible_acts.contains(a) || **a == Act::Violation;
     match facts.acts.iter().find(possible) {
-        Some(act) => Verdict::new(Answer::CannotBeDetermined, Reason::ActPossible { act: *act }).unless(WouldChange::NamedAct),
+        Some(act) => {
+            Verdict::new(Answer::CannotBeDetermined, Reason::ActPossible { act: *act }).unless(WouldChange::NamedAct)
+        }
         None => Verdict::new(Answer::No, Reason::ActNotCovered),
     }
 }

@@ -70,7 +70,9 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
             reasons.push(Reason::SeveralNamed { role });
         }
     }
-    if answer == Answer::No && a == Answer::Yes && b == Answer::Yes
+    if answer == Answer::No
+        && a == Answer::Yes
+        && b == Answer::Yes
         && let Some(party) = authors.first().and_then(|s| s.side.clone())
     {
         reasons.insert(0, Reason::SameSide { party });
@@ -83,7 +85,13 @@ fn whole(list: &[Standing]) -> Answer {
     Answer::unanimous(list.iter().map(|s| s.bound))
 }
 
-fn standings(agreement: &Agreement, text: &Text, facts: &IncidentFacts, role: Role, refs: &[ActorRef]) -> Vec<Standing> {
+fn standings(
+    agreement: &Agreement,
+    text: &Text,
+    facts: &IncidentFacts,
+    role: Role,
+    refs: &[ActorRef],
+) -> Vec<Standing> {
     let named = match role {
         Role::Author => WouldChange::NamedAuthor,
         Role::Affected => WouldChange::NamedAffected,
@@ -124,7 +132,9 @@ fn standing(agreement: &Agreement, text: &Text, when: &When, role: Role, id: &Ac
         }
         // Supporting forces and bodies of a party that binds all of its own.
         return match party.membership {
-            Membership::All => Standing::new(Answer::Yes, Some(side), Reason::Bound { role, actor, party: side.clone() }),
+            Membership::All => {
+                Standing::new(Answer::Yes, Some(side), Reason::Bound { role, actor, party: side.clone() })
+            }
             Membership::Joined => adherence(agreement, text, when, role, id, side),
         };
     }
@@ -132,8 +142,10 @@ fn standing(agreement: &Agreement, text: &Text, when: &When, role: Role, id: &Ac
         return match g.own_forces_bound {
             Known::Yes => Standing::new(Answer::Yes, Some(&g.actor), Reason::GuarantorBound { role, actor }),
             Known::No => Standing::new(Answer::No, None, Reason::GuarantorNotBound { role, actor }),
-            Known::Unknown => Standing::new(Answer::CannotBeDetermined, None, Reason::GuarantorForces { role, actor: actor.clone() })
-                .unless(WouldChange::GuarantorWords { actor }),
+            Known::Unknown => {
+                Standing::new(Answer::CannotBeDetermined, None, Reason::GuarantorForces { role, actor: actor.clone() })
+                    .unless(WouldChange::GuarantorWords { actor })
+            }
         };
     }
     // Records of adherence speak before the kind: a third actor may be claimed to be bound.
@@ -146,8 +158,10 @@ fn standing(agreement: &Agreement, text: &Text, when: &When, role: Role, id: &Ac
             Standing::new(Answer::CannotBeDetermined, None, Reason::ObserverActor { role, actor })
         }
         // Excluded under another text only, and no party: it is nobody's side here, and nobody says that it is bound.
-        Some(ActorKind::Excluded) => Standing::new(Answer::CannotBeDetermined, None, Reason::NoAdherence { role, actor: actor.clone() })
-            .unless(WouldChange::AdherenceRecord { actor }),
+        Some(ActorKind::Excluded) => {
+            Standing::new(Answer::CannotBeDetermined, None, Reason::NoAdherence { role, actor: actor.clone() })
+                .unless(WouldChange::AdherenceRecord { actor })
+        }
         Some(ActorKind::Party | ActorKind::SupportingForce | ActorKind::Guarantor) | None => {
             Standing::new(Answer::CannotBeDetermined, None, Reason::NoAdherence { role, actor: actor.clone() })
                 .unless(WouldChange::AdherenceRecord { actor })
@@ -170,7 +184,8 @@ fn adherence(agreement: &Agreement, text: &Text, when: &When, role: Role, id: &A
         .find(|list| !list.is_empty())
         .unwrap_or_default();
     let open = |reason: Reason| {
-        Standing::new(Answer::CannotBeDetermined, Some(side), reason).unless(WouldChange::AdherenceRecord { actor: actor.clone() })
+        Standing::new(Answer::CannotBeDetermined, Some(side), reason)
+            .unless(WouldChange::AdherenceRecord { actor: actor.clone() })
     };
     if records.is_empty() {
         return open(Reason::NoAdherence { role, actor: actor.clone() });

@@ -39,7 +39,9 @@ fn judge(agreement: &Agreement, text: &Text, p: &Permission, facts: &IncidentFac
         let (state, own) = state(agreement, text, facts, *condition);
         claims.extend(own);
         match state {
-            Answer::No => return Verdict::new(Answer::No, Reason::ConditionNotMet { condition: *condition }).relying_on(claims),
+            Answer::No => {
+                return Verdict::new(Answer::No, Reason::ConditionNotMet { condition: *condition }).relying_on(claims);
+            }
             Answer::Yes => {}
             Answer::CannotBeDetermined => open.push(*condition),
         }
@@ -49,7 +51,8 @@ fn judge(agreement: &Agreement, text: &Text, p: &Permission, facts: &IncidentFac
     } else {
         (Answer::CannotBeDetermined, open.iter().map(|c| Reason::ConditionOpen { condition: *c }).collect())
     };
-    let mut would_change: Vec<WouldChange> = open.iter().map(|c| WouldChange::ConditionEvidence { condition: *c }).collect();
+    let mut would_change: Vec<WouldChange> =
+        open.iter().map(|c| WouldChange::ConditionEvidence { condition: *c }).collect();
     if unspecified {
         reasons.push(Reason::ActPossible { act: Act::Violation });
         would_change.push(WouldChange::NamedAct);

@@ -11,8 +11,10 @@ use crate::agreement::{Agreement, ExcludedActor, Text};
 use crate::id::ClaimId;
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
-    let excluded: Vec<&ExcludedActor> = agreement.scope.excluded_actors.iter().filter(|e| e.texts.has(&text.id)).collect();
-    let mut verdict = Verdict { clause: None, answer: Answer::No, reasons: Vec::new(), claims: Vec::new(), would_change: Vec::new() };
+    let excluded: Vec<&ExcludedActor> =
+        agreement.scope.excluded_actors.iter().filter(|e| e.texts.has(&text.id)).collect();
+    let mut verdict =
+        Verdict { clause: None, answer: Answer::No, reasons: Vec::new(), claims: Vec::new(), would_change: Vec::new() };
     let author = role(agreement, text, Role::Author, &facts.authors, &mut verdict);
     let mut affected = role(agreement, text, Role::Affected, &facts.affected, &mut verdict);
     let mut claims = claims_of(facts.authors.iter().chain(&facts.affected));
@@ -101,7 +103,12 @@ fn role(agreement: &Agreement, text: &Text, role: Role, refs: &[ActorRef], verdi
 
 /// Whether what is known of the place leaves no room for the excluded actor: it is said not to be there, or others hold
 /// the place among whom it is not known to be.
-pub(super) fn ruled_out(agreement: &Agreement, facts: &IncidentFacts, e: &ExcludedActor, claims: &mut Vec<ClaimId>) -> bool {
+pub(super) fn ruled_out(
+    agreement: &Agreement,
+    facts: &IncidentFacts,
+    e: &ExcludedActor,
+    claims: &mut Vec<ClaimId>,
+) -> bool {
     let (state, own) = facts.area_state(&e.actor, AreaCriterion::Presence);
     claims.extend(own);
     if let Some(state) = state {

@@ -12,7 +12,8 @@ use crate::agreement::{Agreement, ExcludedArea, Text};
 use crate::id::ClaimId;
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
-    let areas: Vec<&ExcludedArea> = agreement.scope.territory.excluded_areas.iter().filter(|a| a.texts.has(&text.id)).collect();
+    let areas: Vec<&ExcludedArea> =
+        agreement.scope.territory.excluded_areas.iter().filter(|a| a.texts.has(&text.id)).collect();
     if areas.is_empty() {
         return vec![Verdict::new(Answer::No, Reason::NoAreaExcluded)];
     }
@@ -55,11 +56,18 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     vec![Verdict { clause: None, answer, reasons, claims: Vec::new(), would_change }.relying_on(claims)]
 }
 
-fn judge(agreement: &Agreement, facts: &IncidentFacts, area: &ExcludedArea, actor: &ActorId, claims: &mut Vec<ClaimId>) -> (Answer, Reason) {
+fn judge(
+    agreement: &Agreement,
+    facts: &IncidentFacts,
+    area: &ExcludedArea,
+    actor: &ActorId,
+    claims: &mut Vec<ClaimId>,
+) -> (Answer, Reason) {
     let criterion = area.criterion;
     let met = || Reason::AreaMet { area: area.id.clone(), actor: actor.clone(), criterion };
     let no = || (Answer::No, Reason::AreaNotMet { area: area.id.clone() });
-    let open = || (Answer::CannotBeDetermined, Reason::AreaOpen { area: area.id.clone(), actor: actor.clone(), criterion });
+    let open =
+        || (Answer::CannotBeDetermined, Reason::AreaOpen { area: area.id.clone(), actor: actor.clone(), criterion });
 
     let (state, own) = facts.area_state(actor, criterion);
     claims.extend(own);
@@ -71,7 +79,8 @@ fn judge(agreement: &Agreement, facts: &IncidentFacts, area: &ExcludedArea, acto
     }
     // Force against the excluded actor is itself a combat operation against it.
     let targets: Vec<Option<&ActorId>> = facts.affected.iter().map(|r| r.actor.as_ref()).collect();
-    let all_target = !targets.is_empty() && targets.iter().all(|t| t.is_some_and(|t| agreement.lineage(t).contains(actor)));
+    let all_target =
+        !targets.is_empty() && targets.iter().all(|t| t.is_some_and(|t| agreement.lineage(t).contains(actor)));
     let force = !facts.acts.is_empty() && facts.acts.iter().all(|a| a.group() == crate::act::ActGroup::Hostile);
     if criterion == AreaCriterion::Operations && all_target && force {
         claims.extend(claims_of(&facts.affected));
@@ -79,13 +88,16 @@ fn judge(agreement: &Agreement, facts: &IncidentFacts, area: &ExcludedArea, acto
     }
     let Some(holders) = facts.known_holders() else { return open() };
     claims.extend(claims_of(&facts.held_by));
-    let holds = Answer::unanimous(holders.iter().map(|h| if agreement.lineage(h).contains(actor) { Answer::Yes } else { Answer::No }));
+    let holds = Answer::unanimous(
+        holders.iter().map(|h| if agreement.lineage(h).contains(actor) { Answer::Yes } else { Answer::No }),
+    );
     match (criterion, holds) {
         (AreaCriterion::Control, Answer::Yes) | (AreaCriterion::Presence, Answer::Yes) => (Answer::Yes, met()),
         // Somebody else holds it.
         (AreaCriterion::Control, Answer::No) => no(),
         (AreaCriterion::Presence | AreaCriterion::Operations, Answer::No) => {
-            let among = agreement.scope.excluded_actors.iter().find(|e| e.actor == *actor).map_or(&[][..], |e| &e.may_be_among);
+            let among =
+                agreement.scope.excluded_actors.iter().find(|e| e.actor == *actor).map_or(&[][..], |e| &e.may_be_among);
             if held_by_others(agreement, facts, actor, among) { no() } else { open() }
         }
         (AreaCriterion::Operations, Answer::Yes) | (_, Answer::CannotBeDetermined) => open(),

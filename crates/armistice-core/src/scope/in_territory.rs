@@ -27,14 +27,20 @@ fn unknown(reason: Reason) -> Verdict {
 fn judge(agreement: &Agreement, place: &Place) -> Verdict {
     let territory = &agreement.scope.territory;
     let Some(country) = &place.country else {
-        return unknown(if place.precision == PlacePrecision::Unknown { Reason::PlaceUnknown } else { Reason::CountryUnknown });
+        return unknown(if place.precision == PlacePrecision::Unknown {
+            Reason::PlaceUnknown
+        } else {
+            Reason::CountryUnknown
+        });
     };
     if !territory.countries.contains(country) {
         return Verdict::new(Answer::No, Reason::OtherCountry { country: country.clone() });
     }
     match territory.default {
         TerritoryKind::WholeCountry => Verdict::new(Answer::Yes, Reason::WholeCountry { country: country.clone() }),
-        TerritoryKind::Unknown => Verdict::new(Answer::CannotBeDetermined, Reason::TerritoryUnknown).unless(WouldChange::Border),
+        TerritoryKind::Unknown => {
+            Verdict::new(Answer::CannotBeDetermined, Reason::TerritoryUnknown).unless(WouldChange::Border)
+        }
         TerritoryKind::ZonesOnly => zones(agreement, place),
         TerritoryKind::ListedDivisions => {
             let Some(admin1) = &place.admin1 else { return unknown(Reason::TooCoarse) };
@@ -65,7 +71,9 @@ fn zones(agreement: &Agreement, place: &Place) -> Verdict {
         match side(zone, place) {
             Ok(Side::Inside) => return Verdict::new(Answer::Yes, Reason::InsideZone { zone: zone.id.clone() }),
             Ok(Side::Outside) => {}
-            Ok(Side::Across) => open.push(Reason::AcrossBorder { zone: zone.id.clone(), metres: metres(place.precision).unwrap_or(0) }),
+            Ok(Side::Across) => {
+                open.push(Reason::AcrossBorder { zone: zone.id.clone(), metres: metres(place.precision).unwrap_or(0) })
+            }
             Err(reason) => open.push(reason),
         }
     }

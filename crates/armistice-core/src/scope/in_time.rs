@@ -87,9 +87,7 @@ fn instant(m: Moment, zone: Option<&TimeZone>, edge: Edge) -> Option<Timestamp> 
         (None, Edge::Last) => m.date.to_datetime(Time::MAX),
     };
     let at = match (m.offset_minutes, zone) {
-        (Some(minutes), _) => {
-            Offset::from_seconds(i32::from(minutes) * 60).ok()?.to_timestamp(local).ok()?
-        }
+        (Some(minutes), _) => Offset::from_seconds(i32::from(minutes) * 60).ok()?.to_timestamp(local).ok()?,
         (None, Some(zone)) => {
             let ambiguous = zone.to_ambiguous_timestamp(local);
             match edge {

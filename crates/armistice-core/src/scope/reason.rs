@@ -207,8 +207,12 @@ impl Reason {
         match self {
             Reason::BeforeEffect { effective } => format!("it happened before the text took effect ({effective})"),
             Reason::AfterEnd { end } => format!("it happened after the text ended ({end})"),
-            Reason::WhollyInForce { effective } => format!("all of its time lies after the text took effect ({effective})"),
-            Reason::Straddles { effective } => format!("its time lies partly inside and partly outside the time in force (from {effective}); it is not placed at its first day"),
+            Reason::WhollyInForce { effective } => {
+                format!("all of its time lies after the text took effect ({effective})")
+            }
+            Reason::Straddles { effective } => format!(
+                "its time lies partly inside and partly outside the time in force (from {effective}); it is not placed at its first day"
+            ),
             Reason::TimeOpen => "its time is not known, or open at the end that matters".into(),
             Reason::EndUnknown => "whether the text had ended by then is not known".into(),
             Reason::PlaceUnknown => "no place is named that can be told".into(),
@@ -217,47 +221,105 @@ impl Reason {
             Reason::WholeCountry { country } => format!("the text holds in the whole country ({country})"),
             Reason::TerritoryUnknown => "the territory of the agreement is not known".into(),
             Reason::Division { name, cover: Cover::Whole } => format!("the text holds in all of {name}"),
-            Reason::Division { name, cover: Cover::Part } => format!("the text holds in a part of {name}, and its border is not given"),
+            Reason::Division { name, cover: Cover::Part } => {
+                format!("the text holds in a part of {name}, and its border is not given")
+            }
             Reason::OtherDivision { name } => format!("the text does not hold in {name}"),
             Reason::TooCoarse => "the place is too coarse to tell".into(),
             Reason::InsideZone { zone } => format!("the place lies inside the zone {zone}"),
             Reason::OutsideZones => "the place lies outside every zone".into(),
-            Reason::AcrossBorder { zone, metres } => format!("the place is known to within {} km, which reaches across the border of the zone {zone}", metres / 1000),
+            Reason::AcrossBorder { zone, metres } => format!(
+                "the place is known to within {} km, which reaches across the border of the zone {zone}",
+                metres / 1000
+            ),
             Reason::ZoneNotExact { zone } => format!("the zone {zone} has no exact border"),
             Reason::NotNamed { role } => format!("the {} is not named", role.plain()),
-            Reason::NotKnown { role, words } => format!("the {} is named in words that mean no actor of the agreement (“{words}”)", role.plain()),
+            Reason::NotKnown { role, words } => {
+                format!("the {} is named in words that mean no actor of the agreement (“{words}”)", role.plain())
+            }
             Reason::SeveralNamed { role } => format!("claims differ on the {}", role.plain()),
-            Reason::Bound { role, actor, party } if actor == party => format!("the {} is a party ({})", role.plain(), name(actor)),
-            Reason::Bound { role, actor, party } => format!("the {} ({}) belongs to a party ({})", role.plain(), name(actor), name(party)),
+            Reason::Bound { role, actor, party } if actor == party => {
+                format!("the {} is a party ({})", role.plain(), name(actor))
+            }
+            Reason::Bound { role, actor, party } => {
+                format!("the {} ({}) belongs to a party ({})", role.plain(), name(actor), name(party))
+            }
             Reason::SameSide { party } => format!("both belong to one side ({})", name(party)),
-            Reason::ThirdActor { role, actor } => format!("the {} ({}) stands outside the agreement", role.plain(), name(actor)),
-            Reason::ObserverActor { role, actor } => format!("the {} ({}) is an observer, and the text does not say whether it stands between the parties", role.plain(), name(actor)),
-            Reason::ExcludedSide { role, actor } => format!("the {} ({}) is excluded and so no party", role.plain(), name(actor)),
-            Reason::GuarantorForces { role, actor } => format!("the {} ({}) is a guarantor, and the text does not say whether its own forces are bound", role.plain(), name(actor)),
-            Reason::GuarantorNotBound { role, actor } => format!("the {} ({}) is a guarantor whose own forces are not bound", role.plain(), name(actor)),
-            Reason::GuarantorBound { role, actor } => format!("the {} ({}) is a guarantor whose own forces are bound", role.plain(), name(actor)),
-            Reason::AdherenceDisputed { role, actor } => format!("whether the {} ({}) accepted the agreement is disputed", role.plain(), name(actor)),
-            Reason::NoAdherence { role, actor } => format!("only groups that joined are bound, and no record says that the {} ({}) did", role.plain(), name(actor)),
-            Reason::AdherenceDenied { role, actor } => format!("the {} ({}) is said not to have accepted the agreement", role.plain(), name(actor)),
-            Reason::JoinedLater { role, actor, date } => format!("the {} ({}) joined on {date}, and the incident is not wholly later", role.plain(), name(actor)),
-            Reason::HoldsOtherText { role, actor, text } => format!("the {} ({}) is recorded as having accepted another text ({text})", role.plain(), name(actor)),
-            Reason::HeldByParty { party } => format!("the place was held by a party ({}), but which group was affected is not known", name(party)),
+            Reason::ThirdActor { role, actor } => {
+                format!("the {} ({}) stands outside the agreement", role.plain(), name(actor))
+            }
+            Reason::ObserverActor { role, actor } => format!(
+                "the {} ({}) is an observer, and the text does not say whether it stands between the parties",
+                role.plain(),
+                name(actor)
+            ),
+            Reason::ExcludedSide { role, actor } => {
+                format!("the {} ({}) is excluded and so no party", role.plain(), name(actor))
+            }
+            Reason::GuarantorForces { role, actor } => format!(
+                "the {} ({}) is a guarantor, and the text does not say whether its own forces are bound",
+                role.plain(),
+                name(actor)
+            ),
+            Reason::GuarantorNotBound { role, actor } => {
+                format!("the {} ({}) is a guarantor whose own forces are not bound", role.plain(), name(actor))
+            }
+            Reason::GuarantorBound { role, actor } => {
+                format!("the {} ({}) is a guarantor whose own forces are bound", role.plain(), name(actor))
+            }
+            Reason::AdherenceDisputed { role, actor } => {
+                format!("whether the {} ({}) accepted the agreement is disputed", role.plain(), name(actor))
+            }
+            Reason::NoAdherence { role, actor } => format!(
+                "only groups that joined are bound, and no record says that the {} ({}) did",
+                role.plain(),
+                name(actor)
+            ),
+            Reason::AdherenceDenied { role, actor } => {
+                format!("the {} ({}) is said not to have accepted the agreement", role.plain(), name(actor))
+            }
+            Reason::JoinedLater { role, actor, date } => {
+                format!("the {} ({}) joined on {date}, and the incident is not wholly later", role.plain(), name(actor))
+            }
+            Reason::HoldsOtherText { role, actor, text } => {
+                format!("the {} ({}) is recorded as having accepted another text ({text})", role.plain(), name(actor))
+            }
+            Reason::HeldByParty { party } => {
+                format!("the place was held by a party ({}), but which group was affected is not known", name(party))
+            }
             Reason::NobodyExcluded => "the text excludes no actor".into(),
-            Reason::Excluded { role, actor, contested } => format!("the {} ({}) is excluded under this text{}", role.plain(), name(actor), if *contested { "; the parties disagree on it" } else { "" }),
+            Reason::Excluded { role, actor, contested } => format!(
+                "the {} ({}) is excluded under this text{}",
+                role.plain(),
+                name(actor),
+                if *contested { "; the parties disagree on it" } else { "" }
+            ),
             Reason::ExcludedElsewhere { role, actor, texts } => {
                 let texts = texts.iter().map(TextId::as_str).collect::<Vec<_>>().join(", ");
                 format!("the {} ({}) is excluded under {texts} and not under this text", role.plain(), name(actor))
             }
             Reason::NotExcluded { role, actor } => format!("the {} ({}) is not excluded", role.plain(), name(actor)),
-            Reason::MayBeThere { actors } => format!("who was affected is not known, and an excluded actor may be there ({})", names(actors)),
-            Reason::CannotBeThere => "who was affected is not known, but by what is known of the place no excluded actor is there".into(),
+            Reason::MayBeThere { actors } => {
+                format!("who was affected is not known, and an excluded actor may be there ({})", names(actors))
+            }
+            Reason::CannotBeThere => {
+                "who was affected is not known, but by what is known of the place no excluded actor is there".into()
+            }
             Reason::NoAreaExcluded => "the text leaves out no area".into(),
-            Reason::AreaMet { area, actor, criterion } => format!("the area is left out ({area}): {}", about(a, *criterion, actor)),
-            Reason::TargetIsExcluded { area, actor } => format!("the area is left out ({area}): the act itself is directed against {}", name(actor)),
+            Reason::AreaMet { area, actor, criterion } => {
+                format!("the area is left out ({area}): {}", about(a, *criterion, actor))
+            }
+            Reason::TargetIsExcluded { area, actor } => {
+                format!("the area is left out ({area}): the act itself is directed against {}", name(actor))
+            }
             Reason::AreaNotMet { area } => format!("what would put the area outside ({area}) is not so"),
-            Reason::AreaOpen { area, actor, criterion } => format!("what would put the area outside ({area}) is not known: {}", about(a, *criterion, actor)),
+            Reason::AreaOpen { area, actor, criterion } => {
+                format!("what would put the area outside ({area}) is not known: {}", about(a, *criterion, actor))
+            }
             Reason::ActCovered { act } => format!("the term covers the act ({})", act.id()),
-            Reason::ActPossible { act } => format!("the term may cover the act ({}); it depends on what was done and how", act.id()),
+            Reason::ActPossible { act } => {
+                format!("the term may cover the act ({}); it depends on what was done and how", act.id())
+            }
             Reason::ActNotCovered => "the term does not cover the act".into(),
             Reason::ActUnknown => "what was done is not known".into(),
             Reason::NotBearer { actor } => format!("the term does not bind {}", name(actor)),
@@ -281,9 +343,15 @@ impl WouldChange {
             WouldChange::NamedAuthor => "who did it".into(),
             WouldChange::NamedAffected => "who was affected".into(),
             WouldChange::Holder => "who held the place at the time".into(),
-            WouldChange::AreaEvidence { actor, criterion } => format!("evidence for or against {}", about(a, *criterion, actor)),
-            WouldChange::AdherenceRecord { actor } => format!("an undisputed record of adherence of {}", a.actor_name(actor)),
-            WouldChange::GuarantorWords { actor } => format!("words of the text on the own forces of {}", a.actor_name(actor)),
+            WouldChange::AreaEvidence { actor, criterion } => {
+                format!("evidence for or against {}", about(a, *criterion, actor))
+            }
+            WouldChange::AdherenceRecord { actor } => {
+                format!("an undisputed record of adherence of {}", a.actor_name(actor))
+            }
+            WouldChange::GuarantorWords { actor } => {
+                format!("words of the text on the own forces of {}", a.actor_name(actor))
+            }
             WouldChange::NamedAct => "what was done, and by which means".into(),
             WouldChange::ConditionEvidence { condition: c } => format!("evidence on whether {}", condition(*c)),
         }

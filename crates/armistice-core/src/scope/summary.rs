@@ -65,7 +65,9 @@ fn standing(answers: &[TestAnswer], text: &TextId) -> Standing {
     let mut open = Vec::new();
     for q in PRECEDENCE {
         let (out, settled) = match q {
-            Question::InTime | Question::InTerritory | Question::BetweenParties => (all(*q, Answer::No), all(*q, Answer::Yes)),
+            Question::InTime | Question::InTerritory | Question::BetweenParties => {
+                (all(*q, Answer::No), all(*q, Answer::Yes))
+            }
             Question::ExcludedActor | Question::ExcludedArea => (any(*q, Answer::Yes), all(*q, Answer::No)),
             Question::ActProhibited => (all(*q, Answer::No), any(*q, Answer::Yes)),
             // An open exception does not keep an allegation out: it is for the accused to show it.
@@ -77,7 +79,8 @@ fn standing(answers: &[TestAnswer], text: &TextId) -> Standing {
             open.push(*q);
         }
     }
-    let clauses = |q: Question, wanted: Answer| of(q).filter(|a| a.answer == wanted).filter_map(|a| a.clause.clone()).collect();
+    let clauses =
+        |q: Question, wanted: Answer| of(q).filter(|a| a.answer == wanted).filter_map(|a| a.clause.clone()).collect();
     if !because.is_empty() {
         Standing::OutOfScope { because }
     } else if open.is_empty() {
@@ -91,12 +94,26 @@ fn standing(answers: &[TestAnswer], text: &TextId) -> Standing {
 }
 
 impl Standing {
+    /// The stable text form, without the details.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Standing::InScope { .. } => "in_scope",
+            Standing::OutOfScope { .. } => "out_of_scope",
+            Standing::CannotBeDetermined { .. } => "cannot_be_determined",
+        }
+    }
+
     /// The words after "under such a text": the headline, without its details.
     fn group(&self) -> (String, String) {
         match self {
             Standing::InScope { clauses, open_exceptions } => {
                 let list = |ids: &[ClauseId]| ids.iter().map(ClauseId::as_str).collect::<Vec<_>>().join(", ");
-                let open = if open_exceptions.is_empty() { String::new() } else { format!(" (exception not ruled out: {})", list(open_exceptions)) };
+                let open = if open_exceptions.is_empty() {
+                    String::new()
+                } else {
+                    format!(" (exception not ruled out: {})", list(open_exceptions))
+                };
                 ("in scope".to_owned(), format!("alleged violation of {}{open}", list(clauses)))
             }
             Standing::OutOfScope { because } => {

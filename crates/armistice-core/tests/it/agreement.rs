@@ -86,19 +86,19 @@ fn schema_and_reference_are_those_of_the_parser() {
     let page = std::fs::read_to_string(path).expect("the page");
     let marker = "<!-- reference: made from the parser's tables; UPDATE_EXPECT=1 renews it -->\n";
     let (written, _) = page.split_once(marker).expect("the marker stands in the page");
-    expect_file!["../../../../docs/agreement-language.md"].assert_eq(&format!("{written}{marker}\n{}", schema::reference().trim_end().to_owned() + "\n"));
+    expect_file!["../../../../docs/agreement-language.md"]
+        .assert_eq(&format!("{written}{marker}\n{}", schema::reference().trim_end().to_owned() + "\n"));
 }
 
-/// The fictional agreement with one line replaced, and the problems that follow, as `line code path`.
+/// The fictional agreement with one line replaced, and the problems that follow, as `code path`, and whether
+/// they stand on the line of the replacement.
 fn broken(from: &str, to: &str) -> String {
     assert!(LAKE.contains(from), "{from:?} is not in the file");
     let text = LAKE.replacen(from, to, 1);
     let (agreement, problems) = parse(&text);
     assert_eq!(agreement.is_none(), problems.iter().any(|p| p.severity() == Severity::Error));
-    let line = |p: &Problem| {
-        let wanted = text.lines().position(|l| !to.is_empty() && !LAKE.contains(l) && to.contains(l.trim())).map(|i| i + 1);
-        if wanted == Some(p.line as usize) { "here".to_owned() } else { "elsewhere".to_owned() }
-    };
+    let replaced = LAKE.find(from).map(|at| LAKE[..at].matches('\n').count() + 1);
+    let line = |p: &Problem| if replaced == Some(p.line as usize) { "here" } else { "elsewhere" };
     problems.iter().map(|p| format!("{} {} {}", line(p), p.code.code(), p.path)).collect::<Vec<_>>().join(" | ")
 }
 
@@ -108,41 +108,85 @@ fn mistakes_are_named_with_their_place() {
         ("format = 1", "format = 2", "here format-version format"),
         ("format = 1", "", "elsewhere format-version format"),
         ("format = 1", "formt = 1", "elsewhere format-version format | here unknown-key formt"),
-        ("title = \"Lake truce\"", "titel = \"Lake truce\"", "elsewhere missing-key agreement.title | here unknown-key agreement.titel"),
+        (
+            "title = \"Lake truce\"",
+            "titel = \"Lake truce\"",
+            "elsewhere missing-key agreement.title | here unknown-key agreement.titel",
+        ),
         ("title = \"Lake truce\"", "title = 7", "here wrong-type agreement.title"),
         ("title = \"Lake truce\"", "title = \" \"", "here empty agreement.title"),
-        ("title = \"Lake truce\"", "title = \"Lake truce", "here toml-syntax  | here missing-key agreement.signed"),
-        ("signed = 2030-01-10", "signed = 2030-02-30", "here toml-syntax "),
+        ("title = \"Lake truce\"", "title = \"Lake truce", "here toml-syntax "),
+        ("signed = 2030-01-10", "signed = 2030-02-30", "here toml-syntax  | here bad-date agreement.signed"),
         ("signed = 2030-01-10", "signed = \"2030-01-10\"", "here bad-date agreement.signed"),
         ("signed = 2030-01-10", "signed = 2030-01-10T10:00:00", "here bad-date agreement.signed"),
         ("signed = 2030-01-10", "signed = 2030-01-20", "elsewhere date-order agreement.effective"),
         ("zone = \"America/New_York\"", "zone = \"America/New_Yorck\"", "here bad-zone agreement.effective.zone"),
         ("at = 2030-01-15T12:00:00, zone", "at = 2030-03-10T02:30:00, zone", "here bad-zone agreement.effective"),
-        ("ends = { at = 2030-07-15T12:00:00, zone = \"America/New_York\" }", "", "elsewhere inconsistent agreement.ending"),
+        (
+            "ends = { at = 2030-07-15T12:00:00, zone = \"America/New_York\" }",
+            "",
+            "elsewhere inconsistent agreement.ending",
+        ),
         ("ends = { at = 2030-07", "ends = { at = 2029-07", "here date-order agreement.ends"),
         ("ending = \"fixed\"", "ending = \"open\"", "elsewhere inconsistent agreement.ends"),
         ("ending = \"fixed\"", "ending = \"fixd\"", "here unknown-word agreement.ending"),
-        ("id = \"north\"", "id = \"nor th\"", "here bad-id actors[0].id | elsewhere dangling-id actors[1].belongs_to | elsewhere dangling-id parties[0].actor | elsewhere dangling-id guarantors[0].guarantor_of[0] | elsewhere dangling-id prohibited_acts[2].bearers[0]"),
-        ("id = \"T2\"", "id = \"T1\"", "elsewhere duplicate-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]"),
-        ("id = \"T2\"", "id = \"all\"", "here bad-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]"),
+        (
+            "id = \"north\"",
+            "id = \"nor th\"",
+            "here bad-id actors[0].id | elsewhere dangling-id actors[1].belongs_to | elsewhere dangling-id parties[0].actor | elsewhere dangling-id guarantors[0].guarantor_of[0] | elsewhere dangling-id prohibited_acts[2].bearers[0] | elsewhere dangling-id modalities.quorum.of[0]",
+        ),
+        (
+            "id = \"T2\"",
+            "id = \"T1\"",
+            "here duplicate-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]",
+        ),
+        (
+            "id = \"T2\"",
+            "id = \"all\"",
+            "here bad-id texts[1].id | elsewhere dangling-id scope.excluded_actors[0].texts[0] | elsewhere dangling-id permitted[0].texts[0]",
+        ),
         ("belongs_to = \"north\"", "belongs_to = \"norht\"", "here dangling-id actors[1].belongs_to"),
         ("belongs_to = \"north\"", "belongs_to = \"north-guard\"", "here circle actors[1].belongs_to"),
         ("aliases = [\"southerners\"", "aliases = [\"northerners\"", "here shared-alias actors[2].aliases[0]"),
-        ("actor = \"north\"", "actor = \"mill\"", "elsewhere inconsistent parties[0].actor | elsewhere inconsistent guarantors[0].guarantor_of[0]"),
-        ("acts = [\"shelling\", \"air_strike\"]", "acts = [\"shelling\", \"airstrike\"]", "here unknown-word prohibited_acts[0].acts[1]"),
-        ("acts = [\"shelling\", \"air_strike\"]", "acts = [\"shelling\", \"shelling\"]", "here repeated prohibited_acts[0].acts[1]"),
+        (
+            "actor = \"north\"",
+            "actor = \"mill\"",
+            "here inconsistent parties[0].actor | elsewhere inconsistent guarantors[0].guarantor_of[0]",
+        ),
+        (
+            "acts = [\"shelling\", \"air_strike\"]",
+            "acts = [\"shelling\", \"airstrike\"]",
+            "here unknown-word prohibited_acts[0].acts[1]",
+        ),
+        (
+            "acts = [\"shelling\", \"air_strike\"]",
+            "acts = [\"shelling\", \"shelling\"]",
+            "here repeated prohibited_acts[0].acts[1]",
+        ),
         ("acts = [\"shelling\", \"air_strike\"]", "acts = []", ""),
         ("bearers = [\"north\"]", "bearers = []", "here empty prohibited_acts[2].bearers"),
-        ("clock = { kind = \"within\", within = \"P14D\", from = \"L.signed\" }", "clock = { kind = \"within\", by = 2030-02-01 }", "here inconsistent obligations[0].clock | here inconsistent obligations[0].clock | here inconsistent obligations[0].clock"),
-        ("within = \"P14D\"", "within = \"PT5H\"", "elsewhere bad-duration obligations[0].clock.within"),
-        ("from = \"L.signed\"", "from = \"L.siged\"", "elsewhere dangling-id obligations[0].clock.from"),
+        (
+            "clock = { kind = \"within\", within = \"P14D\", from = \"L.signed\" }",
+            "clock = { kind = \"within\", by = 2030-02-01 }",
+            "here inconsistent obligations[0].clock | here inconsistent obligations[0].clock | here inconsistent obligations[0].clock",
+        ),
+        ("within = \"P14D\"", "within = \"PT5H\"", "here bad-duration obligations[0].clock.within"),
+        ("from = \"L.signed\"", "from = \"L.siged\"", "here dangling-id obligations[0].clock.from"),
         ("geometry = \"exact\"", "geometry = \"none\"", "elsewhere inconsistent scope.zones[0].ring"),
-        ("[43.0, -77.0], ", "[143.0, -77.0], ", "elsewhere bad-number scope.zones[0].ring[0]"),
-        ("[43.0, -77.0], ", "[43.0], ", "elsewhere bad-number scope.zones[0].ring[0]"),
-        ("[43.0, -77.0], ", "[\"x\", -77.0], ", "elsewhere bad-number scope.zones[0].ring[0][0] | elsewhere bad-number scope.zones[0].ring[0]"),
+        ("[43.0, -77.0], ", "[143.0, -77.0], ", "here bad-number scope.zones[0].ring[0]"),
+        ("[43.0, -77.0], ", "[43.0], ", "here bad-number scope.zones[0].ring[0]"),
+        (
+            "[43.0, -77.0], ",
+            "[\"x\", -77.0], ",
+            "here bad-number scope.zones[0].ring[0] | here bad-number scope.zones[0].ring[0][0]",
+        ),
         ("per_member = 2", "per_member = -1", "here bad-number modalities.quorum.per_member"),
         ("countries = [\"US\"]", "countries = [\"usa\"]", "here unknown-word scope.territory.countries[0]"),
-        ("[[parties]]", "[parties]", "elsewhere toml-syntax  | here wrong-type parties | elsewhere inconsistent guarantors[0].guarantor_of[0]"),
+        (
+            "[[parties]]",
+            "[parties]",
+            "here wrong-type parties | elsewhere toml-syntax  | elsewhere inconsistent guarantors[0].guarantor_of[0]",
+        ),
         ("contested = false", "contested = \"no\"", "here wrong-type scope.excluded_actors[0].contested"),
         ("text = \"T1\"", "text = \"T9\"", "here dangling-id adherence[0].text"),
     ];
@@ -206,9 +250,10 @@ bearers = ["all_partys"]
     expect![[r#"
         2:1: error[unknown-key] colour: The key `colour` is not known at the top of the file. Known here: `format`, `agreement`, `instruments`, `texts`, `actors`, `parties`, `adherence`, `guarantors`, `observers`, `scope`, `prohibited_acts`, `permitted`, `obligations`, `statements`, `phases`, `modalities`, `publication`.
         5:6: error[bad-id] agreement.id: `x 1` is not an id. Begin with a letter; use letters a to z, digits, `_`, `-` and `.`; at most 64.
+        8:13: error[date-order] agreement.effective: The agreement takes effect on 2030-01-01, before its signature on 2030-01-10. Check both dates.
         8:48: error[bad-zone] agreement.effective.zone: `Mars/Base` is not a time zone of the IANA data base. Write a name such as `Europe/Kyiv`.
         9:10: error[inconsistent] agreement.ending: The end has a time, and `ends` is missing. Add `ends`, or write `unknown`.
-        14:8: error[unknown-word] instruments[0].kind: The word `memo` is not known here. Known here: `statement`, `agreement`, `memorandum`, `protocol`, `terms_of_reference`, `resolution`, `orders`, `other`.
+        14:8: error[unknown-word] instruments[0].kind: The word `memo` is not known here. Did you mean `memorandum`?
         18:6: error[dangling-id] texts[0].of: There is no instrument `J`. Define the instrument or use another id.
         19:12: error[wrong-type] texts[0].language: Here stands a value of type string. Write a list; each item is a text in quotes.
         27:1: error[unknown-key] actors[0].alias: The key `alias` is not known in `actors`. Did you mean `aliases`?
@@ -232,11 +277,25 @@ fn limits_hold() {
     assert_eq!(problems.last().map(|p| p.code.code()), Some("more-problems"));
     let items = format!("countries = [{}]", "\"US\",".repeat(limits::LIST_ITEMS + 1));
     assert!(broken("countries = [\"US\"]", &items).contains("too-long"));
-    assert_eq!(code(""), "format-version missing-key missing-key missing-key missing-key missing-key missing-key missing-key");
+    assert_eq!(
+        code(""),
+        "format-version missing-key missing-key missing-key missing-key missing-key missing-key missing-key"
+    );
+    // Brackets in strings and comments are no nesting; a byte order mark is no text.
+    let brackets = "[".repeat(limits::AGREEMENT_DEPTH + 1);
+    for note in [
+        format!("\"{brackets}\""),
+        format!("'{brackets}'"),
+        format!("\"\"\"\n{brackets}\n\"\"\""),
+        format!("\"\\\"{brackets}\" # {brackets}"),
+    ] {
+        assert_eq!(broken("signed = 2030-01-10", &format!("signed = 2030-01-10\nnote = {note}")), "");
+    }
+    assert!(parse(["\u{feff}", LAKE].concat().as_str()).0.is_some());
     // Line and column count characters, not bytes.
     let (_, problems) = parse("format = 1\n\"ключ\" = 1 ; x");
     let syntax = problems.iter().find(|p| p.code.code() == "toml-syntax").expect("a syntax problem");
-    assert_eq!((syntax.line, syntax.column), (2, 12));
+    assert_eq!((syntax.line, syntax.column), (2, 10));
 }
 
 /// Words, and the actors that they mean: `id` for letters, `~id` for transliteration.
@@ -284,6 +343,10 @@ fn words_mean_actors() {
         ("Rusya'nın uçakları", "russia"),
         ("Esed rejimi", "sy-gov"),
         ("nine civilians", ""),
+        ("Turkey-backed rebels", "sy-opp sy-opp"),
+        ("regime ally Russia", "russia"),
+        ("rebel-held areas in the central Syrian province", "sy-opp"),
+        ("US-backed Kurdish fighters", "ypg"),
         ("a governmentless land", ""),
         ("", ""),
         ("'’'", ""),
@@ -320,7 +383,11 @@ fn every_alias_means_its_actor() {
         for actor in &agreement.actors {
             for alias in actor.aliases.iter().chain([&actor.name]) {
                 let found = agreement.resolve(alias);
-                assert!(found.len() == 1 && found[0].actor == actor.id && found[0].exact, "{alias:?} of {} means {found:?}", actor.id);
+                assert!(
+                    found.len() == 1 && found[0].actor == actor.id && found[0].exact,
+                    "{alias:?} of {} means {found:?}",
+                    actor.id
+                );
             }
         }
     }
