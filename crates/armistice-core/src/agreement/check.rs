@@ -36,7 +36,12 @@ impl<'p, 't> Check<'p, 't> {
         let mut keys: Vec<_> = table.iter().collect();
         keys.sort_by_key(|(k, _)| k.span().start);
         let known: Vec<&Field> = shape.all_fields().collect();
-        for (key, value) in keys {
+        let count = keys.len();
+        for (i, (key, value)) in keys.into_iter().enumerate() {
+            if self.problems.full() {
+                self.problems.drop_more(count - i);
+                return;
+            }
             let name: &str = key.get_ref();
             let path = join(path, name);
             match known.iter().find(|f| f.name == name) {

@@ -29,7 +29,11 @@ pub fn parse(text: &str) -> (Option<Agreement>, Vec<Problem>) {
         return (None, problems.finish());
     }
     let (document, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    for (i, error) in errors.iter().enumerate() {
+        if problems.full() {
+            problems.drop_more(errors.len() - i);
+            break;
+        }
         let at = error.span().map_or(0, |s| s.start);
         let sentence = format!("This is not TOML: {}.", error.message().lines().collect::<Vec<_>>().join(", "));
         problems.add(at, C::Syntax, "", sentence, "See https://toml.io for the syntax.".into());

@@ -12,6 +12,7 @@ use armistice_core::scope::summary::{Standing, summary};
 use armistice_core::scope::{Answer, Question, TestAnswer, test};
 use armistice_core::time::{Moment, TimeBasis, TimePrecision, When};
 use expect_test::expect;
+use proptest::prelude::*;
 
 /// A claim id from a name, so that rows can say what an answer rests on.
 fn claim(name: &str) -> ClaimId {
@@ -646,4 +647,39 @@ fn every_question_has_its_section_and_its_rows() {
         assert!(std::path::Path::new(&file).exists(), "no file for {}", q.id());
     }
     assert_eq!(page.matches("\n## `").count(), Question::all().count());
+}
+
+#[test]
+fn only_tested_texts_are_asked() {
+    let one = read(&LAKE.replace("status = \"draft\"", "status = \"draft\"\ntested = false"));
+    check(Question::InTime, &one, &[("when=2030-02-01; at=US", "T1=yes")]);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// A wider time never settles what a narrower one leaves open, and never turns a yes into a no.
+    #[test]
+    fn a_wider_time_settles_nothing(from in -40_i32..240, len in 0_i32..60, before in 0_i32..60, after in 0_i32..60) {
+        let lake = read(LAKE);
+        let day = |n: i32| jiff::civil::date(2030, 1, 15).saturating_add(jiff::Span::new().days(n)).to_string();
+        let ask_for = |a: i32, b: i32| ask(&lake, &format!("when={}..{}; at=US", day(a), day(b)), Question::InTime);
+        let narrow = ask_for(from, from + len);
+        let wide = ask_for(from - before, from + len + after);
+        prop_assert!(wide == narrow || wide == "T1=open T2=open", "{} then {}", narrow, wide);
+    }
+
+    /// What is not known never makes an answer firmer: each fact left out keeps the answer, or opens it.
+    #[test]
+    fn nothing_known_settles_no_question(keep in proptest::collection::vec(any::<bool>(), 6)) {
+        let agreement = syria();
+        let parts = ["act=shelling", "by=government forces", "to=rebels", "when=2017-01-15", "at=SY", "held=rebels"];
+        let line: Vec<&str> = parts.iter().zip(&keep).filter(|(_, k)| **k).map(|(p, _)| *p).collect();
+        let full = test(&agreement, &facts(&agreement, &parts.join("; ")));
+        let less = test(&agreement, &facts(&agreement, &line.join("; ")));
+        prop_assert_eq!(full.len(), less.len());
+        for (a, b) in full.iter().zip(&less) {
+            prop_assert!(b.answer == a.answer || b.answer == Answer::CannotBeDetermined, "{} {:?} {:?}", a.question.id(), a.answer, b.answer);
+        }
+    }
 }
