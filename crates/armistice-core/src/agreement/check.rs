@@ -36,7 +36,12 @@ impl<'p, 't> Check<'p, 't> {
         let mut keys: Vec<_> = table.iter().collect();
         keys.sort_by_key(|(k, _)| k.span().start);
         let known: Vec<&Field> = shape.all_fields().collect();
-        for (key, value) in keys {
+        let count = keys.len();
+        for (i, (key, value)) in keys.into_iter().enumerate() {
+            if self.problems.full() {
+                self.problems.drop_more(count - i);
+                return;
+            }
             let name: &str = key.get_ref();
             let path = join(path, name);
             match known.iter().find(|f| f.name == name) {
@@ -400,11 +405,15 @@ pub(crate) fn describe_type(ty: &Ty) -> String {
     describe(ty)
 }
 
-/// The known word that is at most a third of its letters away (Levenshtein), first in order on a tie.
+/// The known word that is at most a third of its letters away (Levenshtein), or begins with this one; first in order on a tie.
 fn nearest<'w>(word: &str, known: impl Iterator<Item = &'w str>) -> Option<&'w str> {
     let word: Vec<char> = word.chars().take(limits::NAME_BYTES).flat_map(char::to_lowercase).collect();
     known
-        .map(|k| (distance(&word, &k.chars().flat_map(char::to_lowercase).collect::<Vec<_>>()), k))
+        .map(|k| {
+            let letters: Vec<char> = k.chars().flat_map(char::to_lowercase).collect();
+            let begins = word.len() >= 3 && letters.starts_with(&word);
+            (if begins { 1 } else { distance(&word, &letters) }, k)
+        })
         .filter(|(d, k)| *d <= (k.chars().count().max(word.len()) / 3).max(1) && *d < word.len())
         .min_by_key(|(d, _)| *d)
         .map(|(_, k)| k)

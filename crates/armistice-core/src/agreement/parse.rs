@@ -28,9 +28,12 @@ pub fn parse(text: &str) -> (Option<Agreement>, Vec<Problem>) {
         );
         return (None, problems.finish());
     }
-    // A byte order mark is no part of the text.
     let (document, errors) = DeTable::parse_recoverable(text);
-    for error in errors {
+    for (i, error) in errors.iter().enumerate() {
+        if problems.full() {
+            problems.drop_more(errors.len() - i);
+            break;
+        }
         let at = error.span().map_or(0, |s| s.start);
         let sentence = format!("This is not TOML: {}.", error.message().lines().collect::<Vec<_>>().join(", "));
         problems.add(at, C::Syntax, "", sentence, "See https://toml.io for the syntax.".into());
@@ -44,30 +47,50 @@ pub fn parse(text: &str) -> (Option<Agreement>, Vec<Problem>) {
     (agreement, problems.finish())
 }
 
-/// Where brackets outside of strings and comments nest too deep. Strings are told apart roughly (a quote to the next
-/// one on the line), which can only count fewer brackets than there are; the reader's own limit then holds.
+/// Where brackets outside of strings and comments nest too deep. A string that is not closed ends with its line, so what
+/// is no TOML may be counted wrongly; the TOML reader, which stops at 80, then decides.
 fn too_deep(text: &str) -> Option<usize> {
-    let (mut depth, mut quote, mut comment) = (0_usize, None, false);
-    for (at, b) in text.bytes().enumerate() {
-        match (quote, b) {
-            (_, b'\n') => (quote, comment) = (None, false),
-            _ if comment => {}
-            (Some(q), _) => {
-                if b == q {
-                    quote = None;
-                }
+    let bytes = text.as_bytes();
+    let (mut depth, mut at) = (0_usize, 0);
+    while let Some(&b) = bytes.get(at) {
+        match b {
+            b'"' | b'\'' => {
+                at = after_string(bytes, at, b);
+                continue;
             }
-            (None, b'"' | b'\'') => quote = Some(b),
-            (None, b'#') => comment = true,
-            (None, b'[' | b'{') => {
+            b'#' => {
+                while bytes.get(at).is_some_and(|b| *b != b'\n') {
+                    at += 1;
+                }
+                continue;
+            }
+            b'[' | b'{' => {
                 depth += 1;
                 if depth > limits::AGREEMENT_DEPTH {
                     return Some(at);
                 }
             }
-            (None, b']' | b'}') => depth = depth.saturating_sub(1),
-            (None, _) => {}
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            _ => {}
         }
+        at += 1;
     }
     None
+}
+
+/// The offset after the string that begins at `at` with the quote `q`.
+fn after_string(bytes: &[u8], at: usize, q: u8) -> usize {
+    let three = bytes.get(at..at + 3).is_some_and(|s| s.iter().all(|b| *b == q));
+    let mut i = at + if three { 3 } else { 1 };
+    while let Some(&b) = bytes.get(i) {
+        match b {
+            b'\\' if q == b'"' => i += 1,
+            b'\n' if !three => return i,
+            b if b == q && !three => return i + 1,
+            b if b == q && bytes.get(i..i + 3).is_some_and(|s| s.iter().all(|b| *b == q)) => return i + 3,
+            _ => {}
+        }
+        i += 1;
+    }
+    bytes.len()
 }

@@ -132,6 +132,8 @@ pub(crate) struct Problems<'a> {
     /// Offsets of line starts.
     lines: Vec<usize>,
     list: Vec<Problem>,
+    /// How many of the list are errors.
+    errors: usize,
     dropped: usize,
 }
 
@@ -140,18 +142,28 @@ impl<'a> Problems<'a> {
         let lines = std::iter::once(0)
             .chain(text.bytes().enumerate().filter(|(_, b)| *b == b'\n').map(|(i, _)| i + 1))
             .collect();
-        Self { text, lines, list: Vec::new(), dropped: 0 }
+        Self { text, lines, list: Vec::new(), errors: 0, dropped: 0 }
     }
 
     pub(crate) fn add(&mut self, at: usize, code: ProblemCode, path: &str, sentence: String, next_step: String) {
         // Warnings must not push errors out of the list.
-        let errors = self.list.iter().filter(|p| p.severity() == Severity::Error).count();
-        if self.list.len() >= 2 * crate::limits::PROBLEMS || errors >= crate::limits::PROBLEMS {
+        if self.full() {
             self.dropped += 1;
             return;
         }
+        self.errors += usize::from(code.severity() == Severity::Error);
         let (line, column) = self.position(at);
         self.list.push(Problem { line, column, code, path: path.to_owned(), sentence, next_step });
+    }
+
+    /// Whether no more problems are taken. Who finds many may then only count them.
+    pub(crate) fn full(&self) -> bool {
+        self.list.len() >= 2 * crate::limits::PROBLEMS || self.errors >= crate::limits::PROBLEMS
+    }
+
+    /// Counts problems that are not listed because the list is full.
+    pub(crate) fn drop_more(&mut self, count: usize) {
+        self.dropped += count;
     }
 
     fn position(&self, at: usize) -> (u32, u32) {
@@ -166,7 +178,7 @@ impl<'a> Problems<'a> {
     }
 
     pub(crate) fn any_error(&self) -> bool {
-        self.dropped > 0 || self.list.iter().any(|p| p.severity() == Severity::Error)
+        self.dropped > 0 || self.errors > 0
     }
 
     /// In the order of the file.

@@ -8,6 +8,7 @@ use super::words::ActorKind;
 use super::{Actor, Agreement};
 use crate::limits;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 use unicode_normalization::UnicodeNormalization as _;
 
 /// An actor that words mean.
@@ -110,7 +111,7 @@ impl Agreement {
                 word: at,
             });
         }
-        out.sort_by_key(|a| a.word);
+        out.sort_by_key(|m| m.word);
         out
     }
 }
@@ -158,8 +159,8 @@ fn abbreviation(text: &str) -> bool {
     text.chars().count() <= 4 && text.chars().all(char::is_uppercase)
 }
 
-/// Splits into words: runs of letters and digits. An apostrophe or mark inside a word does not end it ("Da'esh"); what
-/// follows a word's last apostrophe is dropped when it is a case ending ("Russia's", "Rusya'nın").
+/// Splits into words: runs of letters and digits. An apostrophe or mark inside a word does not end it; what
+/// follows a word's last apostrophe is dropped when it is a possessive or case ending.
 fn split(text: &str) -> Vec<Word> {
     let mut words = Vec::new();
     let mut raw = String::new();
@@ -184,10 +185,22 @@ fn is_mark(c: char) -> bool {
     unicode_normalization::char::is_combining_mark(c) || c == '\u{0640}'
 }
 
-/// Articles that are written as a word of their own, or with a hyphen, before a name in transliterated Arabic, with
-/// their assimilated forms. They are dropped, so that "Ahrar al-Sham", "Ahrar ash-Sham" and "Ahrar Sham" are one name.
-const ARTICLES: &[&str] =
-    &["al", "el", "ul", "ash", "esh", "as", "es", "an", "en", "ar", "er", "at", "et", "az", "ez", "ad", "ed"];
+/// What is known of languages for making words alike, from `fold.toml`.
+struct Fold {
+    articles: Vec<String>,
+    prefixes: Vec<String>,
+    ending_letters: Vec<String>,
+}
+
+static FOLD: LazyLock<Fold> = LazyLock::new(|| {
+    // The file is part of the program; the tests show that every list is there.
+    let table: toml::Table = include_str!("fold.toml").parse().unwrap_or_default();
+    let list = |key: &str| {
+        let items = table.get(key).and_then(toml::Value::as_array).cloned().unwrap_or_default();
+        items.iter().filter_map(|v| v.as_str().map(str::to_owned)).collect()
+    };
+    Fold { articles: list("articles"), prefixes: list("prefixes"), ending_letters: list("ending_letters") }
+});
 
 fn word(raw: &str) -> Option<Word> {
     let trimmed = raw.trim_matches(is_apostrophe);
@@ -198,19 +211,19 @@ fn word(raw: &str) -> Option<Word> {
     };
     let capitals = stem.chars().any(char::is_uppercase) && !stem.chars().any(char::is_lowercase);
     let folded = fold(stem);
-    if folded.is_empty() || ARTICLES.contains(&folded.as_str()) && !capitals {
+    if folded.is_empty() || FOLD.articles.contains(&folded) && !capitals {
         return None;
     }
     let key = transliterate(&folded);
     Some(Word { folded, key, capitals })
 }
 
-/// Whether the letters after an apostrophe are an ending and not the rest of a name: one letter, or two to four of a
-/// Turkish case ending, which begin with n, d, t, y, l, i, ı, u, ü, a or e. "Da'esh" keeps its rest: three letters stand
-/// before the apostrophe only in longer words.
+/// Whether the letters after an apostrophe are an ending and not the rest of a name: one letter, or two to four that begin
+/// as a case ending does. A name with an apostrophe inside keeps its rest where fewer than three letters stand before it.
 fn ending(rest: &str) -> bool {
+    let begins = || FOLD.ending_letters.iter().any(|l| rest.starts_with(l.as_str()));
     let len = rest.chars().count();
-    len <= 1 || (len <= 4 && rest.chars().next().is_some_and(|c| "ndtyliıuüae".contains(c)))
+    len <= 1 || (len <= 4 && begins())
 }
 
 /// Lower case without marks; letters of one sound that scripts write in several ways become one.
@@ -229,9 +242,8 @@ fn fold(text: &str) -> String {
             c => out.push(c),
         }
     }
-    // The Arabic article and the particles that are written with it; only where a name of three letters is left.
-    for prefix in ["وال", "بال", "كال", "فال", "لل", "ال"] {
-        if let Some(rest) = out.strip_prefix(prefix)
+    for prefix in &FOLD.prefixes {
+        if let Some(rest) = out.strip_prefix(prefix.as_str())
             && rest.chars().count() >= 3
         {
             return rest.to_owned();
@@ -240,7 +252,7 @@ fn fold(text: &str) -> String {
     out
 }
 
-/// A key that spellings of one name in Latin letters share: "Jaysh", "Jaish" and "Jeish" give the same. Words of other
+/// A key that spellings of one name in Latin letters share: "Hussein", "Husain" and "Husayn" give the same. Words of other
 /// scripts are their own key.
 fn transliterate(folded: &str) -> String {
     if !folded.is_ascii() {
@@ -277,7 +289,7 @@ fn transliterate(folded: &str) -> String {
             key.push(c);
         }
     }
-    // A final h after a vowel is silent in transliterations ("Nusra", "Nusrah").
+    // A final h after a vowel is silent in transliterations ("Fatima", "Fatimah").
     if let Some(rest) = key.strip_suffix('h')
         && rest.ends_with(['a', 'i'])
         && rest.len() >= 4

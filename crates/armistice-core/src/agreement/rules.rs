@@ -42,11 +42,13 @@ fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     let Some(head) = file.get("agreement").and_then(|v| v.get_ref().as_table()) else { return };
     let moment = |key: &str| head.get(key).and_then(|v| v.get_ref().as_table()).and_then(build::moment);
     let effective = moment("effective");
-    if let (Some(signed), Some(at), Some(start)) = (head.get("signed"), head.get("effective"), &effective)
+    // The day is compared even where the zone is wrong.
+    if let (Some(signed), Some(at)) = (head.get("signed"), head.get("effective"))
         && let Some(day) = build::date(signed.get_ref())
-        && day > start.local.date()
+        && let Some(start) = at.get_ref().as_table().and_then(|t| build::date_time(t.get("at")?.get_ref()))
+        && day > start.date()
     {
-        let sentence = format!("The agreement takes effect on {}, before its signature on {day}.", start.local.date());
+        let sentence = format!("The agreement takes effect on {}, before its signature on {day}.", start.date());
         problems.add(at.span().start, C::DateOrder, "agreement.effective", sentence, "Check both dates.".into());
     }
     if let (Some(at), Some(start), Some(end)) = (head.get("ends"), &effective, moment("ends"))

@@ -127,8 +127,8 @@ static MOMENT: Shape = Shape {
     doc: "A local time and its zone.",
     marks: false,
     fields: &[
-        need("at", Ty::DateTime, "local date and time, such as `2016-12-30T00:00:00`"),
-        need("zone", Ty::Zone, "IANA time zone, such as `Asia/Damascus`"),
+        need("at", Ty::DateTime, "local date and time, such as `2030-01-15T12:00:00`"),
+        need("zone", Ty::Zone, "IANA time zone, such as `America/Bogota`"),
     ],
 };
 

@@ -16,7 +16,11 @@ const METRES_PER_DEGREE: i128 = 111_195;
 
 /// Where the disc of `radius` metres around `point` lies, points in micro-degrees, latitude first.
 pub(super) fn side(ring: &[(i32, i32)], point: (i32, i32), radius: i64) -> Side {
-    let local: Vec<(i128, i128)> = ring.iter().map(|p| metres(*p, point)).collect();
+    let Some(first) = ring.first() else { return Side::Outside };
+    // The border is laid out from its first point, so that no edge of it jumps round the earth.
+    let start = i128::from(point.1) + wrapped(i128::from(first.1) - i128::from(point.1));
+    let east = |p: &(i32, i32)| start + wrapped(i128::from(p.1) - i128::from(first.1)) - i128::from(point.1);
+    let local: Vec<(i128, i128)> = ring.iter().map(|p| metres(p.0, east(p), point.0)).collect();
     let edges = || local.iter().zip(local.iter().cycle().skip(1));
     if edges().any(|(a, b)| near(*a, *b, i128::from(radius))) {
         return Side::Across;
@@ -26,17 +30,20 @@ pub(super) fn side(ring: &[(i32, i32)], point: (i32, i32), radius: i64) -> Side 
     if odd { Side::Inside } else { Side::Outside }
 }
 
-/// East and north of the centre, in metres.
-fn metres(p: (i32, i32), centre: (i32, i32)) -> (i128, i128) {
-    let mut east = i128::from(p.1) - i128::from(centre.1);
-    if east > 180_000_000 {
-        east -= 360_000_000;
-    } else if east < -180_000_000 {
-        east += 360_000_000;
+/// A difference of longitudes, the short way round.
+fn wrapped(micro: i128) -> i128 {
+    match micro {
+        m if m > 180_000_000 => m - 360_000_000,
+        m if m < -180_000_000 => m + 360_000_000,
+        m => m,
     }
-    let north = i128::from(p.0) - i128::from(centre.0);
+}
+
+/// East and north of the centre, in metres, from a latitude and a difference of longitudes.
+fn metres(lat: i32, east: i128, centre: i32) -> (i128, i128) {
+    let north = i128::from(lat) - i128::from(centre);
     // Bhaskara's approximation of the cosine, exact at 0, 60 and 90 degrees and off by at most 0.17 percent.
-    let lat = i128::from(centre.0) / 1_000;
+    let lat = i128::from(centre) / 1_000;
     let (num, den) = (4 * (8_100_000_000 - lat * lat), 32_400_000_000 + lat * lat);
     (east * METRES_PER_DEGREE * num / den / 1_000_000, north * METRES_PER_DEGREE / 1_000_000)
 }

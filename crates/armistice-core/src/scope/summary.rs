@@ -94,6 +94,16 @@ fn standing(answers: &[TestAnswer], text: &TextId) -> Standing {
 }
 
 impl Standing {
+    /// The stable text form, without the details.
+    #[must_use]
+    pub const fn id(&self) -> &'static str {
+        match self {
+            Standing::InScope { .. } => "in_scope",
+            Standing::OutOfScope { .. } => "out_of_scope",
+            Standing::CannotBeDetermined { .. } => "cannot_be_determined",
+        }
+    }
+
     /// The words after "under such a text": the headline, without its details.
     #[must_use]
     pub fn words(&self) -> (String, String) {
