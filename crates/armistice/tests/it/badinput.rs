@@ -311,7 +311,7 @@ fn piped(mission: &Path, args: &[&str], text: &[u8]) -> Output {
 #[test]
 fn standard_input() {
     let mission = Mission::new(None);
-    let output = piped(&mission.path(), &["-", "--stdin-name", "/home/collector/page.txt"], article(1).as_bytes());
+    let output = piped(&mission.path(), &["-", "--stdin-name", "/collector/page.txt"], article(1).as_bytes());
     assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
     assert_eq!(mission.brief()["documents"][0]["file"], "page.txt", "no folder goes into the register");
     let output = piped(&mission.path(), &["-"], b"");
