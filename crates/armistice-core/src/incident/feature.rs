@@ -121,7 +121,7 @@ pub(super) const fn is_fine(p: PlacePrecision) -> bool {
 
 /// Whether the place says more than nothing.
 pub(super) fn names_a_place(p: &Place) -> bool {
-    p.precision != PlacePrecision::Unknown
+    p.precision != PlacePrecision::Unknown || !p.text.is_empty()
 }
 
 /// Both ends are known.

@@ -436,6 +436,15 @@ fn denies_it(d: &Feature<'_>, c: &Feature<'_>) -> bool {
     one_page || recent && (same_place || c.rec.claim.kind == ClaimKind::Allegation)
 }
 
+/// Whether words are a name and nothing else: each begins with a capital, but for short particles. Other words may be those
+/// of one side ("rebel-held areas") and stand in no title.
+fn is_name(text: &str) -> bool {
+    let capital = |w: &str| w.chars().next().is_some_and(|c| c.is_uppercase() || !c.is_lowercase());
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let particle = |w: &str| w.chars().count() <= 3;
+    (1..=4).contains(&words.len()) && capital(words[0]) && words.iter().all(|w| capital(w) || particle(w))
+}
+
 /// "Air strike, X province, 12 May 2021 (reported)": act from the taxonomy, the gazetteer's name, the day or days.
 fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
     let act = act.map_or("incident, act not stated".to_owned(), |a| a.id().replace('_', " "));
@@ -444,6 +453,10 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
     // A division without an entry of its own may still be known by its name.
     let named = |p: &'_ Place| match p.precision {
         PlacePrecision::Admin1 => p.name.clone().or_else(|| p.admin1.clone()),
+        // A bare name that no gazetteer has is still the settlement's name.
+        PlacePrecision::Settlement | PlacePrecision::Unknown => {
+            p.name.clone().or_else(|| is_name(&p.text).then(|| p.text.clone()))
+        }
         _ => p.name.clone(),
     };
     let at = match place.and_then(|p| Some((p.precision, named(p)?))).as_ref().map(|(p, n)| (*p, n.as_str())) {
@@ -454,7 +467,7 @@ fn title(act: Option<Act>, place: Option<&Place>, time: &When) -> String {
         Some((PlacePrecision::Admin1, name)) if says_its_kind(name) => name.to_owned(),
         Some((PlacePrecision::Admin1, name)) => format!("{name} province"),
         Some((PlacePrecision::Region | PlacePrecision::Country, name)) => name.to_owned(),
-        Some((PlacePrecision::Unknown, _)) => "place not stated".to_owned(),
+        Some((PlacePrecision::Unknown, name)) => format!("{name} (not located)"),
         // Words that no gazetteer entry stands for may be the words of one side; what is known around them is said.
         None => match place.map(|p| (p.precision, p.admin1.as_deref(), p.country.as_deref())) {
             Some((_, Some(name), _)) if says_its_kind(name) => name.to_owned(),

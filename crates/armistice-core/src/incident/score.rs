@@ -249,6 +249,11 @@ fn compare_places(x: &Place, y: &Place, same_name: bool) -> Result<(i32, &'stati
             false => Ok((0, "")),
         };
     }
+    // One page calls the name a settlement, the other only names it; no gazetteer has it.
+    let only_named = |p: &Place| p.precision == PlacePrecision::Unknown;
+    if same_name && (only_named(x) && is_fine(y.precision) || only_named(y) && is_fine(x.precision)) {
+        return Ok((4, "the same name, which one of them calls a settlement"));
+    }
     Ok((0, ""))
 }
 

@@ -64,12 +64,21 @@ pub(super) struct Reader<'a, 'c> {
     ctx: &'a ClaimContext<'c>,
     language: &'static Language,
     memory: Memory,
+    /// Settlements that the document told of so far, which the gazetteer lacks.
+    told: std::collections::BTreeSet<String>,
     claims: Vec<Claim>,
 }
 
 impl<'a, 'c> Reader<'a, 'c> {
     pub(super) fn new(text: &'a SourceText, ctx: &'a ClaimContext<'c>, language: &'static Language) -> Self {
-        Self { text, ctx, language, memory: Memory::default(), claims: Vec::new() }
+        Self {
+            text,
+            ctx,
+            language,
+            memory: Memory::default(),
+            told: std::collections::BTreeSet::new(),
+            claims: Vec::new(),
+        }
     }
 
     /// The claims in their canonical order.
@@ -80,7 +89,7 @@ impl<'a, 'c> Reader<'a, 'c> {
     }
 
     pub(super) fn paragraph(&mut self, par: &Paragraph<'_>) {
-        let elements = Elements::find(par, self.ctx);
+        let elements = Elements::find(par, self.ctx, &mut self.told);
         let mut sentences: Vec<Sentence> = Vec::new();
         for &(lo, hi) in &par.sentences {
             let time = elements.time_marks(par, lo, hi);

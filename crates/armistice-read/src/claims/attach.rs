@@ -7,6 +7,8 @@ use crate::{
     elements::{Analysis, Found, places, whole_number},
     source::SourceText,
 };
+use std::collections::BTreeSet;
+
 use armistice_core::{
     act::{Act, ActGroup},
     count::{Count, CountWhat},
@@ -23,7 +25,8 @@ pub(super) struct Elements {
 }
 
 impl Elements {
-    pub(super) fn find(par: &Paragraph<'_>, ctx: &ClaimContext<'_>) -> Self {
+    /// `told` are the settlements that the paragraphs before told of; what this one tells is added.
+    pub(super) fn find(par: &Paragraph<'_>, ctx: &ClaimContext<'_>, told: &mut BTreeSet<String>) -> Self {
         let (Some(first), Some(last)) = (par.tokens.first(), par.tokens.last()) else {
             return Self { times: vec![], places: vec![], counts: vec![] };
         };
@@ -31,9 +34,11 @@ impl Elements {
         let piece = &par.text[base as usize..last.end as usize];
         let place_context = places::PlaceContext { countries: ctx.countries.to_vec() };
         let analysis = Analysis::new(piece, ctx.language);
+        let (places, more) = analysis.places_and_told(ctx.gazetteer, &place_context, told);
+        told.extend(more);
         Self {
             times: moved(analysis.times().to_vec(), base),
-            places: moved(analysis.places(ctx.gazetteer, &place_context), base),
+            places: moved(places, base),
             counts: moved(analysis.counts(), base),
         }
     }
@@ -79,17 +84,16 @@ impl Elements {
         // What says where stands after "in" and the like; the finest of them, and of those the nearest.
         let best = |at: Stretch, bare: bool| {
             let order = |f: &&Found<Place>| (f.value.precision, (f.span.start as usize).abs_diff(key));
-            let inside_free = || {
-                self.places
-                    .iter()
-                    .filter(|f| inside(f.span, at))
-                    .filter(free)
-                    .filter(|f| f.value.precision != PlacePrecision::Unknown)
-            };
-            inside_free().filter(located).min_by_key(order).or_else(|| {
-                bare.then(|| inside_free().filter(|f| f.value.precision != PlacePrecision::Country).min_by_key(order))
-                    .flatten()
-            })
+            let inside_free = || self.places.iter().filter(|f| inside(f.span, at)).filter(free);
+            let known = |f: &&Found<Place>| f.value.precision != PlacePrecision::Unknown;
+            let bare_name = || inside_free().filter(known).filter(|f| f.value.precision != PlacePrecision::Country);
+            // A name that no gazetteer has is still where the words say it was, without a position.
+            inside_free()
+                .filter(known)
+                .filter(located)
+                .min_by_key(order)
+                .or_else(|| bare.then(|| bare_name().min_by_key(order)).flatten())
+                .or_else(|| bare.then(|| inside_free().filter(located).min_by_key(order)).flatten())
         };
         if let Some(f) = best(clause, true) {
             return Some(f.value.clone());

@@ -79,6 +79,18 @@ impl<'a> Analysis<'a> {
         places::find_in(self, gaz, ctx, told).0
     }
 
+    /// Places as [`Self::places_with`], and what this text tells of settlements, by one search.
+    #[must_use]
+    pub fn places_and_told(
+        &self,
+        gaz: &Gazetteer,
+        ctx: &PlaceContext,
+        told: &BTreeSet<String>,
+    ) -> (Vec<Found<Place>>, BTreeSet<String>) {
+        let (places, _, more) = places::find_in(self, gaz, ctx, told);
+        (places, more)
+    }
+
     /// The folded names that the text calls settlements ("X, a village near Y") and the gazetteer lacks.
     #[must_use]
     pub fn settlements_told(&self, gaz: &Gazetteer, ctx: &PlaceContext) -> BTreeSet<String> {
