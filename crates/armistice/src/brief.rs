@@ -98,6 +98,8 @@ struct Work<'a> {
     record: &'a Record,
     agreements: &'a [AgreementFile],
     documents: Vec<Doc<'a>>,
+    /// Where a document stands in `documents`.
+    numbers: BTreeMap<&'a str, usize>,
     pairs: BTreeMap<(&'a DocumentId, &'a DocumentId), &'a Copies>,
     origins: Vec<Origin>,
     origin_of: BTreeMap<DocumentId, usize>,
@@ -135,10 +137,12 @@ impl<'a> Work<'a> {
             .zip(dating::date_documents(&dates, &related))
             .map(|((id, state), dated)| Doc { id, state, text: state.text().map(|(_, t)| t), dated })
             .collect();
+        let numbers = ids.iter().enumerate().map(|(i, (id, _))| (id.as_str(), i)).collect();
         let mut work = Self {
             record,
             agreements,
             documents,
+            numbers,
             pairs,
             origins: vec![],
             origin_of: BTreeMap::new(),

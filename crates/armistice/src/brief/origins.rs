@@ -21,7 +21,7 @@ const ID_TAIL: usize = 16;
 
 impl Work<'_> {
     pub(super) fn label(&self, id: &str) -> Option<String> {
-        let d = self.documents.iter().position(|d| d.id.as_str() == id)?;
+        let d = self.numbers.get(id)?;
         Some(format!("[{}]", d + 1))
     }
 
@@ -46,7 +46,7 @@ impl Work<'_> {
     fn reason(&self, text: &str) -> Reason {
         let about = text.match_indices(ID_PREFIX).filter_map(|(at, _)| {
             let id: String = text[at..].chars().take(ID_PREFIX.len() + ID_TAIL).collect();
-            self.documents.iter().find(|d| d.id.as_str() == id).map(|d| d.id.clone())
+            self.numbers.get(id.as_str()).map(|n| self.documents[*n].id.clone())
         });
         Reason { about: about.collect(), text: self.with_numbers(text) }
     }
