@@ -11,6 +11,7 @@ use crate::claim::{Claim, ClaimKind, Polarity};
 use crate::count::Count;
 use crate::id::{ClaimId, DocumentId, IncidentId};
 use crate::place::Place;
+use crate::statement::Verdict;
 use crate::time::{TimeBasis, When};
 
 mod cluster;
@@ -49,17 +50,6 @@ pub struct RecordedClaim {
     pub affected_ids: Vec<String>,
     /// What the claim is about where no act tells it, such as `guarantors` or `meeting_format`.
     pub topic: Option<String>,
-}
-
-/// What somebody judged of two claims.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Verdict {
-    /// They are about one incident.
-    Same,
-    /// They are about two.
-    Different,
-    /// It cannot be told; they are not joined without more.
-    Unsure,
 }
 
 /// A judgement of a person on two claims.

@@ -144,13 +144,13 @@ pub enum Bond {
 }
 
 /// What a member says about a pair of claims or incidents.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Verdict {
     /// The same event.
     Same,
     /// Different events.
     Different,
-    /// Cannot be told.
+    /// Cannot be told; they are not joined without more.
     Unsure,
 }
 

@@ -16,7 +16,7 @@ use armistice_core::{
     origin::Origin,
     record::{self, Copies, DocumentState, EntryRef, Record},
     span::Span,
-    statement::{Bond, TextRead, Verdict},
+    statement::{Bond, TextRead},
     time::{Anchor, Tense, TimeBasis, TimePrecision, When, resolve},
 };
 use armistice_read::{document, elements::names};
@@ -292,12 +292,7 @@ impl<'a> Work<'a> {
         let mut judgements: Vec<Judgement> = Vec::new();
         for (at, j) in &self.record.judged {
             if let (Some(a), Some(b)) = (ClaimId::parse(&j.a), ClaimId::parse(&j.b)) {
-                let verdict = match j.verdict {
-                    Verdict::Same => incident::Verdict::Same,
-                    Verdict::Different => incident::Verdict::Different,
-                    Verdict::Unsure => incident::Verdict::Unsure,
-                };
-                judgements.push(Judgement { a, b, verdict, by: at.member.clone() });
+                judgements.push(Judgement { a, b, verdict: j.verdict, by: at.member.clone() });
             }
         }
         incident::link(&self.claims, &judgements, &self.labels)

@@ -5,7 +5,8 @@ use armistice_core::act::Act;
 use armistice_core::claim::{ClaimKind, Polarity};
 use armistice_core::contradiction::find;
 use armistice_core::count::{CountStatus, CountWhat};
-use armistice_core::incident::{Judgement, Labels, Verdict, link};
+use armistice_core::incident::{Judgement, Labels, link};
+use armistice_core::statement::Verdict;
 use expect_test::{Expect, expect};
 use proptest::prelude::*;
 

@@ -142,42 +142,6 @@ pub enum Reason {
         /// The document.
         document: usize,
     },
-    /// Claims stand in text of one origin.
-    OneOrigin {
-        /// How many claims.
-        claims: u32,
-    },
-    /// The claim stands inside a passage shared with another document.
-    SharedPassage {
-        /// Index of the claim.
-        claim: usize,
-        /// The other claim.
-        with: usize,
-    },
-    /// Claims come from one named speaker.
-    SameSpeaker {
-        /// The speaker's key.
-        speaker: String,
-        /// How many claims.
-        claims: u32,
-    },
-    /// Claims cite one agency or data set for the passage.
-    SameCited {
-        /// Whom they cite.
-        agency: String,
-        /// How many claims.
-        claims: u32,
-    },
-    /// Speakers are not named: they may be the same person.
-    UnnamedSources {
-        /// How many claims.
-        claims: u32,
-    },
-    /// The speaker is a party to the conflict: one source, however often it speaks.
-    PartySource {
-        /// Index of the claim.
-        claim: usize,
-    },
 }
 
 impl Reason {
@@ -240,16 +204,6 @@ impl Reason {
                 format!("two parts hang together only through {}: they may be one origin or two", name(*document))
             }
             Self::NothingShared { document } => format!("{} shares no text with another document", name(*document)),
-            Self::OneOrigin { claims } => format!("{} in texts of one origin", n(*claims, "claim")),
-            Self::SharedPassage { claim, with } => {
-                format!("claim {claim} stands in a passage shared with claim {with}")
-            }
-            Self::SameSpeaker { speaker, claims } => format!("{} from one speaker, {speaker}", n(*claims, "claim")),
-            Self::SameCited { agency, claims } => format!("{} taken from {agency}", n(*claims, "claim")),
-            Self::UnnamedSources { claims } => {
-                format!("{} from sources without a name, who may be the same", n(*claims, "claim"))
-            }
-            Self::PartySource { claim } => format!("the speaker of claim {claim} is a party to the conflict"),
         }
     }
 }

@@ -212,7 +212,7 @@ pub fn find(text: &str) -> Vec<DateMention> {
             let mention = match pattern {
                 0 => iso(&part),
                 3 => numeric(&part, &text[..whole.start], &text[whole.end..]),
-                _ => named(g, text, &part),
+                _ => named(g, &part),
             };
             let Some(mut mention) = mention else { continue };
             mention.span = Span::new(whole.start, whole.end);
@@ -295,7 +295,7 @@ fn numeric<'t>(part: &dyn Fn(&str) -> Option<&'t str>, before: &str, after: &str
     }
 }
 
-fn named<'t>(g: &Grammar, text: &str, part: &dyn Fn(&str) -> Option<&'t str>) -> Option<DateMention> {
+fn named<'t>(g: &Grammar, part: &dyn Fn(&str) -> Option<&'t str>) -> Option<DateMention> {
     let name = part("m")?;
     // English months are written with a capital; without it "may" and "march" are verbs.
     let english = name.is_ascii() && name.len() <= 5 && name.chars().next().is_some_and(|c| c.is_ascii_lowercase());
@@ -308,7 +308,6 @@ fn named<'t>(g: &Grammar, text: &str, part: &dyn Fn(&str) -> Option<&'t str>) ->
         Some(d) => Some(number(d)?),
         None => None,
     };
-    let _ = text;
     mention(year, i16::from(month), day, calendar)
 }
 

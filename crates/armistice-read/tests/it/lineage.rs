@@ -11,7 +11,6 @@ use armistice_read::block::{BlockKind, CutReason, Fate};
 use armistice_read::lineage::agencies::{Agencies, OutletKind};
 use armistice_read::lineage::copies::{Copy, Lineage, Strength, shared_runs};
 use armistice_read::lineage::credit::{CreditRules, agency_of, cues};
-use armistice_read::lineage::independence::{ClaimSource, independent};
 use armistice_read::lineage::index::{HUBS, Index, MIN_RUN, TextDoc};
 use armistice_read::lineage::origin::{OriginDoc, Origins, origins};
 use armistice_read::lineage::quotes::{quotations, same_quotations};
@@ -502,33 +501,6 @@ checkpoint on the northern approach and could not establish who fired.",
 }
 
 // ---- independence of claims
-
-#[test]
-fn independent_origins_per_claim() {
-    let claim =
-        |document: usize, origin: usize| ClaimSource { document, origin, part: origin, ..ClaimSource::default() };
-    let check = |what: &str, claims: &[ClaimSource], low: u32, high: u32| {
-        let found = independent(claims);
-        assert_eq!((found.low, found.high), (low, high), "{what}: {:?}", found.reasons);
-    };
-    let by = |c: ClaimSource, s: &str| ClaimSource { speaker: Some(s.into()), ..c };
-    let cites = |c: ClaimSource, s: &str| ClaimSource { cited: Some(s.into()), ..c };
-    let of = |c: ClaimSource, s: &str| ClaimSource { origin_key: Some(s.into()), ..c };
-    let unnamed = |c: ClaimSource| ClaimSource { unnamed: true, ..c };
-    check("nothing", &[], 0, 0);
-    check("two origins", &[claim(0, 0), claim(1, 1)], 2, 2);
-    check("one origin", &[claim(0, 0), claim(1, 0)], 1, 1);
-    check("parts of one origin", &[claim(0, 0), ClaimSource { part: 7, ..claim(1, 0) }], 1, 2);
-    check("one speaker", &[by(claim(0, 0), "x"), by(claim(1, 1), "x")], 1, 1);
-    check("two speakers", &[by(claim(0, 0), "x"), by(claim(1, 1), "y")], 2, 2);
-    check("no names", &[unnamed(claim(0, 0)), unnamed(claim(1, 1)), claim(2, 2)], 2, 3);
-    check("both cite", &[cites(claim(0, 0), "wire"), cites(claim(1, 1), "wire")], 1, 1);
-    check("data set of the wire", &[of(claim(0, 0), "wire"), cites(claim(1, 1), "wire")], 1, 1);
-    check("shared passage", &[ClaimSource { shared_with: vec![1], ..claim(0, 0) }, claim(1, 1)], 1, 1);
-    check("chain", &[by(claim(0, 0), "x"), by(cites(claim(1, 1), "w"), "x"), cites(claim(2, 2), "w")], 1, 1);
-    let party = independent(&[ClaimSource { party: true, ..by(claim(0, 0), "x") }]);
-    assert_eq!(party.reasons, [Reason::PartySource { claim: 0 }]);
-}
 
 // ---- invariants
 
