@@ -47,10 +47,14 @@
 //! - [`tree`]: roots and proofs of an append-only tree of any size.
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
+//! - [`envelope`]: what every statement says of itself, read from an entry's payload.
+//! - [`keyring`]: the keys of a register, folded from its entries.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
 
 pub mod bundle;
 pub mod cbor;
 pub mod entry;
+pub mod envelope;
 pub mod hash;
+pub mod keyring;
 pub mod tree;
