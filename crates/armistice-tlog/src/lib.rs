@@ -49,6 +49,7 @@
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
 //! - [`envelope`]: what every statement says of itself, read from an entry's payload.
 //! - [`keyring`]: the keys of a register, folded from its entries.
+//! - [`evidence`]: proof that a key signed two things that cannot both be.
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
@@ -60,6 +61,7 @@ pub mod cosignature;
 pub mod ed25519;
 pub mod entry;
 pub mod envelope;
+pub mod evidence;
 pub mod hash;
 pub mod keyring;
 #[cfg(feature = "ml-dsa")]
