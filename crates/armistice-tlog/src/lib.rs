@@ -48,6 +48,7 @@
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
+//! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
 
@@ -61,5 +62,6 @@ pub mod hash;
 #[cfg(feature = "ml-dsa")]
 pub mod mldsa;
 pub mod note;
+pub mod policy;
 pub mod tree;
 pub mod vkey;
