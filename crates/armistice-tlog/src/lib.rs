@@ -53,4 +53,5 @@ pub mod bundle;
 pub mod cbor;
 pub mod entry;
 pub mod hash;
+pub mod tile;
 pub mod tree;
