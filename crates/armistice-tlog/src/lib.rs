@@ -63,5 +63,6 @@ pub mod hash;
 pub mod mldsa;
 pub mod note;
 pub mod policy;
+pub mod tile;
 pub mod tree;
 pub mod vkey;
