@@ -47,6 +47,9 @@
 //! - [`tree`]: roots and proofs of an append-only tree of any size.
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
+//! - [`envelope`]: what every statement says of itself, read from an entry's payload.
+//! - [`keyring`]: the keys of a register, folded from its entries.
+//! - [`evidence`]: proof that a key signed two things that cannot both be.
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
 //! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
@@ -58,7 +61,10 @@ pub mod checkpoint;
 pub mod cosignature;
 pub mod ed25519;
 pub mod entry;
+pub mod envelope;
+pub mod evidence;
 pub mod hash;
+pub mod keyring;
 #[cfg(feature = "ml-dsa")]
 pub mod mldsa;
 pub mod note;
