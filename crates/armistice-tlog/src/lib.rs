@@ -48,9 +48,11 @@
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
+//! - [`commitment`]: one root for sealed fields that can be opened one by one.
 
 pub mod bundle;
 pub mod cbor;
+pub mod commitment;
 pub mod entry;
 pub mod hash;
 pub mod tree;

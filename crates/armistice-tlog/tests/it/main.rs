@@ -2,6 +2,7 @@
 
 mod bundle;
 mod cbor;
+mod commitment;
 mod entry;
 mod hash;
 mod tree;
