@@ -49,10 +49,12 @@
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
 //! - [`commitment`]: one root for sealed fields that can be opened one by one.
+//! - [`container`]: many files in one, a narrow zip with one spelling.
 
 pub mod bundle;
 pub mod cbor;
 pub mod commitment;
+pub mod container;
 pub mod entry;
 pub mod hash;
 pub mod tree;

@@ -3,6 +3,7 @@
 mod bundle;
 mod cbor;
 mod commitment;
+mod container;
 mod entry;
 mod hash;
 mod tree;
