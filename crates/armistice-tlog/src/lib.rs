@@ -54,10 +54,14 @@
 //! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
+//! - [`commitment`]: one root for sealed fields that can be opened one by one.
+//! - [`container`]: many files in one, a narrow zip with one spelling.
 
 pub mod bundle;
 pub mod cbor;
 pub mod checkpoint;
+pub mod commitment;
+pub mod container;
 pub mod cosignature;
 pub mod ed25519;
 pub mod entry;
