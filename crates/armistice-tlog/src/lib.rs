@@ -65,5 +65,6 @@ pub mod keyring;
 #[cfg(feature = "ml-dsa")]
 pub mod mldsa;
 pub mod note;
+pub mod tile;
 pub mod tree;
 pub mod vkey;

@@ -4,4 +4,5 @@ mod bundle;
 mod cbor;
 mod entry;
 mod hash;
+mod tile;
 mod tree;
