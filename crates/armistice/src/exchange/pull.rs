@@ -292,11 +292,8 @@ where
     let bundle = reader.bundle(index / 256).map_err(|e| tile(member, e))?;
     let slot = usize::try_from(index % 256).unwrap_or_default();
     let theirs = bundle.entries().get(slot).map(|e| e.to_vec());
-    let evidence = match (copy.entry(index), theirs) {
-        (Some(ours), Some(theirs)) => fork::of_entries(copy, index, ours, &theirs, note),
-        (Some(_) | None, _) => fork::of_notes(copy, note),
-    };
-    let Some(evidence) = evidence else {
+    let evidence = theirs.and_then(|theirs| fork::of_entries(copy, index, &theirs));
+    let Some(evidence) = evidence.or_else(|| fork::of_notes(copy, note)) else {
         return Err(Stop::Refused(format!("another history from entry {index} on, and no proof of who made it")));
     };
     replica.keep_evidence(&evidence)?;

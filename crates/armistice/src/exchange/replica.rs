@@ -123,6 +123,7 @@ pub struct Replica<S> {
     copies: BTreeMap<MemberName, Copy>,
     evidence: BTreeMap<Hash, Vec<u8>>,
     conflicts: BTreeMap<MemberName, u64>,
+    accused: BTreeSet<MemberName>,
     recognised: BTreeMap<MemberName, Recognised>,
     outside: Vec<VerifierKey>,
     taken: BTreeMap<MemberName, (i64, u64)>,
@@ -154,6 +155,7 @@ impl<S: Store> Replica<S> {
             copies: copies.into_iter().map(|c| (c.member().clone(), c)).collect(),
             evidence: BTreeMap::new(),
             conflicts: BTreeMap::new(),
+            accused: BTreeSet::new(),
             recognised,
             outside,
             taken,
@@ -408,7 +410,7 @@ impl<S: Store> Replica<S> {
 
     /// Keeps a proof of misbehaviour, if it is one of this mission. True if it is new.
     pub fn keep_evidence(&mut self, bytes: &[u8]) -> Result<bool, Refusal> {
-        let proof = fork::read(bytes, &self.mission).map_err(Refusal::Other)?;
+        let proof = self.read_evidence(bytes).map_err(Refusal::Other)?;
         if self.evidence.contains_key(&proof.digest) {
             return Ok(false);
         }
@@ -418,12 +420,20 @@ impl<S: Store> Replica<S> {
     }
 
     fn note_evidence(&mut self, bytes: &[u8]) {
-        let Ok(proof) = fork::read(bytes, &self.mission) else { return };
+        let Ok(proof) = self.read_evidence(bytes) else { return };
         if let Ok(member) = MemberName::parse(&proof.member) {
-            let at = self.conflicts.entry(member).or_insert(proof.index);
-            *at = proof.index.min(*at);
+            if let Some(index) = proof.index {
+                let at = self.conflicts.entry(member.clone()).or_insert(index);
+                *at = index.min(*at);
+            }
+            self.accused.insert(member);
         }
         self.evidence.insert(proof.digest, bytes.to_vec());
+    }
+
+    fn read_evidence(&self, bytes: &[u8]) -> Result<fork::Proof, String> {
+        let keyring = |member: &str| self.copies.get(&MemberName::parse(member).ok()?)?.keyring();
+        fork::read(bytes, &self.mission, keyring)
     }
 
     /// Keeps the entries of another history beside the proof that there are two.
@@ -437,8 +447,10 @@ impl<S: Store> Replica<S> {
         let mut cosigned = Vec::new();
         for member in members {
             let Some(copy) = self.copies.get(&member) else { continue };
-            let Some(note) = copy.note().filter(|_| !self.conflicts.contains_key(&member)) else { continue };
-            let line = witness.cosign_held(note, copy, now).map_err(|e| Refusal::Store(e.failure()))?;
+            let Some(note) = copy.note().filter(|_| !self.accused.contains(&member)) else { continue };
+            let time = u64::try_from(now).unwrap_or_default();
+            let line = witness.cosign_held(note, |size| copy.tree().root_at(size).ok(), time);
+            let line = line.map_err(|e| Refusal::Store(e.failure()))?;
             let Some(line) = line else { continue };
             let with = note.with(line).map_err(|e| Refusal::Other(format!("register of {member}: {e}")))?;
             self.receive_note(&member, &with.to_bytes())?;
