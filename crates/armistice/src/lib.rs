@@ -8,6 +8,7 @@ pub mod brief;
 pub mod cli;
 pub mod clock;
 pub mod compare;
+pub mod disk;
 pub mod durable;
 pub mod failure;
 pub mod intake;
