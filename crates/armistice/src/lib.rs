@@ -17,3 +17,4 @@ pub mod mission;
 pub mod output;
 pub mod places;
 pub mod projection;
+pub mod vault;
