@@ -47,10 +47,23 @@
 //! - [`tree`]: roots and proofs of an append-only tree of any size.
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
+//! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
+//! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
+//! - [`commitment`]: one root for sealed fields that can be opened one by one.
+//! - [`container`]: many files in one, a narrow zip with one spelling.
 
 pub mod bundle;
 pub mod cbor;
+pub mod commitment;
+pub mod container;
+pub mod checkpoint;
+pub mod cosignature;
+pub mod ed25519;
 pub mod entry;
 pub mod hash;
+#[cfg(feature = "ml-dsa")]
+pub mod mldsa;
+pub mod note;
 pub mod tree;
+pub mod vkey;
