@@ -2,6 +2,9 @@
 
 mod bundle;
 mod cbor;
+mod checkpoint;
+mod ed25519;
 mod entry;
 mod hash;
+mod note;
 mod tree;
