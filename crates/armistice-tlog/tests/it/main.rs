@@ -3,13 +3,12 @@
 mod bundle;
 mod cbor;
 mod checkpoint;
+mod commitment;
+mod container;
+mod cosignature;
 mod ed25519;
 mod entry;
 mod hash;
 mod note;
-mod commitment;
-mod container;
-mod entry;
-mod hash;
 mod tile;
 mod tree;
