@@ -2,9 +2,13 @@
 
 mod bundle;
 mod cbor;
+mod checkpoint;
 mod commitment;
 mod container;
+mod cosignature;
+mod ed25519;
 mod entry;
 mod hash;
+mod note;
 mod tile;
 mod tree;
