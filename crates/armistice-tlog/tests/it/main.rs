@@ -1,5 +1,6 @@
 //! The one test binary of this crate.
 
+mod book;
 mod bundle;
 mod cbor;
 mod checkpoint;
@@ -8,7 +9,10 @@ mod container;
 mod cosignature;
 mod ed25519;
 mod entry;
+mod envelope;
+mod evidence;
 mod hash;
 mod note;
+mod keyring;
 mod tile;
 mod tree;
