@@ -48,6 +48,7 @@
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
+//! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`envelope`]: what every statement says of itself, read from an entry's payload.
 //! - [`keyring`]: the keys of a register, folded from its entries.
@@ -69,5 +70,6 @@ pub mod keyring;
 #[cfg(feature = "ml-dsa")]
 pub mod mldsa;
 pub mod note;
+pub mod policy;
 pub mod tree;
 pub mod vkey;
