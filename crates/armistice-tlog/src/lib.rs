@@ -71,5 +71,7 @@ pub mod keyring;
 pub mod mldsa;
 pub mod note;
 pub mod policy;
+pub mod proof;
 pub mod tree;
+pub mod verdict;
 pub mod vkey;

@@ -13,7 +13,6 @@ use crate::commitment::{CommitmentError, Disclosure, MAX_FIELDS, verify_all};
 use crate::envelope::Stated;
 use crate::hash::{Hash, sha256};
 use crate::note::VerifierKey;
-use crate::receipt;
 
 /// The same proof in its other form, which must say the same.
 pub(super) fn receipt(
@@ -61,7 +60,8 @@ pub(super) fn disclosures(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut
         report.disclosed.push(Disclosed { path: one.path().to_owned(), value });
     }
     let leaves = fields.leaves;
-    let sentence = format!("{count} fields are opened, of at most {leaves}; each is one that the statement commits to.");
+    let sentence =
+        format!("{count} fields are opened, of at most {leaves}; each is one that the statement commits to.");
     report.holds(Check::Disclosures, DISCLOSURES, sentence);
 }
 

@@ -25,7 +25,9 @@ impl Verdict {
         out.raw(",").key("policies").list(&self.policies, Json::policy).raw(",");
         out.key("disclosed").list(&self.disclosed, Json::disclosed).raw(",");
         out.key("findings").list(&self.findings, Json::finding).raw(",");
-        out.key("not_proven").list(&self.not_proven, |j, sentence| drop(j.text(sentence)));
+        out.key("not_proven").list(&self.not_proven, |j, sentence| {
+            j.text(sentence);
+        });
         out.raw("}\n");
         out.out
     }
@@ -85,7 +87,9 @@ impl Json {
     fn option<T>(&mut self, value: Option<&T>, write: impl FnOnce(&mut Json, &T)) -> &mut Json {
         match value {
             Some(value) => write(self, value),
-            None => drop(self.raw("null")),
+            None => {
+                self.raw("null");
+            }
         }
         self
     }
@@ -107,7 +111,9 @@ impl Json {
         self.key("index").maybe(said.index).raw(",").key("asserted");
         let _ = write!(self.out, "{}", said.asserted);
         self.raw(",").key("key").text(&said.key.hex()).raw(",").key("register_key");
-        self.option(said.register_key.as_ref(), |j, key| drop(j.text(key)));
+        self.option(said.register_key.as_ref(), |j, key| {
+            j.text(key);
+        });
         self.raw(",").key("checkpoint").option(said.checkpoint.as_ref(), |j, (size, root)| {
             j.raw("{").key("size").number(*size).raw(",").key("root").text(&root.hex()).raw("}");
         });

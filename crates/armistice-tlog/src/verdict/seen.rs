@@ -42,7 +42,8 @@ pub(super) fn anchors(
     };
     let matches = |given: &&[u8; 32]| given.as_slice() == first.bytes() || *given == first.id().as_bytes();
     if anchors.keys.iter().any(|given| matches(&given)) {
-        let rest = if place.is_some() && !logs.is_empty() { ", and its checkpoint is signed by the register" } else { "" };
+        let rest =
+            if place.is_some() && !logs.is_empty() { ", and its checkpoint is signed by the register" } else { "" };
         let sentence = format!("The register was opened with the key that you gave{rest}.");
         report.holds(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     } else {
@@ -82,7 +83,11 @@ pub(super) fn policies(
         };
         let Some(place) = place else {
             if from_reader {
-                report.open(Check::Policy, PROOF, format!("There is no checkpoint to hold your policy `{name}` against."));
+                report.open(
+                    Check::Policy,
+                    PROOF,
+                    format!("There is no checkpoint to hold your policy `{name}` against."),
+                );
             }
             continue;
         };
@@ -104,10 +109,15 @@ pub(super) fn policies(
                 ),
             ),
             _ if !evaluation.wrong.is_empty() => {
-                let wrong: Vec<String> = evaluation.wrong.iter().map(|w| w.error.to_string()).collect();
-                (State::Fails, format!("Under {whose} `{name}` a signature of the checkpoint is wrong: {}.", wrong.join("; ")))
+                let wrong: Vec<String> = evaluation.wrong.iter().map(ToString::to_string).collect();
+                (
+                    State::Fails,
+                    format!("Under {whose} `{name}` a signature of the checkpoint is wrong: {}.", wrong.join("; ")),
+                )
             }
-            Answer::NotSatisfied if from_reader => (State::Open, format!("Your policy `{name}` does not hold: {missing}.")),
+            Answer::NotSatisfied if from_reader => {
+                (State::Open, format!("Your policy `{name}` does not hold: {missing}."))
+            }
             Answer::NotSatisfied => (State::Says, format!("The policy `{name}` does not hold: {missing}.")),
             Answer::CannotTell => {
                 let state = if from_reader { State::Open } else { State::Says };
@@ -210,8 +220,9 @@ fn beacon(member: &Member<'_>, rows: &[&SeenRow<'_>]) -> Result<(Note, String), 
     let note = Note::parse(member.bytes).map_err(|error| format!("What the statement names is no note: {error}."))?;
     let checkpoint = Checkpoint::parse(note.text())
         .map_err(|error| format!("The note that the statement names is no checkpoint: {error}."))?;
-    let same =
-        rows.iter().all(|row| (row.origin, row.size, row.root) == (&*checkpoint.origin, checkpoint.size, checkpoint.root));
+    let same = rows
+        .iter()
+        .all(|row| (row.origin, row.size, row.root) == (&*checkpoint.origin, checkpoint.size, checkpoint.root));
     if !same {
         return Err("The statement says that it saw another checkpoint than the note that it names.".into());
     }
@@ -227,11 +238,8 @@ fn times(stated: &Stated<'_>, report: &mut Report) {
     let Some((policy, not_before, not_after)) = interval(&report.policies) else { return };
     let seconds = |time: u64| i64::try_from(time).unwrap_or(i64::MAX);
     let shown = |time: Option<u64>| time.map_or("an unknown time".to_owned(), |time| moment(seconds(time)));
-    let sentence = format!(
-        "Written between {} and {}, by the clocks of `{policy}`.",
-        shown(not_before),
-        shown(not_after)
-    );
+    let sentence =
+        format!("Written between {} and {}, by the clocks of `{policy}`.", shown(not_before), shown(not_after));
     report.says(Check::Time, "", sentence);
     if let (Some(from), Some(to)) = (not_before, not_after)
         && from > to
@@ -265,4 +273,3 @@ pub(super) fn interval(policies: &[PolicyResult]) -> Option<(String, Option<u64>
 pub(super) fn witnessed(policies: &[PolicyResult]) -> bool {
     policies.iter().any(|p| p.holds && p.least_liars.is_some_and(|liars| liars > 0))
 }
-
