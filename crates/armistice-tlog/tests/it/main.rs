@@ -2,6 +2,7 @@
 
 mod book;
 mod bundle;
+mod bundles;
 mod cbor;
 mod checkpoint;
 mod commitment;
@@ -16,3 +17,4 @@ mod note;
 mod keyring;
 mod tile;
 mod tree;
+mod verdict;
