@@ -63,6 +63,8 @@ ids! {
     DocumentId = "doc";
     /// One incident: named after its earliest claim, so that it keeps its id as claims join it.
     IncidentId = "inc";
+    /// One sealed item: named after the root of its commitments.
+    ItemId = "itm";
     /// One origin: named after its earliest document.
     OriginId = "org";
     /// One person as named in documents: named after the earliest variant.

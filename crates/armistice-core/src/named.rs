@@ -7,7 +7,10 @@ use crate::{
     claim::{ChainRole, ClaimKind, Polarity},
     count::{CountStatus, CountWhat},
     place::PlacePrecision,
-    statement::{Bond, Verdict},
+    statement::{
+        Bond, Verdict,
+        trust::{ErasureScope, KeyAlgorithm, KeyRole, Misbehaviour, RevocationReason},
+    },
     time::{Direction, PartOfDay, Tense, TimeBasis, TimePrecision, Unit},
 };
 
@@ -89,6 +92,15 @@ named! {
     Tense { Past = "past", Future = "future", Unknown = "unknown" }
     Bond { Same = "same", Perhaps = "perhaps", None = "none" }
     Verdict { Same = "same", Different = "different", Unsure = "unsure" }
+    KeyRole {
+        Statements = "statements", Checkpoints = "checkpoints", Witness = "witness", Recovery = "recovery",
+    }
+    KeyAlgorithm { Ed25519 = "ed25519", MlDsa44 = "ml_dsa_44" }
+    RevocationReason { Rotated = "rotated", Lost = "lost", Compromised = "compromised", Retired = "retired" }
+    ErasureScope { Fields = "fields", All = "all" }
+    Misbehaviour {
+        TwoStatements = "two_statements", TwoCheckpoints = "two_checkpoints", TwoOpenings = "two_openings",
+    }
     Direction { Past = "past", Future = "future", Nearest = "nearest" }
     Unit { Hour = "hour", Day = "day", Week = "week", Month = "month", Year = "year" }
     PartOfDay {

@@ -3,6 +3,8 @@
 //!
 //! Must not: fail, skip a statement in silence, or settle a disagreement by who wrote last.
 
+pub mod trust;
+
 use crate::{
     claim::Claim,
     id::DocumentId,
@@ -30,8 +32,23 @@ pub struct Register {
     pub member: String,
     /// The entries from index 0: id and content.
     pub entries: Vec<([u8; 32], Decoded)>,
-    /// If an entry could not be decoded, its index and why: the register is folded up to it and not beyond.
-    pub stopped: Option<(u64, DecodeError)>,
+    /// If an entry could not be folded, its index and why: the register is folded up to it and not beyond.
+    pub stopped: Option<(u64, Stop)>,
+}
+
+/// Why the fold of a register stops at an index. What stands before it holds.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Stop {
+    /// The entry there cannot be read.
+    #[error("{0}")]
+    Undecodable(DecodeError),
+    /// Its member signed two different statements for this place. Neither is folded, nor what follows, so that everybody
+    /// who knows of both computes the same record, whichever came first.
+    #[error("two different statements were signed for this place (evidence {})", .evidence.iter().map(|e| data_encoding::HEXLOWER.encode(&e[..8])).collect::<Vec<_>>().join(", "))]
+    TwoHistories {
+        /// SHA-256 of each evidence file, in order.
+        evidence: Vec<[u8; 32]>,
+    },
 }
 
 /// A statement about something, and where it stands.
@@ -154,6 +171,8 @@ pub struct Record {
     pub compared: BTreeMap<DocumentId, u32>,
     /// People's judgements, in canonical order.
     pub judged: Vec<Said<Judged>>,
+    /// What was said about registers, keys and sealed things.
+    pub trust: trust::TrustState,
     /// Statements of kinds or versions that this program does not know.
     pub unknown: Vec<Said<(String, u32)>>,
     /// Registers whose fold stopped: member, index, why.
@@ -312,6 +331,7 @@ impl Record {
             Body::Judged { a, b, verdict, why } => {
                 self.judged.push((at, Judged { a: a.clone(), b: b.clone(), verdict: *verdict, why: why.clone() }));
             }
+            Body::Trust(body) => self.trust.apply(at, body),
         }
     }
 }

@@ -6,6 +6,7 @@
 //! layouts are frozen per kind and version in [`v1`]; `docs/statement-format.md` describes them. A payload is accepted
 //! only if writing it again gives the same bytes, so there is one spelling of every statement.
 
+pub mod trust;
 pub mod v1;
 
 use crate::{
@@ -24,6 +25,9 @@ pub struct Seen {
     pub size: u64,
     /// Its tree root at that size.
     pub root: [u8; 32],
+    /// SHA-256 of the cosigned checkpoint note that was held: its cosignatures did not exist before their times.
+    /// Absent when no witness had cosigned.
+    pub note: Option<[u8; 32]>,
 }
 
 /// What every statement says of itself.
@@ -239,6 +243,8 @@ pub enum Body {
         /// Why.
         why: String,
     },
+    /// Something about registers, keys or sealed things.
+    Trust(trust::Trust),
 }
 
 /// An engine and its version. A new version never rewrites what an old one said; it supersedes it.
@@ -303,6 +309,7 @@ impl Body {
             Body::CopiesFound { .. } => "copies_found",
             Body::Compared { .. } => "compared",
             Body::Judged { .. } => "judged",
+            Body::Trust(t) => t.kind(),
         }
     }
 
@@ -322,6 +329,18 @@ impl Body {
         ("copies_found", &[1]),
         ("compared", &[1]),
         ("judged", &[1]),
+        ("key_added", &[1]),
+        ("key_revoked", &[1]),
+        ("reaffirmed", &[1]),
+        ("member_recognised", &[1]),
+        ("policy_adopted", &[1]),
+        ("sealed", &[1]),
+        ("revealed", &[1]),
+        ("released", &[1]),
+        ("erased", &[1]),
+        ("padded", &[1]),
+        ("misbehaviour_noted", &[1]),
+        ("continued", &[1]),
     ];
 }
 

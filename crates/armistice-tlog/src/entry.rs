@@ -19,9 +19,10 @@
 //! These four header parameters are all there are. Another one, `crit` included, is refused: it would promise a
 //! meaning that this version does not know. The statement's id is the leaf hash of the bytes.
 
-use ed25519_dalek::{Signature, Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 
 use crate::cbor::{self, CborError, Reader, Writer};
+use crate::ed25519;
 use crate::hash::{Hash, leaf_hash, sha256};
 
 /// Largest entry in bytes. C2SP tlog-tiles allows 65,535; the rest is room for what wraps an entry.
@@ -271,8 +272,11 @@ impl<'a> Entry<'a> {
         if given != self.kid {
             return Err(EntryError::OtherKey { entry: self.kid, given });
         }
-        key.verify_strict(&self.to_be_signed(), &Signature::from_bytes(&self.signature))
-            .map_err(|_| EntryError::Signature { id: self.id() })
+        if ed25519::verify(key, &self.to_be_signed(), &self.signature) {
+            Ok(())
+        } else {
+            Err(EntryError::Signature { id: self.id() })
+        }
     }
 }
 

@@ -7,6 +7,7 @@ pub mod brief;
 pub mod check;
 pub mod demo;
 pub mod init;
+pub mod says;
 pub mod show;
 pub mod terminal;
 

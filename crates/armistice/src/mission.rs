@@ -401,6 +401,7 @@ impl Mission {
                 origin: other.reading.origin().to_owned(),
                 size: other.reading.size(),
                 root: *other.reading.root().as_bytes(),
+                note: None,
             });
         }
         seen.sort();
@@ -445,7 +446,7 @@ fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Reg
             Ok(d) => d,
             Err(e) => {
                 // The register's fold stops here, visibly; what stands before it holds.
-                stopped = Some((*i, e));
+                stopped = Some((*i, record::Stop::Undecodable(e)));
                 break;
             }
         };

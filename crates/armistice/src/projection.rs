@@ -9,7 +9,7 @@ use crate::{
 use armistice_core::{
     named::Named as _,
     record::Register,
-    statement::{Body, Decoded, Statement},
+    statement::{Body, Decoded, Statement, trust::Trust},
 };
 use armistice_tlog::hash::Hash;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
@@ -287,6 +287,8 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
                 .execute(params![a.as_str(), b.as_str(), int(runs.len() as u64), int(words), bond.id()])?;
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}
+        // Keys, members and sealed things are few: they are asked of the record.
+        Body::Trust(_) => {}
     }
     Ok(())
 }
@@ -304,5 +306,25 @@ fn things(statement: &Statement) -> BTreeSet<String> {
         Body::CopiesFound { a, b, .. } => BTreeSet::from([a.to_string(), b.to_string()]),
         Body::Compared { documents, .. } => documents.iter().map(ToString::to_string).collect(),
         Body::Judged { a, b, .. } => BTreeSet::from([a.clone(), b.clone()]),
+        Body::Trust(t) => trust_things(t),
+    }
+}
+
+/// The things that a statement about registers, keys or sealed content is about.
+fn trust_things(t: &Trust) -> BTreeSet<String> {
+    let hex = |bytes: &[u8]| data_encoding::HEXLOWER.encode(bytes);
+    match t {
+        Trust::KeyAdded(k) => BTreeSet::from([hex(&Sha256::digest(&k.key))]),
+        Trust::KeyRevoked(k) => BTreeSet::from([hex(&k.key)]),
+        Trust::Reaffirmed { ids, why: _ } => ids.iter().map(|id| hex(id)).collect(),
+        Trust::MemberRecognised { key, .. } => BTreeSet::from([hex(&Sha256::digest(key))]),
+        Trust::PolicyAdopted { text, .. } => BTreeSet::from([hex(&Sha256::digest(text))]),
+        Trust::Sealed(s) => BTreeSet::from([s.item.to_string()]),
+        Trust::Revealed { item, .. } | Trust::Released { item, .. } | Trust::Erased { item, .. } => {
+            BTreeSet::from([item.to_string()])
+        }
+        Trust::Padded { .. } => BTreeSet::new(),
+        Trust::MisbehaviourNoted { evidence, .. } => BTreeSet::from([hex(evidence)]),
+        Trust::Continued { note, .. } => BTreeSet::from([hex(&Sha256::digest(note))]),
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Must not: be edited once released. A new need is a new version beside this one.
 
+mod trust;
+
 use super::{
     Body, Bond, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
     Statement, TextRead, Verdict, Words,
@@ -54,6 +56,8 @@ struct SeenV1 {
     size: u64,
     #[n(2)]
     root: ByteVec,
+    #[n(3)]
+    note: Option<ByteVec>,
 }
 
 #[derive(Encode, Decode)]
@@ -522,6 +526,7 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
         Body::Judged { a, b, verdict, why } => {
             to_bytes(&JudgedV1 { a: a.clone(), b: b.clone(), verdict: verdict.id().to_owned(), why: why.clone() })
         }
+        Body::Trust(t) => trust::encode(t),
     };
     to_bytes(&EnvelopeV1 {
         kind: s.body.kind().to_owned(),
@@ -535,7 +540,12 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
             .header
             .seen
             .iter()
-            .map(|x| SeenV1 { origin: x.origin.clone(), size: x.size, root: x.root.to_vec().into() })
+            .map(|x| SeenV1 {
+                origin: x.origin.clone(),
+                size: x.size,
+                root: x.root.to_vec().into(),
+                note: x.note.map(|n| n.to_vec().into()),
+            })
             .collect(),
         body: body.into(),
     })
@@ -562,7 +572,9 @@ pub(super) fn decode(payload: &[u8]) -> Result<Decoded, DecodeError> {
             .map(|s| {
                 let root =
                     <[u8; 32]>::try_from(s.root.as_slice()).map_err(|_| malformed("a seen root is not 32 bytes"))?;
-                Ok(Seen { origin: s.origin, size: s.size, root })
+                let note = s.note.map(|n| <[u8; 32]>::try_from(n.as_slice()));
+                let note = note.transpose().map_err(|_| malformed("a seen note is not 32 bytes"))?;
+                Ok(Seen { origin: s.origin, size: s.size, root, note })
             })
             .collect::<Result<_, DecodeError>>()?,
     };
@@ -662,6 +674,7 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
             let b: JudgedV1 = from_bytes(bytes)?;
             Body::Judged { a: b.a, b: b.b, verdict: named::<Verdict>(&b.verdict)?, why: b.why }
         }
+        other if let Some(read) = trust::decode(other, bytes) => Body::Trust(read?),
         other => return Err(Fault::Why(format!("`{other}` is listed as known and has no layout"))),
     })
 }

@@ -2,7 +2,7 @@
 
 use armistice_core::{
     id::DocumentId,
-    record::{Register, canonical_order, fold},
+    record::{Register, Stop, canonical_order, fold},
     statement::{Body, DecodeError, Decoded, Header, Seen, Statement, Verdict},
 };
 use proptest::prelude::*;
@@ -14,7 +14,10 @@ fn entry(member: &str, seq: u64, seen: &[(&str, u64)], body: Body) -> ([u8; 32],
         seq,
         prev: None,
         asserted: 0,
-        seen: seen.iter().map(|(o, size)| Seen { origin: format!("m/{o}"), size: *size, root: [0; 32] }).collect(),
+        seen: seen
+            .iter()
+            .map(|(o, size)| Seen { origin: format!("m/{o}"), size: *size, root: [0; 32], note: None })
+            .collect(),
     };
     ([seq as u8; 32], Decoded::Known(Box::new(Statement { header, body })))
 }
@@ -57,7 +60,7 @@ fn order_is_by_cause_then_register_then_index() {
 #[test]
 fn a_register_that_stops_is_shown() {
     let mut r = register("a", &[&[]]);
-    r.stopped = Some((1, DecodeError::Malformed("x".to_owned())));
+    r.stopped = Some((1, Stop::Undecodable(DecodeError::Malformed("x".to_owned()))));
     let record = fold(&[r]);
     assert_eq!(record.folded, 1);
     assert_eq!(record.stopped, vec![("a".to_owned(), 1, "not a statement: x".to_owned())]);

@@ -2,6 +2,9 @@
 
 mod bundle;
 mod cbor;
+mod commitment;
+mod container;
 mod entry;
 mod hash;
+mod tile;
 mod tree;

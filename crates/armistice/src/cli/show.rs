@@ -250,6 +250,7 @@ fn describe(body: &Body, about: &str) -> String {
             };
             format!("judged {a} and {b}: {verdict}, because {why}")
         }
+        Body::Trust(t) => super::says::trust(t),
     }
 }
 
