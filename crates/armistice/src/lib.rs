@@ -18,3 +18,4 @@ pub mod mission;
 pub mod output;
 pub mod places;
 pub mod projection;
+pub mod vault;

@@ -34,6 +34,7 @@
 
 use core::cell::RefCell;
 use core::fmt;
+use core::ops::Range;
 use std::collections::BTreeMap;
 
 use super::{HEIGHT, LEVELS, Row, Tile, TileWriter, WIDTH, hashes, root_of_edge, subtree};
@@ -213,7 +214,9 @@ impl<S: TileSource> TileReader<S> {
     /// A writer that goes on where this tree ends. It has nothing but authenticated hashes.
     #[must_use]
     pub fn writer(&self) -> TileWriter {
-        TileWriter { size: self.size, edge: self.edge.clone() }
+        // As if it had made the tiles itself: no row above the highest.
+        let rows = self.edge.iter().rposition(|row| !row.is_empty()).map_or(0, |last| last + 1);
+        TileWriter { size: self.size, edge: self.edge.iter().take(rows).cloned().collect() }
     }
 
     /// The hash of entry `index`.
@@ -241,32 +244,33 @@ impl<S: TileSource> TileReader<S> {
         Ok(Bundle { tile, bytes, len })
     }
 
-    /// Hands the hashes of a tile to `use_them` after they were authenticated.
-    fn with<T>(&self, level: u8, index: u64, use_them: impl FnOnce(&[Hash]) -> T) -> Result<T, ReadError<S::Error>> {
+    /// The subtree over some consecutive hashes of a tile, after the whole tile was authenticated.
+    fn part(&self, level: u8, index: u64, slots: Range<usize>) -> Result<Hash, ReadError<S::Error>> {
         let row = Row::Level(level);
         let missing = || ReadError::NoSuchNode { level: HEIGHT * u32::from(level), index, size: self.size };
+        let of = |hashes: &Vec<Hash>| hashes.get(slots).map(subtree).ok_or_else(missing);
         if index == row.count(self.size) / u64::from(WIDTH) {
-            return self.edge.get(usize::from(level)).map(|hashes| use_them(hashes)).ok_or_else(missing);
+            return self.edge.get(usize::from(level)).ok_or_else(missing).and_then(of);
         }
         if let Some(hashes) = self.kept.borrow().get(&(level, index)) {
-            return Ok(use_them(hashes));
+            return of(hashes);
         }
         let tile = Tile::new(row, index, WIDTH).map_err(|_| missing())?;
         let (above, parent, slot) = tile.parent().ok_or_else(missing)?;
         // The tile above first: what it says is authentic before anything of this one is looked at. At most 8 deep.
-        let stated = self.with(above, parent, |hashes| hashes.get(slot).copied())?.ok_or_else(missing)?;
+        let stated = self.part(above, parent, slot..slot + 1)?;
         let hashes = cut_hashes(tile, fetch(&self.source, tile)?.as_ref())?;
         let computed = subtree(&hashes);
         if computed != stated {
             return Err(ReadError::Forged { tile, computed, above, stated });
         }
-        let answer = use_them(&hashes);
+        let answer = of(&hashes);
         let mut kept = self.kept.borrow_mut();
         if kept.len() == MAX_KEPT {
             kept.clear();
         }
         kept.insert((level, index), hashes);
-        Ok(answer)
+        answer
     }
 }
 
@@ -281,7 +285,7 @@ impl<S: TileSource> Nodes for TileReader<S> {
         let width = 1_usize << (level % HEIGHT);
         let first = index << (level % HEIGHT);
         let (tile, slot) = (first / u64::from(WIDTH), usize::try_from(first % u64::from(WIDTH)).unwrap_or(usize::MAX));
-        self.with(row, tile, |hashes| hashes.get(slot..slot + width).map(subtree))?.ok_or_else(no_such)
+        self.part(row, tile, slot..slot.saturating_add(width))
     }
 }
 

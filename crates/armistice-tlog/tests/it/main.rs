@@ -2,6 +2,8 @@
 
 mod bundle;
 mod cbor;
+mod commitment;
+mod container;
 mod entry;
 mod hash;
 mod tile;
