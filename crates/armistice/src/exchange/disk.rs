@@ -27,7 +27,7 @@ use crate::{
     keys::MemberName,
     mission::Mission,
 };
-use armistice_core::statement::{self, Body, Decoded, Trust};
+use armistice_core::statement::{self, Body, Decoded, trust::Trust};
 use armistice_tlog::{
     checkpoint::Checkpoint,
     envelope::Stated,
@@ -39,7 +39,7 @@ use std::{
     collections::BTreeMap,
     fmt::Write as _,
     path::{Path, PathBuf},
-    time::Duration,
+    time::{Duration, SystemTime},
 };
 
 /// How long one who writes in the mission is waited for: longer than a batch takes.
@@ -60,7 +60,71 @@ pub struct Disk {
     /// The register that was appended to last, open: a pull appends many batches to one.
     writer: Option<(MemberName, Register, Lock)>,
     taken: BTreeMap<MemberName, (i64, u64)>,
-    _alone: Lock,
+    /// Held while this replica may write; let go between the requests that a server answers.
+    alone: Option<Lock>,
+}
+
+/// What a folder looked like when it was read: names, lengths and times of the files that a replica is made of.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Stamp(Vec<(PathBuf, u64, Option<SystemTime>)>);
+
+/// A replica that is kept between requests, and read again when somebody else has changed the folder.
+#[derive(Debug, Default)]
+pub struct Kept(Option<(Replica<Disk>, Stamp)>);
+
+impl Kept {
+    /// Does something with the replica of a folder as it is now, while no other exchange writes in it.
+    pub fn with<T>(
+        &mut self,
+        mission: &Mission,
+        work: impl FnOnce(&mut Replica<Disk>) -> T,
+    ) -> Result<T, Failure> {
+        let kept = match self.0.take() {
+            Some((mut replica, stamp)) => {
+                replica.store().alone = Some(alone(&mission.root)?);
+                (stamp == Stamp::of(&mission.root)).then_some(replica)
+            }
+            None => None,
+        };
+        let mut replica = match kept {
+            Some(replica) => replica,
+            None => open(mission, &[])?,
+        };
+        let done = work(&mut replica);
+        replica.store().close()?;
+        let stamp = Stamp::of(&mission.root);
+        replica.store().alone = None;
+        self.0 = Some((replica, stamp));
+        Ok(done)
+    }
+}
+
+impl Stamp {
+    fn of(root: &Path) -> Self {
+        let mut rows = Vec::new();
+        let mut row = |path: PathBuf| {
+            let meta = std::fs::metadata(&path).ok();
+            rows.push((path, meta.as_ref().map_or(0, std::fs::Metadata::len), meta.and_then(|m| m.modified().ok())));
+        };
+        row(root.join("evidence"));
+        row(root.join("registers"));
+        let mut members: Vec<PathBuf> =
+            std::fs::read_dir(root.join("registers")).into_iter().flatten().filter_map(|i| Some(i.ok()?.path())).collect();
+        members.sort();
+        for member in members {
+            row(member.join(register::LOG));
+            row(member.join("published").join("checkpoint"));
+            row(member.join("published").join("notes"));
+        }
+        Self(rows)
+    }
+}
+
+/// The lock of those who write in an exchange.
+fn alone(root: &Path) -> Result<Lock, Failure> {
+    let folder = root.join("exchange");
+    durable::create_folder(&folder).map_err(|e| failed(&e))?;
+    Lock::wait(&folder, Access::Write, PATIENCE).map_err(|e| busy(&e))
 }
 
 /// A failure of the disk, or of what stands on it.
@@ -87,9 +151,7 @@ pub fn published(root: &Path, member: &MemberName) -> PathBuf {
 
 /// Reads a mission folder as a replica. Only one exchange writes in a folder at a time.
 pub fn open(mission: &Mission, trusted: &[(MemberName, [u8; 32])]) -> Result<Replica<Disk>, Failure> {
-    let folder = mission.root.join("exchange");
-    durable::create_folder(&folder).map_err(|e| failed(&e))?;
-    let alone = Lock::wait(&folder, Access::Write, PATIENCE).map_err(|e| busy(&e))?;
+    let alone = alone(&mission.root)?;
     let held = read(mission, trusted)?;
     let disk = Disk {
         root: mission.root.clone(),
@@ -97,7 +159,7 @@ pub fn open(mission: &Mission, trusted: &[(MemberName, [u8; 32])]) -> Result<Rep
         own: mission.member.clone(),
         writer: None,
         taken: held.taken.clone(),
-        _alone: alone,
+        alone: Some(alone),
     };
     Ok(Replica::new(&mission.file.id, &mission.member, held, disk))
 }
@@ -220,7 +282,7 @@ fn trust(own: &Copy) -> impl Iterator<Item = Trust> {
         let stated = Stated::parse(bytes).ok()?;
         match statement::decode(stated.entry.payload()).ok()? {
             Decoded::Known(statement) => match statement.body {
-                Body::Trust(trust) => Some(*trust),
+                Body::Trust(trust) => Some(trust),
                 _ => None,
             },
             Decoded::Unknown { .. } => None,
@@ -305,6 +367,7 @@ impl Disk {
 
 impl Store for Disk {
     fn append(&mut self, copy: &Copy, entries: &[&[u8]]) -> Result<(), Failure> {
+        debug_assert!(self.alone.is_some(), "a replica writes only while no other does");
         let expected = copy.size();
         let register = self.writer(copy.member())?;
         let (size, root) = (register.size(), register.root());

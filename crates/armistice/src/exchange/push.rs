@@ -9,7 +9,7 @@ use crate::{
         layout::{self, Index, Offered, Push},
         replica::{Replica, Store},
         report::{Answer, Report},
-        source::{Directory, Peer, Source as _, SourceError},
+        source::{Directory, Peer, SourceError},
     },
     keys::MemberName,
 };
