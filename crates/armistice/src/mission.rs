@@ -64,6 +64,9 @@ const TITLE_MAX: usize = 1000;
 /// Room that the envelope and the signature take in an entry, so that a payload of this size always fits.
 pub const PAYLOAD_MAX: usize = MAX_ENTRY - 2048;
 
+/// The largest log without entries, in bytes: a header with the longest origin.
+const EMPTY_LOG_MAX: u64 = 512;
+
 /// Statements in one batch; a batch is in the register whole or not at all.
 const BATCH_STATEMENTS: usize = 4096;
 
@@ -79,6 +82,9 @@ pub struct MissionFile {
     pub title: String,
     /// The member whose folder this is.
     pub member: String,
+    /// Where the vault stands, if not in the folder `vault` (relative to the mission's folder).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vault: Option<String>,
 }
 
 /// A mission folder.
@@ -310,7 +316,8 @@ impl Mission {
         getrandom::fill(&mut seed)
             .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
         let id = data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase();
-        let file = MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned() };
+        let file =
+            MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned(), vault: None };
         let text = toml::to_string(&file)
             .map_err(|e| Failure::new(Exit::Failed, format!("mission.toml: {e}"), "Choose another title."))?;
         let passphrases = Passphrases::none();
@@ -391,6 +398,12 @@ impl Mission {
         &self.passphrases
     }
 
+    /// Where sealed content is kept: by default in the folder itself, or on a volume of its own.
+    #[must_use]
+    pub fn vault_folder(&self) -> PathBuf {
+        self.root.join(self.file.vault.as_deref().unwrap_or("vault"))
+    }
+
     /// The captured files.
     #[must_use]
     pub fn blobs(&self) -> Blobs {
@@ -415,16 +428,30 @@ impl Mission {
             let entry = entry.map_err(|e| io(&folder, &e))?;
             let name = entry.file_name();
             let member = name.to_str().and_then(|n| MemberName::parse(n).ok());
-            members.push(member.ok_or_else(|| {
+            let member = member.ok_or_else(|| {
                 Failure::new(
                     Exit::Failed,
                     format!("{} is not named after a member", entry.path().display()),
                     "Move it out of the folder of registers.",
                 )
-            })?);
+            })?;
+            // A copy of which nothing has arrived yet is none.
+            if member == self.member || self.has_entries(&member)? {
+                members.push(member);
+            }
         }
         members.sort();
         Ok(members)
+    }
+
+    fn has_entries(&self, member: &MemberName) -> Result<bool, Failure> {
+        let log = self.register_folder(member).join(register::LOG);
+        match std::fs::metadata(&log) {
+            Ok(meta) => Ok(meta.len() > EMPTY_LOG_MAX
+                || Register::open_read(&self.register_folder(member)).is_ok_and(|r| r.size() > 0)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(io(&log, &e)),
+        }
     }
 
     /// Reads and verifies every register.

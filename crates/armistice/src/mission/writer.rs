@@ -168,32 +168,19 @@ impl Writer<'_> {
     /// Says these statements, in this order. When this returns they are on the disk. A batch is there whole or not at all,
     /// so what belongs together is said together.
     pub fn say(&mut self, bodies: Vec<Body>) -> Result<Receipt, Failure> {
+        self.say_at(clock::now(), bodies)
+    }
+
+    /// [`Writer::say`] with the time that the statements assert: a beat asserts its own, so that the moment of a report
+    /// does not show.
+    pub fn say_at(&mut self, asserted: i64, bodies: Vec<Body>) -> Result<Receipt, Failure> {
         debug_assert!(bodies.len() <= BATCH_STATEMENTS, "the caller makes the batches");
-        let asserted = clock::now();
         let mut entries = Vec::with_capacity(bodies.len());
         let mut keyring = self.keyring.clone();
         let mut prev = self.prev;
         for (seq, body) in (self.register.size()..).zip(bodies) {
-            let header = Header {
-                mission: self.mission.file.id.clone(),
-                member: self.mission.member.as_str().to_owned(),
-                seq,
-                prev: prev.map(|p| *p.as_bytes()),
-                asserted,
-                seen: self.seen.clone(),
-            };
             let kind = body.kind();
-            let payload = statement::encode(&Statement { header, body });
-            let unsigned = Unsigned {
-                iss: self.mission.member.as_str().to_owned(),
-                sub: self.mission.file.id.clone(),
-                iat: asserted,
-                kid: self.key.id(),
-                payload,
-            };
-            let bytes = unsigned.sign(self.key.signing_key()).map_err(|e| {
-                Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this.")
-            })?;
+            let bytes = self.entry(seq, prev, asserted, body)?;
             // By the rules that every reader goes by. An entry that they refuse is not written.
             let refused = |e: &dyn std::fmt::Display| {
                 Failure::new(Exit::Denied, format!("a `{kind}` is not written: {e}"), KEYS_HINT)
@@ -212,6 +199,35 @@ impl Writer<'_> {
         let receipt = self.register.append(&entries).map_err(|e| unread(&e))?;
         (self.prev, self.keyring) = (prev, keyring);
         Ok(receipt)
+    }
+
+    /// How many bytes the entry of a statement has that is said after `ahead` others. Its padding is found with this.
+    pub fn measure(&self, ahead: u64, asserted: i64, body: Body) -> Result<usize, Failure> {
+        let prev = if ahead > 0 { Some(Hash::from_bytes([0; 32])) } else { self.prev };
+        self.entry(self.register.size() + ahead, prev, asserted, body).map(|bytes| bytes.len())
+    }
+
+    fn entry(&self, seq: u64, prev: Option<Hash>, asserted: i64, body: Body) -> Result<Vec<u8>, Failure> {
+        let header = Header {
+            mission: self.mission.file.id.clone(),
+            member: self.mission.member.as_str().to_owned(),
+            seq,
+            prev: prev.map(|p| *p.as_bytes()),
+            asserted,
+            seen: self.seen.clone(),
+        };
+        let kind = body.kind();
+        let payload = statement::encode(&Statement { header, body });
+        let unsigned = Unsigned {
+            iss: self.mission.member.as_str().to_owned(),
+            sub: self.mission.file.id.clone(),
+            iat: asserted,
+            kid: self.key.id(),
+            payload,
+        };
+        unsigned
+            .sign(self.key.signing_key())
+            .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))
     }
 
     /// Signs what is said from now on with another key of this register.
