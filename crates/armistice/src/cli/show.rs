@@ -274,6 +274,9 @@ fn render(id: &str, kind: &str, thing: &Value, statements: &[Value]) -> String {
             printable(s["says"].as_str().unwrap_or_default()),
             s["statement"].as_str().unwrap_or_default()
         );
+        if let Some(at) = s["in_doubt"].as_u64() {
+            let _ = writeln!(out, "    IN DOUBT: #{at} says that its key was in other hands (see docs/keys.md)");
+        }
     }
     out
 }
