@@ -10,5 +10,6 @@ mod ed25519;
 mod entry;
 mod hash;
 mod note;
+mod policy;
 mod tile;
 mod tree;
