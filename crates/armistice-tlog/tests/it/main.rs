@@ -1,6 +1,8 @@
 //! The one test binary of this crate.
 
+mod book;
 mod bundle;
+mod bundles;
 mod cbor;
 mod checkpoint;
 mod commitment;
@@ -8,8 +10,12 @@ mod container;
 mod cosignature;
 mod ed25519;
 mod entry;
+mod envelope;
+mod evidence;
 mod hash;
 mod note;
 mod policy;
+mod keyring;
 mod tile;
 mod tree;
+mod verdict;

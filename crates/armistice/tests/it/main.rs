@@ -5,8 +5,10 @@
 
 mod badinput;
 mod cli;
+mod disks;
 mod documents;
 mod journal;
+mod powerloss;
 mod recovery;
 mod scenario;
 mod seeds;
