@@ -73,6 +73,8 @@ pub mod keyring;
 pub mod mldsa;
 pub mod note;
 pub mod policy;
+pub mod proof;
 pub mod tile;
 pub mod tree;
 pub mod vkey;
+pub mod witness;
