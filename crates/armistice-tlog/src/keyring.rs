@@ -42,8 +42,9 @@ mod key;
 use std::collections::BTreeMap;
 
 pub use error::KeyringError;
-pub use key::{Algorithm, Doubt, Key, Reason, Revoked, Role, ed25519_key, id_of, possession_message};
+pub use key::{Algorithm, Doubt, Key, Reason, Revoked, Role, id_of, possession_message};
 
+use crate::ed25519;
 use crate::entry::Entry;
 use crate::envelope::Stated;
 use crate::hash::Hash;
@@ -129,7 +130,7 @@ impl Keyring {
         }
         version(envelope.kind, envelope.version)?;
         let bytes = body::mission_opened(envelope.body)?;
-        let ed25519 = ed25519_key(&bytes).ok_or(KeyringError::WeakKey)?;
+        let ed25519 = ed25519::key(&bytes).map_err(KeyringError::Key)?;
         let key = Key {
             id: id_of(&bytes),
             role: Role::Statements,
@@ -415,8 +416,9 @@ impl Keyring {
         }
         let ed25519 = match said.algorithm {
             Algorithm::Ed25519 => {
-                let key = <[u8; 32]>::try_from(said.key).ok().and_then(|k| ed25519_key(&k));
-                Some(key.ok_or(KeyringError::WeakKey)?)
+                // The layout has checked the length.
+                let bytes = said.key.try_into().unwrap_or(&[0; ed25519::KEY_LEN]);
+                Some(ed25519::key(bytes).map_err(KeyringError::Key)?)
             }
             Algorithm::MlDsa44 => None,
         };

@@ -3,6 +3,7 @@
 //! Must not: tell apart what a verifier need not tell apart; a caller adds which register and which entry.
 
 use super::key::Role;
+use crate::ed25519::KeyProblem;
 use crate::entry::EntryError;
 use crate::envelope::{BodyError, EnvelopeError};
 use crate::hash::Hash;
@@ -67,9 +68,9 @@ pub enum KeyringError {
     /// A role has its name.
     #[error("a {role} key of the name {found}, where {expected} is its name")]
     Name { role: Role, found: String, expected: String },
-    /// Not a key that all verifiers agree on.
-    #[error("the key is no point of the curve in its one spelling, or weak: anybody could sign with it")]
-    WeakKey,
+    /// Not a key that all verifiers agree on, or one that anybody could sign with.
+    #[error("the key that it declares {0}")]
+    Key(KeyProblem),
     /// The new key did not sign.
     #[error("key {key} is declared without proof that its holder agrees: the signature by the new key does not hold")]
     Possession { key: Hash },

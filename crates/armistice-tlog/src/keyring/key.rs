@@ -4,10 +4,12 @@
 
 use core::fmt;
 
-use ed25519_dalek::{Signature, VerifyingKey};
+use ed25519_dalek::VerifyingKey;
 
+use crate::ed25519;
 use crate::entry::{Entry, EntryError};
 use crate::hash::{Hash, sha256};
+use crate::vkey::{self, ML_DSA_44_KEY_LEN, VerifierKey};
 
 /// What a key is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -90,8 +92,8 @@ impl Algorithm {
     #[must_use]
     pub const fn key_len(self) -> usize {
         match self {
-            Algorithm::Ed25519 => 32,
-            Algorithm::MlDsa44 => 1312,
+            Algorithm::Ed25519 => ed25519::KEY_LEN,
+            Algorithm::MlDsa44 => ML_DSA_44_KEY_LEN,
         }
     }
 }
@@ -247,21 +249,25 @@ impl Key {
         self.from <= index && self.revoked.is_none_or(|r| index < r.until)
     }
 
+    /// The key as notes are checked with it: of a checkpoints key the log's (0x01), of a witness key the cosigner's (0x04);
+    /// ML-DSA-44 has one form for both (0x06). None for keys that sign no notes.
+    #[must_use]
+    pub fn verifier(&self) -> Option<VerifierKey> {
+        let algorithm = match (self.role, self.algorithm) {
+            (Role::Statements | Role::Recovery, _) => return None,
+            (Role::Checkpoints, Algorithm::Ed25519) => vkey::Algorithm::Ed25519,
+            (Role::Witness, Algorithm::Ed25519) => vkey::Algorithm::Cosignature,
+            (Role::Checkpoints | Role::Witness, Algorithm::MlDsa44) => vkey::Algorithm::MlDsa44,
+        };
+        VerifierKey::new(&self.name, algorithm, &self.bytes).ok()
+    }
+
     pub(super) fn verify(&self, entry: &Entry<'_>) -> Result<(), EntryError> {
         match &self.ed25519 {
             Some(key) => entry.verify(key),
             None => Err(EntryError::Signature { id: entry.id() }),
         }
     }
-}
-
-/// An Ed25519 public key, if the bytes are one that every verifier agrees on: a point in its only encoding, not of small
-/// order.
-#[must_use]
-pub fn ed25519_key(bytes: &[u8; 32]) -> Option<VerifyingKey> {
-    let key = VerifyingKey::from_bytes(bytes).ok()?;
-    let canonical = key.to_edwards().compress().to_bytes() == *bytes;
-    (canonical && !key.is_weak()).then_some(key)
 }
 
 /// The id of a public key of any algorithm: SHA-256 of its bytes.
@@ -281,28 +287,24 @@ pub fn possession_message(origin: &str, role: Role, name: &str, key: &[u8]) -> V
 pub(super) fn possessed(algorithm: Algorithm, key: &[u8], message: &[u8], possession: &[u8]) -> bool {
     match algorithm {
         Algorithm::Ed25519 => {
-            let key = <[u8; 32]>::try_from(key).ok().and_then(|k| ed25519_key(&k));
-            let signature = <[u8; 64]>::try_from(possession).ok();
-            key.zip(signature).is_some_and(|(k, s)| k.verify_strict(message, &Signature::from_bytes(&s)).is_ok())
+            let key = key.try_into().ok().and_then(|k| ed25519::key(k).ok());
+            key.zip(possession.try_into().ok()).is_some_and(|(k, s)| ed25519::verify(&k, message, s))
         }
         Algorithm::MlDsa44 => ml_dsa_44(key, message, possession),
     }
 }
 
 #[cfg(feature = "ml-dsa")]
-fn ml_dsa_44(key: &[u8], message: &[u8], signature: &[u8]) -> bool {
-    use ml_dsa::{EncodedSignature, EncodedVerifyingKey, MlDsa44, Signature, VerifyingKey};
-    let Ok(key) = EncodedVerifyingKey::<MlDsa44>::try_from(key) else { return false };
-    let Ok(signature) = EncodedSignature::<MlDsa44>::try_from(signature) else { return false };
-    let Some(signature) = Signature::<MlDsa44>::decode(&signature) else { return false };
-    VerifyingKey::<MlDsa44>::decode(&key).verify_with_context(message, &[], &signature)
+fn ml_dsa_44(key: &[u8], message: &[u8], possession: &[u8]) -> bool {
+    let key = key.try_into().ok().zip(possession.try_into().ok());
+    key.is_some_and(|(k, s)| crate::mldsa::verify(k, message, s))
 }
 
 /// Built without ML-DSA the proof cannot be checked. Such a key cannot be used by this build either: everything that it
 /// signs is an unknown signature here, so that taking its declaration on trust proves nothing to anybody.
 #[cfg(not(feature = "ml-dsa"))]
-fn ml_dsa_44(_key: &[u8], _message: &[u8], signature: &[u8]) -> bool {
+fn ml_dsa_44(_key: &[u8], _message: &[u8], possession: &[u8]) -> bool {
     /// Bytes of an ML-DSA-44 signature (FIPS 204, table 2).
     const SIGNATURE: usize = 2420;
-    signature.len() == SIGNATURE
+    possession.len() == SIGNATURE
 }

@@ -3,9 +3,14 @@
 mod bundle;
 mod bundles;
 mod cbor;
+mod checkpoint;
 mod commitment;
 mod container;
+mod cosignature;
+mod ed25519;
 mod entry;
 mod hash;
+mod note;
+mod tile;
 mod tree;
 mod verdict;
