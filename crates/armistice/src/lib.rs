@@ -18,4 +18,5 @@ pub mod mission;
 pub mod output;
 pub mod places;
 pub mod projection;
+pub mod publish;
 pub mod vault;

@@ -9,6 +9,7 @@ mod disks;
 mod documents;
 mod journal;
 mod powerloss;
+mod publishing;
 mod recovery;
 mod scenario;
 mod seeds;
