@@ -22,9 +22,11 @@ use armistice_tlog::{
     mldsa,
     note::{self, Note, SignatureLine},
     policy::{Answer, Policy},
+    proof::{Proof, Verdict},
     tile::{TileWriter, bundles},
     tree::Tree,
     vkey::{Algorithm, VerifierKey},
+    witness::Request,
 };
 use ed25519_dalek::SigningKey;
 
@@ -96,9 +98,8 @@ fn keys(folder: &Path) -> Outcome<()> {
     let statements = ed25519("statements").verifying_key();
     let checkpoints = ed25519("checkpoints").verifying_key();
     let log = VerifierKey::new(ORIGIN, Algorithm::Ed25519, checkpoints.as_bytes())?;
-    let ml_dsa = |name, words| {
-        VerifierKey::new(name, Algorithm::MlDsa44, mldsa::SecretKey::from_seed(&seed(words)).public())
-    };
+    let ml_dsa =
+        |name, words| VerifierKey::new(name, Algorithm::MlDsa44, mldsa::SecretKey::from_seed(&seed(words)).public());
     let witness = VerifierKey::new(WITNESS, Algorithm::Cosignature, ed25519("witness").verifying_key().as_bytes())?;
     write("log.vkey", log.to_string())?;
     write("log.mldsa.vkey", ml_dsa(ORIGIN, "checkpoints, ml-dsa")?.to_string())?;
@@ -153,14 +154,7 @@ fn request(old: u64, new: u64, spoil: Option<&str>) -> Outcome<Vec<u8>> {
         }
         Some(other) => return Err(format!("unknown: {other}").into()),
     }
-    let mut body = format!("old {old}\n");
-    for hash in proof {
-        body += &data_encoding::BASE64.encode(hash.as_bytes());
-        body += "\n";
-    }
-    let mut body = (body + "\n").into_bytes();
-    body.extend_from_slice(&note.to_bytes());
-    Ok(body)
+    Ok(Request::new(old, proof, note)?.to_bytes())
 }
 
 fn read_note(path: &Path) -> Outcome<(Note, Checkpoint)> {
@@ -213,6 +207,22 @@ fn run() -> Outcome<ExitCode> {
         ["policy", policy, note] => {
             let policy = Policy::parse(&fs::read(policy)?)?;
             return Ok(answer(policy.evaluate(&read_note(&path(*note))?.0).answer()));
+        }
+        ["proof", note, index, out] => {
+            let (note, checkpoint) = read_note(&path(*note))?;
+            let index = index.parse()?;
+            let hashes = tree(checkpoint.size)?.inclusion(index, checkpoint.size)?;
+            fs::write(out, Proof::new(index, hashes, note).to_bytes())?;
+        }
+        ["verify", policy, proof, entry] => {
+            let policy = Policy::parse(&fs::read(policy)?)?;
+            let verdict = Proof::parse(&fs::read(proof)?)?.verify(&leaf_hash(&fs::read(entry)?), &policy);
+            println!("{verdict:?}");
+            return Ok(match verdict {
+                Verdict::Valid(_) => ExitCode::SUCCESS,
+                Verdict::Invalid(_) => ExitCode::from(1),
+                Verdict::CannotTell(_) => ExitCode::from(2),
+            });
         }
         ["entry", index, out] => {
             let index: u64 = index.parse()?;

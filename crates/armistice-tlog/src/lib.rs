@@ -75,7 +75,6 @@ pub mod note;
 pub mod policy;
 pub mod proof;
 pub mod tile;
-pub mod proof;
 pub mod tree;
 pub mod verdict;
 pub mod vkey;
