@@ -23,6 +23,7 @@ use armistice_tlog::{
     note::{self, Note, SignatureLine},
     policy::{Answer, Policy},
     proof::{Proof, Verdict},
+    receipt::{self, Receipt},
     tile::{TileWriter, bundles},
     tree::Tree,
     vkey::{Algorithm, VerifierKey},
@@ -213,6 +214,26 @@ fn run() -> Outcome<ExitCode> {
             let index = index.parse()?;
             let hashes = tree(checkpoint.size)?.inclusion(index, checkpoint.size)?;
             fs::write(out, Proof::new(index, hashes, note).to_bytes())?;
+        }
+        ["receipt", size, index, out] => {
+            let (size, index): (u64, u64) = (size.parse()?, index.parse()?);
+            let tree = tree(size)?;
+            let key = ed25519("checkpoints");
+            let bytes = receipt::Unsigned {
+                iss: ORIGIN.into(),
+                sub: MISSION.into(),
+                kid: key_id(&key.verifying_key()),
+                size,
+                index,
+                path: tree.inclusion(index, size)?,
+                root: tree.root(),
+            }
+            .sign(&key)?;
+            let leaf = tree.leaf(index).ok_or("no such entry")?;
+            match Receipt::parse(&bytes)?.verify(&leaf, &key.verifying_key()) {
+                receipt::Verdict::Valid(_) => fs::write(out, bytes)?,
+                other => return Err(format!("our own receipt: {other:?}").into()),
+            }
         }
         ["verify", policy, proof, entry] => {
             let policy = Policy::parse(&fs::read(policy)?)?;
