@@ -76,7 +76,6 @@ pub mod policy;
 pub mod proof;
 pub mod receipt;
 pub mod tile;
-pub mod proof;
 pub mod tree;
 pub mod verdict;
 pub mod vkey;
