@@ -74,5 +74,7 @@ pub mod mldsa;
 pub mod note;
 pub mod policy;
 pub mod tile;
+pub mod proof;
 pub mod tree;
+pub mod verdict;
 pub mod vkey;

@@ -3,6 +3,7 @@
 //! Must not: judge. What can be recomputed is a pure function in `armistice-core` or `armistice-read`.
 
 pub mod agreements;
+pub mod beat;
 pub mod blobs;
 pub mod brief;
 pub mod cli;
@@ -17,8 +18,10 @@ pub mod journal;
 pub mod keys;
 pub mod mission;
 pub mod output;
+pub mod passphrase;
 pub mod places;
 pub mod projection;
 pub mod serve;
+pub mod sealed;
 pub mod vault;
 pub mod witnessing;

@@ -69,6 +69,9 @@ pub struct MissionFile {
     pub title: String,
     /// The member whose folder this is.
     pub member: String,
+    /// Where the vault stands, if not in the folder `vault` (relative to the mission's folder).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub vault: Option<String>,
 }
 
 /// A mission folder.
@@ -237,7 +240,7 @@ impl Mission {
         getrandom::fill(&mut seed)
             .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
         let id = data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase();
-        let file = MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned() };
+        let file = MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned(), vault: None };
         let text = toml::to_string(&file)
             .map_err(|e| Failure::new(Exit::Failed, format!("mission.toml: {e}"), "Choose another title."))?;
         let mission = Self { root: root.to_path_buf(), file, member };
@@ -293,6 +296,12 @@ impl Mission {
     #[must_use]
     pub fn keys(&self) -> PathBuf {
         self.root.join("keys")
+    }
+
+    /// Where sealed content is kept: by default in the folder itself, or on a volume of its own.
+    #[must_use]
+    pub fn vault_folder(&self) -> PathBuf {
+        self.root.join(self.file.vault.as_deref().unwrap_or("vault"))
     }
 
     /// The captured files.
@@ -491,34 +500,49 @@ impl Writer<'_> {
     /// Says these statements, in this order. When this returns they are on the disk. A batch is there whole or not at all,
     /// so what belongs together is said together.
     pub fn say(&mut self, bodies: Vec<Body>) -> Result<Receipt, Failure> {
+        self.say_at(clock::now(), bodies)
+    }
+
+    /// [`Writer::say`] with the time that the statements assert: a beat asserts its own, so that the moment of a report
+    /// does not show.
+    pub fn say_at(&mut self, asserted: i64, bodies: Vec<Body>) -> Result<Receipt, Failure> {
         debug_assert!(bodies.len() <= BATCH_STATEMENTS, "the caller makes the batches");
-        let asserted = clock::now();
         let mut entries = Vec::with_capacity(bodies.len());
         for (seq, body) in (self.register.size()..).zip(bodies) {
-            let header = Header {
-                mission: self.mission.file.id.clone(),
-                member: self.mission.member.as_str().to_owned(),
-                seq,
-                prev: self.prev.map(|p| *p.as_bytes()),
-                asserted,
-                seen: self.seen.clone(),
-            };
-            let kind = body.kind();
-            let payload = statement::encode(&Statement { header, body });
-            let unsigned = Unsigned {
-                iss: self.mission.member.as_str().to_owned(),
-                sub: self.mission.file.id.clone(),
-                iat: asserted,
-                kid: self.key.id(),
-                payload,
-            };
-            let bytes = unsigned.sign(self.key.signing_key()).map_err(|e| {
-                Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this.")
-            })?;
+            let bytes = self.entry(seq, self.prev, asserted, body)?;
             self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
             entries.push(bytes);
         }
         self.register.append(&entries).map_err(|e| unread(&e))
+    }
+
+    /// How many bytes the entry of a statement has that is said after `ahead` others. Its padding is found with this.
+    pub fn measure(&self, ahead: u64, asserted: i64, body: Body) -> Result<usize, Failure> {
+        let prev = if ahead > 0 { Some(Hash::from_bytes([0; 32])) } else { self.prev };
+        self.entry(self.register.size() + ahead, prev, asserted, body).map(|bytes| bytes.len())
+    }
+
+    fn entry(&self, seq: u64, prev: Option<Hash>, asserted: i64, body: Body) -> Result<Vec<u8>, Failure> {
+        let header = Header {
+            mission: self.mission.file.id.clone(),
+            member: self.mission.member.as_str().to_owned(),
+            seq,
+            prev: prev.map(|p| *p.as_bytes()),
+            asserted,
+            seen: self.seen.clone(),
+        };
+        let kind = body.kind();
+        let payload = statement::encode(&Statement { header, body });
+        let unsigned = Unsigned {
+            iss: self.mission.member.as_str().to_owned(),
+            sub: self.mission.file.id.clone(),
+            iat: asserted,
+            kid: self.key.id(),
+            payload,
+        };
+        unsigned
+            .sign(self.key.signing_key())
+            .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))
     }
 
     /// Everything that the folder holds, read under this writer's lock.
