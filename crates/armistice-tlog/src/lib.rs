@@ -78,3 +78,4 @@ pub mod proof;
 pub mod tree;
 pub mod verdict;
 pub mod vkey;
+pub mod witness;
