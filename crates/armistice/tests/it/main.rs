@@ -11,6 +11,7 @@ mod exchange_model;
 mod exchange_world;
 mod journal;
 mod powerloss;
+mod publishing;
 mod recovery;
 mod scenario;
 mod seeds;

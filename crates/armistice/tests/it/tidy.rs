@@ -81,6 +81,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("output", &["terminal"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
+    ("publish", &["disk", "durable", "journal"]),
     ("terminal", &["cli", "failure"]),
 ];
 
