@@ -4,12 +4,15 @@
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
 mod badinput;
+mod beat;
 mod cli;
 mod documents;
 mod journal;
 mod recovery;
 mod scenario;
+mod sealed;
 mod seeds;
 mod storage;
 mod support;
 mod tidy;
+mod vault;
