@@ -2,7 +2,55 @@
 //!
 //! Must not: read a clock. The time is the witness's, given by the caller when signing and read when verifying.
 //!
+//! A cosignature is a signature line of a note whose text is a checkpoint. It says: the largest consistent tree that
+//! this cosigner has seen of the log of this origin, as of this time, has this root. Extension lines of a checkpoint are
+//! not vouched for. The signature bytes are the time, 8 bytes big-endian, at most 2^63 - 1, and then the signature.
 //! <https://c2sp.org/tlog-cosignature>
+//!
+//! **Ed25519** (signature type 0x04). Signed are the line `cosignature/v1`, the line `time` with the seconds since 1970
+//! in decimal, and the whole text of the checkpoint. The name of the cosigner is not in it: one key has one name.
+//! [`sign`]; verified by [`crate::note::Note::verify`].
+//!
+//! ```
+//! use armistice_tlog::checkpoint::Checkpoint;
+//! use armistice_tlog::cosignature;
+//! use armistice_tlog::hash::leaf_hash;
+//! use armistice_tlog::note::{Algorithm, Note, VerifierKey, sign};
+//! use ed25519_dalek::SigningKey;
+//!
+//! let (log, witness) = (SigningKey::from_bytes(&[1; 32]), SigningKey::from_bytes(&[2; 32]));
+//! let text = Checkpoint::new("mission/observer", 1, leaf_hash(b"the first entry"))?.to_text();
+//! let note = Note::new(&text, vec![sign(&text, "mission/observer", &log)?])?;
+//! let note = note.with(cosignature::sign(&text, "mission/ngo/witness", &witness, 1_679_315_147)?)?;
+//!
+//! let key = VerifierKey::new("mission/ngo/witness", Algorithm::Cosignature, witness.verifying_key().as_bytes())?;
+//! assert_eq!(note.verify(&key)?.unwrap().earliest(), Some(1_679_315_147));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+//!
+//! **ML-DSA-44** (signature type 0x06). Signed is a structure: the label `subtree/v1`, the name of the cosigner, the
+//! time, the origin, the first leaf (0 for a checkpoint), the size, the root. Names have one length byte. Time 0 says
+//! nothing of when; so a log signs its own checkpoints under its origin as the name (C2SP tlog-checkpoint,
+//! "Signatures"). Extension lines are not covered. [`sign_ml_dsa`].
+//!
+#![cfg_attr(
+    feature = "ml-dsa",
+    doc = r##"
+```
+use armistice_tlog::cosignature::sign_ml_dsa;
+use armistice_tlog::mldsa::SecretKey;
+use armistice_tlog::note::{Algorithm, Note, VerifierKey};
+
+let text = "mission/observer\n0\n47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=\n";
+let log = SecretKey::from_seed(&[7; 32]);
+let note = Note::new(text, vec![sign_ml_dsa(text, "mission/observer", &log, 0)?])?;
+
+let key = VerifierKey::new("mission/observer", Algorithm::MlDsa44, log.public())?;
+assert_eq!(note.verify(&key)?.unwrap().earliest(), None); // it holds, and states no time
+# Ok::<(), Box<dyn std::error::Error>>(())
+```
+"##
+)]
 
 use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 

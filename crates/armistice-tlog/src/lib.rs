@@ -47,7 +47,11 @@
 //! - [`tree`]: roots and proofs of an append-only tree of any size.
 //! - [`cbor`]: the strict subset of CBOR that statements are written in, and a cursor over it.
 //! - [`mod@entry`]: one statement as signed and logged (COSE_Sign1, RFC 9052).
+//! - [`envelope`]: what every statement says of itself, read from an entry's payload.
+//! - [`keyring`]: the keys of a register, folded from its entries.
+//! - [`evidence`]: proof that a key signed two things that cannot both be.
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
+//! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
 //! - [`commitment`]: one root for sealed fields that can be opened one by one.
@@ -55,15 +59,22 @@
 
 pub mod bundle;
 pub mod cbor;
+pub mod checkpoint;
 pub mod commitment;
 pub mod container;
-pub mod checkpoint;
 pub mod cosignature;
 pub mod ed25519;
 pub mod entry;
+pub mod envelope;
+pub mod evidence;
 pub mod hash;
+pub mod keyring;
 #[cfg(feature = "ml-dsa")]
 pub mod mldsa;
 pub mod note;
+pub mod policy;
+pub mod tile;
+pub mod proof;
 pub mod tree;
+pub mod verdict;
 pub mod vkey;

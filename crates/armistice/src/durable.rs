@@ -20,19 +20,16 @@
 //! `syncfs` also waits for what other programs have not yet written; that is the price, paid once a batch.
 
 use std::collections::BTreeSet;
-use std::fs::{self, DirBuilder, File, OpenOptions};
-use std::io::{self, Write as _};
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, OpenOptionsExt as _};
+use std::fs::File;
+use std::io;
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-/// Mode of every file: a mission folder may hold what endangers people, so only its owner reads it.
-pub const FILE_MODE: u32 = 0o600;
-
-/// Mode of every folder.
-pub const FOLDER_MODE: u32 = 0o700;
+use crate::disk::{Disk, DiskFile, Open, Real};
+pub use crate::disk::{FILE_MODE, FOLDER_MODE};
 
 /// How temporary files end. What is found under such a name belongs to a writer that died, see [`remove_leftovers`].
 pub const TEMPORARY: &str = ".armistice.tmp";
@@ -55,12 +52,12 @@ pub enum DurableError {
 }
 
 impl DurableError {
-    fn io(step: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DurableError {
+    pub(crate) fn io(step: &'static str, path: &Path) -> impl FnOnce(io::Error) -> DurableError {
         let path = path.to_path_buf();
         move |source| DurableError::Io { step, path, source }
     }
 
-    fn sync(path: &Path) -> impl FnOnce(io::Error) -> DurableError {
+    pub(crate) fn sync(path: &Path) -> impl FnOnce(io::Error) -> DurableError {
         let path = path.to_path_buf();
         move |source| DurableError::Sync { path, source }
     }
@@ -77,23 +74,62 @@ pub enum Barrier {
 
 /// Writes `bytes` to `path`, in place of what was there. Readers see the old or the new file, never a mixture.
 pub fn replace(path: &Path, bytes: &[u8]) -> Result<(), DurableError> {
-    let (temporary, file) = write_temporary(path, bytes)?;
-    file.sync_all().map_err(DurableError::sync(path))?;
-    rename(&temporary, path)?;
-    sync_folder(parent(path))
+    replace_on(&Real, path, bytes)
+}
+
+/// [`replace`] on any disk.
+pub fn replace_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DurableError> {
+    let (temporary, file) = write_temporary(disk, path, bytes)?;
+    file.sync_data().map_err(DurableError::sync(path))?;
+    disk.rename(&temporary, path).map_err(DurableError::io("put in place", path))?;
+    sync_folder_on(disk, parent(path))
 }
 
 /// Writes `bytes` to a new file at `path`. If one is there already it stays as it is ([`DurableError::Exists`]).
 pub fn create(path: &Path, bytes: &[u8]) -> Result<(), DurableError> {
-    let (temporary, file) = write_temporary(path, bytes)?;
-    file.sync_all().map_err(DurableError::sync(path))?;
-    let renamed = rename_new(&temporary, path);
+    create_on(&Real, path, bytes)
+}
+
+/// [`create`] on any disk.
+pub fn create_on(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(), DurableError> {
+    let (temporary, file) = write_temporary(disk, path, bytes)?;
+    file.sync_data().map_err(DurableError::sync(path))?;
+    let renamed = rename_new(disk, &temporary, path);
     if renamed.is_err() {
-        remove_quietly(&temporary);
+        remove_quietly(disk, &temporary);
     }
     renamed?;
-    sync_folder(parent(path))
+    sync_folder_on(disk, parent(path))
 }
+
+/// Creates many files, none of which is ever replaced: all bytes first, then one sync a file, then all names, then one
+/// sync a folder. A name that is taken by then is [`DurableError::Exists`]. The folders must be there.
+///
+/// Until the syncs are through, nothing stands under a final name; a crash after that leaves any of the names, each with
+/// all of its bytes.
+pub fn create_each(disk: &dyn Disk, files: &[(PathBuf, Vec<u8>)]) -> Result<(), DurableError> {
+    let write = |(path, bytes): &(PathBuf, Vec<u8>)| {
+        let (temporary, file) = write_temporary(disk, path, bytes)?;
+        // Started here, on all cores: the disk can take many at once.
+        file.sync_data().map_err(DurableError::sync(path))?;
+        Ok(temporary)
+    };
+    // In turn where there are few: a test's disk then sees its calls in one order.
+    let written: Vec<Result<PathBuf, DurableError>> = if files.len() < PARALLEL_FROM {
+        files.iter().map(write).collect()
+    } else {
+        files.par_iter().map(write).collect()
+    };
+    let temporaries: Vec<PathBuf> = written.into_iter().collect::<Result<_, _>>()?;
+    for (temporary, (path, _)) in temporaries.iter().zip(files) {
+        rename_new(disk, temporary, path)?;
+    }
+    let folders: BTreeSet<&Path> = files.iter().map(|(path, _)| parent(path)).collect();
+    folders.into_iter().try_for_each(|folder| sync_folder_on(disk, folder))
+}
+
+/// From so many files on [`create_each`] uses all cores.
+const PARALLEL_FROM: usize = 16;
 
 /// Creates many files with one barrier for all of them; a file that is there already is left as it is, and its name is
 /// made durable with the others. For each file: whether it is new. Either all are durable or an error is returned.
@@ -103,10 +139,10 @@ pub fn create_all(files: &[(PathBuf, &[u8])], barrier: Barrier) -> Result<Vec<bo
     let systems = FileSystems::of(&folders, barrier)?;
     // Each file is closed when written: a batch may have more files than a process may hold open.
     let write = |(path, bytes): &(PathBuf, &[u8])| {
-        let (temporary, file) = write_temporary(path, bytes)?;
+        let (temporary, file) = write_temporary(&Real, path, bytes)?;
         match systems.barrier() {
             Barrier::FileSystem => {}
-            Barrier::EachFile => file.sync_all().map_err(DurableError::sync(path))?,
+            Barrier::EachFile => file.sync_data().map_err(DurableError::sync(path))?,
         }
         Ok(temporary)
     };
@@ -120,16 +156,16 @@ pub fn create_all(files: &[(PathBuf, &[u8])], barrier: Barrier) -> Result<Vec<bo
         }
     }
     if let Some(error) = failed {
-        temporaries.iter().for_each(|temporary| remove_quietly(temporary));
+        temporaries.iter().for_each(|temporary| remove_quietly(&Real, temporary));
         return Err(error);
     }
     systems.sync()?;
     let mut new = Vec::with_capacity(files.len());
     for (temporary, (path, _)) in temporaries.iter().zip(files) {
-        match rename_new(temporary, path) {
+        match rename_new(&Real, temporary, path) {
             Ok(()) => new.push(true),
             Err(DurableError::Exists { .. }) => {
-                remove_quietly(temporary);
+                remove_quietly(&Real, temporary);
                 new.push(false);
             }
             // The temporaries that are left are swept by the next writer.
@@ -147,33 +183,46 @@ pub fn sync_folders(folders: &BTreeSet<&Path>, barrier: Barrier) -> Result<(), D
 
 /// Makes the names in one folder durable.
 pub fn sync_folder(folder: &Path) -> Result<(), DurableError> {
-    let opened = File::open(folder).map_err(DurableError::io("open the folder", folder))?;
-    opened.sync_all().map_err(DurableError::sync(folder))
+    sync_folder_on(&Real, folder)
+}
+
+/// [`sync_folder`] on any disk.
+pub fn sync_folder_on(disk: &dyn Disk, folder: &Path) -> Result<(), DurableError> {
+    disk.sync_folder(folder).map_err(DurableError::sync(folder))
 }
 
 /// Creates a folder and the folders above it that are missing, readable by the owner only, and makes them durable.
 pub fn create_folder(path: &Path) -> Result<(), DurableError> {
-    if path.is_dir() {
+    create_folder_on(&Real, path)
+}
+
+/// [`create_folder`] on any disk.
+pub fn create_folder_on(disk: &dyn Disk, path: &Path) -> Result<(), DurableError> {
+    if disk.is_folder(path) {
         return Ok(());
     }
     let above = parent(path);
-    create_folder(above)?;
-    match DirBuilder::new().mode(FOLDER_MODE).create(path) {
-        Ok(()) => sync_folder(above),
+    create_folder_on(disk, above)?;
+    match disk.create_folder(path) {
+        Ok(()) => sync_folder_on(disk, above),
         // Another process made it in between.
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && path.is_dir() => Ok(()),
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists && disk.is_folder(path) => Ok(()),
         Err(source) => Err(DurableError::Io { step: "create the folder", path: path.to_path_buf(), source }),
     }
 }
 
 /// Removes the temporary files that a writer who died left in `folder`. Only under the mission's write lock.
 pub fn remove_leftovers(folder: &Path) -> Result<usize, DurableError> {
+    remove_leftovers_on(&Real, folder)
+}
+
+/// [`remove_leftovers`] on any disk.
+pub fn remove_leftovers_on(disk: &dyn Disk, folder: &Path) -> Result<usize, DurableError> {
     let mut removed = 0;
-    for item in fs::read_dir(folder).map_err(DurableError::io("list", folder))? {
-        let item = item.map_err(DurableError::io("list", folder))?;
-        if item.file_name().to_string_lossy().ends_with(TEMPORARY) {
-            let path = item.path();
-            fs::remove_file(&path).map_err(DurableError::io("remove", &path))?;
+    for name in disk.list(folder).map_err(DurableError::io("list", folder))? {
+        if name.ends_with(TEMPORARY) {
+            let path = folder.join(name);
+            disk.remove(&path).map_err(DurableError::io("remove", &path))?;
             removed += 1;
         }
     }
@@ -189,57 +238,39 @@ pub(crate) fn parent(path: &Path) -> &Path {
 }
 
 /// Writes `bytes` beside `path` under a temporary name. Nothing is synced.
-pub(crate) fn write_temporary(path: &Path, bytes: &[u8]) -> Result<(PathBuf, File), DurableError> {
+fn write_temporary(disk: &dyn Disk, path: &Path, bytes: &[u8]) -> Result<(PathBuf, Box<dyn DiskFile>), DurableError> {
     static COUNT: AtomicU64 = AtomicU64::new(0);
     let name = path.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let number = COUNT.fetch_add(1, Ordering::Relaxed);
     let temporary = parent(path).join(format!(".{name}.{}-{number}{TEMPORARY}", std::process::id()));
     // A leftover of an earlier process with the same id would be in the way; it was never finished.
-    let mut options = OpenOptions::new();
-    options.write(true).create_new(true).mode(FILE_MODE);
-    let opened = match options.open(&temporary) {
+    let opened = match disk.open(&temporary, Open::New) {
         Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-            remove_quietly(&temporary);
-            options.open(&temporary)
+            remove_quietly(disk, &temporary);
+            disk.open(&temporary, Open::New)
         }
         other => other,
     };
-    let mut file = opened.map_err(DurableError::io("create a file for", path))?;
-    if let Err(source) = file.write_all(bytes) {
-        remove_quietly(&temporary);
+    let file = opened.map_err(DurableError::io("create a file for", path))?;
+    if let Err(source) = file.write_at(bytes, 0) {
+        remove_quietly(disk, &temporary);
         return Err(DurableError::Io { step: "write", path: path.to_path_buf(), source });
     }
     Ok((temporary, file))
 }
 
-/// Puts a finished temporary file in place of `path`.
-pub(crate) fn rename(temporary: &Path, path: &Path) -> Result<(), DurableError> {
-    #[expect(clippy::disallowed_methods, reason = "this is where renaming is made durable")]
-    fs::rename(temporary, path).map_err(DurableError::io("put in place", path))
-}
-
 /// Puts a finished temporary file at `path` unless one is there.
-fn rename_new(temporary: &Path, path: &Path) -> Result<(), DurableError> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    let exists = || DurableError::Exists { path: path.to_path_buf() };
-    match renameat_with(CWD, temporary, CWD, path, RenameFlags::NOREPLACE) {
-        Ok(()) => Ok(()),
-        Err(rustix::io::Errno::EXIST) => Err(exists()),
-        // Some file systems do not know the flag. A hard link has the same promise: it never replaces.
-        Err(rustix::io::Errno::INVAL | rustix::io::Errno::NOSYS | rustix::io::Errno::NOTSUP) => {
-            match fs::hard_link(temporary, path) {
-                Ok(()) => fs::remove_file(temporary).map_err(DurableError::io("remove", temporary)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(exists()),
-                Err(source) => Err(DurableError::Io { step: "put in place", path: path.to_path_buf(), source }),
-            }
-        }
-        Err(errno) => Err(DurableError::Io { step: "put in place", path: path.to_path_buf(), source: errno.into() }),
-    }
+fn rename_new(disk: &dyn Disk, temporary: &Path, path: &Path) -> Result<(), DurableError> {
+    disk.rename_new(temporary, path).map_err(|source| match source.kind() {
+        io::ErrorKind::AlreadyExists => DurableError::Exists { path: path.to_path_buf() },
+        // The kinds of the system are not ours to list.
+        _ => DurableError::Io { step: "put in place", path: path.to_path_buf(), source },
+    })
 }
 
 /// A temporary file that cannot be removed harms nothing: nobody reads it and the next writer sweeps it.
-fn remove_quietly(path: &Path) {
-    drop(fs::remove_file(path));
+fn remove_quietly(disk: &dyn Disk, path: &Path) {
+    drop(disk.remove(path));
 }
 
 /// The file systems that a batch touches, one open folder on each. Empty where each file is synced for itself.

@@ -66,7 +66,7 @@ pub enum JournalError {
         path = path.display()
     )]
     Write { step: Step, path: PathBuf, source: io::Error },
-    /// A file cannot be read.
+    /// A file cannot be read, or the disk does not confirm that it has what is read.
     #[error("cannot read {path}: {source}", path = path.display())]
     Read { path: PathBuf, source: io::Error },
     /// A file beside the log did not reach the disk.
@@ -94,32 +94,29 @@ pub enum Warning {
     /// The same, now cut off and kept in a file of its own.
     #[error("{len} bytes of an unfinished write at byte {offset} of {path} ({fault}) were never acknowledged; they are kept in {kept}", path = path.display(), kept = kept.display())]
     TornTailKept { path: PathBuf, offset: u64, len: u64, fault: Fault, kept: PathBuf },
-    /// Sound entries beyond the head: written, never acknowledged. Opening for writing adopts them.
-    #[error("{path} has {count} whole entries from index {first} on that were written but never acknowledged", path = path.display())]
-    Unacknowledged { path: PathBuf, first: u64, count: u64 },
-    /// The same, now written once more, synced and acknowledged.
-    #[error("{count} entries from index {first} on in {path} had been written but not acknowledged; they are now part of the register", path = path.display())]
+    /// Sound entries beyond the floor: an earlier writer did not end in order. They may have been acknowledged, so they
+    /// count; they were written once more and synced, as a sync that failed may have lost them.
+    #[error("{path} was not closed in order; its {count} entries from index {first} on were written and synced once more", path = path.display())]
     Adopted { path: PathBuf, first: u64, count: u64 },
 }
 
-/// The steps of an append, in order.
+/// The steps in which the log itself is changed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Step {
+    /// Cutting off a torn tail, when it is opened for writing.
+    CutLog,
+    /// Writing a batch.
     WriteLog,
+    /// Waiting until the disk has it.
     SyncLog,
-    WriteHead,
-    SyncHead,
-    RenameHead,
-    SyncFolder,
 }
 
 impl std::fmt::Display for Step {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self {
-            Step::WriteLog | Step::WriteHead => "write",
-            Step::SyncLog | Step::SyncHead => "sync",
-            Step::RenameHead => "put in place",
-            Step::SyncFolder => "sync the folder of",
+            Step::CutLog => "cut",
+            Step::WriteLog => "write",
+            Step::SyncLog => "sync",
         })
     }
 }

@@ -23,6 +23,8 @@
 //! The chain finds any change. The frame check tells a damaged length from a damaged body, and the piece of leaf hash
 //! tells which entry it is.
 
+use std::convert::Infallible;
+
 use armistice_tlog::entry::MAX_ENTRY;
 use armistice_tlog::hash::{Hash, leaf_hash, sha256};
 use sha2::{Digest as _, Sha256};
@@ -30,8 +32,9 @@ use sha2::{Digest as _, Sha256};
 /// Version of the format that is written, and the only one that is read.
 pub const VERSION: u32 = 1;
 
-/// Largest register in bytes. It is read whole; beyond this a member starts a second register (about a million entries).
-pub const MAX_REGISTER: u64 = 1 << 30;
+/// Largest register in bytes: some tens of millions of entries. It is verified as a stream of batches; only whoever wants
+/// the entries themselves in memory ([`parse`]) needs as much of it.
+pub const MAX_REGISTER: u64 = 1 << 36;
 
 /// Largest body of a batch in bytes. A batch is what one crash can undo and one write must hold in memory.
 pub const MAX_BODY: usize = 32 << 20;
@@ -50,6 +53,13 @@ const CHECK: usize = 4;
 
 /// Bytes that a batch needs beside its body.
 const AROUND_BODY: usize = FRAME + Hash::LEN;
+
+/// What a disk writes whole or not at all. A file that grew by a write that was cut short reads as zeros where a sector
+/// was not written.
+pub const SECTOR: usize = 512;
+
+/// The most bytes that a header can have.
+const MAX_HEADER: usize = 14 + MAX_ORIGIN + Hash::LEN;
 
 /// What a register holds, as far as its bytes are sound.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -135,6 +145,60 @@ pub enum Fault {
     TooLong,
     #[error("the batch is not sound, but a sound one follows at byte {offset}")]
     SoundFollows { offset: usize },
+}
+
+/// Where the bytes of a register come from: memory, or a file that is read piece by piece.
+pub trait Source {
+    /// Why bytes cannot be had.
+    type Error;
+    /// Length of the whole in bytes.
+    fn size(&self) -> usize;
+    /// The bytes `at..at + len`; fewer only where the whole ends.
+    fn bytes(&mut self, at: usize, len: usize) -> Result<&[u8], Self::Error>;
+}
+
+impl Source for &[u8] {
+    type Error = Infallible;
+
+    fn size(&self) -> usize {
+        self.len()
+    }
+
+    fn bytes(&mut self, at: usize, len: usize) -> Result<&[u8], Infallible> {
+        let end = at.saturating_add(len).min(self.len());
+        Ok(self.get(at..end).unwrap_or_default())
+    }
+}
+
+/// Why a register was not walked to its end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stop<E> {
+    /// The source failed.
+    Source(E),
+    /// A place that is wrong in a way that no crash explains.
+    Damage(Damage),
+}
+
+/// A sound batch, as it is walked past.
+#[derive(Debug)]
+pub struct Sound<'a> {
+    /// Where it ends.
+    pub end: End,
+    /// Where its entries are: byte offset in the register and length.
+    pub entries: &'a [(usize, usize)],
+    /// Their leaf hashes.
+    pub leaves: &'a [Hash],
+}
+
+/// What was walked past.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Walked {
+    /// Whose register it is.
+    pub origin: String,
+    /// Where the sound bytes end.
+    pub end: End,
+    /// What follows after the last sound batch and may be a write that was cut short.
+    pub tail: Option<Tail>,
 }
 
 impl Fault {
@@ -225,76 +289,114 @@ pub struct Batch {
     pub chain: Hash,
 }
 
-/// The bytes of a batch of entries that follows on `chain`, the first of which gets index `first`.
-pub fn batch<E: AsRef<[u8]>>(chain: &Hash, first: u64, entries: &[E]) -> Result<Batch, BatchError> {
+/// Bytes of the body that these entries make, if they can be a batch.
+pub fn body_len<E: AsRef<[u8]>>(entries: &[E]) -> Result<usize, BatchError> {
     if entries.is_empty() {
         return Err(BatchError::Empty);
     }
-    let too_many = || BatchError::TooMany { count: entries.len() };
-    let count = u32::try_from(entries.len()).ok().filter(|_| entries.len() <= MAX_BATCH).ok_or_else(too_many)?;
-    let mut body = Vec::new();
-    let mut leaves = Vec::with_capacity(entries.len());
+    if entries.len() > MAX_BATCH {
+        return Err(BatchError::TooMany { count: entries.len() });
+    }
+    let mut body = 0;
     for (position, entry) in entries.iter().enumerate() {
-        let entry = entry.as_ref();
-        let wrong = BatchError::EntryLength { position, len: entry.len() };
-        let length = u16::try_from(entry.len()).map_err(|_| wrong)?;
-        if entry.is_empty() || entry.len() > MAX_ENTRY {
-            return Err(wrong);
+        let len = entry.as_ref().len();
+        if len == 0 || len > MAX_ENTRY {
+            return Err(BatchError::EntryLength { position, len });
         }
-        let leaf = leaf_hash(entry);
-        body.extend_from_slice(&length.to_be_bytes());
-        body.extend_from_slice(entry);
-        body.extend_from_slice(&leaf.as_bytes()[..CHECK]);
-        leaves.push(leaf);
-        if body.len() > MAX_BODY {
+        body += 2 + len + CHECK;
+        if body > MAX_BODY {
             return Err(BatchError::TooLarge);
         }
     }
-    let length = u32::try_from(body.len()).map_err(|_| BatchError::TooLarge)?;
-    let mut bytes = Vec::with_capacity(AROUND_BODY + body.len());
+    Ok(body)
+}
+
+/// The bytes of a batch of entries that follows on `chain`, the first of which gets index `first`.
+pub fn batch<E: AsRef<[u8]>>(chain: &Hash, first: u64, entries: &[E]) -> Result<Batch, BatchError> {
+    let body = body_len(entries)?;
+    let (length, count) = (u32::try_from(body), u32::try_from(entries.len()));
+    let (Ok(length), Ok(count)) = (length, count) else { return Err(BatchError::TooLarge) };
+    let mut leaves = Vec::with_capacity(entries.len());
+    let mut bytes = Vec::with_capacity(AROUND_BODY + body);
     bytes.extend_from_slice(MARKER);
     bytes.extend_from_slice(&length.to_be_bytes());
     bytes.extend_from_slice(&count.to_be_bytes());
     bytes.extend_from_slice(&first.to_be_bytes());
     let check = chained(chain, &bytes);
     bytes.extend_from_slice(&check.as_bytes()[..CHECK]);
-    bytes.append(&mut body);
+    for (position, entry) in entries.iter().enumerate() {
+        let entry = entry.as_ref();
+        let wrong = BatchError::EntryLength { position, len: entry.len() };
+        let leaf = leaf_hash(entry);
+        bytes.extend_from_slice(&u16::try_from(entry.len()).map_err(|_| wrong)?.to_be_bytes());
+        bytes.extend_from_slice(entry);
+        bytes.extend_from_slice(&leaf.as_bytes()[..CHECK]);
+        leaves.push(leaf);
+    }
     let after = chained(chain, &bytes);
     bytes.extend_from_slice(after.as_bytes());
     Ok(Batch { bytes, leaves, chain: after })
 }
 
-/// Reads a register. A bad batch at the very end becomes the [`Tail`] (the caller knows whether it was acknowledged);
-/// a bad header, and a bad batch that no cut-off write explains, is [`Damage`].
+/// Reads a register in memory. A bad batch at the very end that a cut-off write explains becomes the [`Tail`] (the caller
+/// knows whether it was acknowledged); a bad header, and every other bad batch, is [`Damage`].
 pub fn parse(bytes: &[u8]) -> Result<Log, Damage> {
-    let (origin, start) = parse_header(bytes).map_err(|fault| Damage { offset: 0, first: 0, fault })?;
-    let mut log = Log { origin, entries: Vec::new(), leaves: Vec::new(), ends: vec![start], tail: None };
-    let mut end = start;
-    while end.bytes < bytes.len() {
-        match parse_batch(bytes, &end, &mut log) {
+    let (mut entries, mut leaves, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+    let mut source = bytes;
+    let walked = walk(&mut source, |sound| {
+        entries.extend_from_slice(sound.entries);
+        leaves.extend_from_slice(sound.leaves);
+        ends.push(sound.end);
+    });
+    match walked {
+        Ok(Walked { origin, tail, .. }) => Ok(Log { origin, entries, leaves, ends, tail }),
+        Err(Stop::Damage(damage)) => Err(damage),
+        Err(Stop::Source(never)) => match never {},
+    }
+}
+
+/// Walks a register from its header to its end, batch by batch, in memory of one batch. `each` gets what is sound: first
+/// the end of the header, with no entries, then every batch.
+pub fn walk<S: Source>(source: &mut S, mut each: impl FnMut(Sound<'_>)) -> Result<Walked, Stop<S::Error>> {
+    let len = source.size();
+    let header = source.bytes(0, MAX_HEADER).map_err(Stop::Source)?;
+    let (origin, mut end) =
+        parse_header(header, len).map_err(|fault| Stop::Damage(Damage { offset: 0, first: 0, fault }))?;
+    each(Sound { end, entries: &[], leaves: &[] });
+    let (mut entries, mut leaves) = (Vec::new(), Vec::new());
+    while end.bytes < len {
+        entries.clear();
+        leaves.clear();
+        // Two steps, so that a length that is only claimed makes nobody read.
+        let head = source.bytes(end.bytes, FRAME).map_err(Stop::Source)?;
+        let read = match parse_frame(head, 0, &end.chain).and_then(|frame| frame.follows(&end)) {
+            Ok(frame) => {
+                let whole = source.bytes(end.bytes, AROUND_BODY + frame.body).map_err(Stop::Source)?;
+                parse_batch(whole, &frame, &end, &mut entries, &mut leaves)
+            }
+            Err(fault) => Err(fault),
+        };
+        match read {
             Ok(next) => {
-                log.ends.push(next);
                 end = next;
+                each(Sound { end, entries: &entries, leaves: &leaves });
             }
             Err(fault) => {
-                // A half-read batch leaves no entries behind.
-                let sound = log.ends.last().map_or(0, |end| end.size);
-                log.entries.truncate(usize::try_from(sound).unwrap_or(usize::MAX));
-                log.leaves.truncate(usize::try_from(sound).unwrap_or(usize::MAX));
-                if let Some(fault) = beyond_a_crash(bytes, end.bytes, fault) {
-                    return Err(Damage { offset: end.bytes, first: end.size, fault });
-                }
-                log.tail = Some(Tail { offset: end.bytes, first: end.size, fault });
-                break;
+                let (offset, first) = (end.bytes, end.size);
+                let rest = source.bytes(offset, AROUND_BODY + MAX_BODY + 1).map_err(Stop::Source)?;
+                return match beyond_a_crash(rest, &end, fault) {
+                    Some(fault) => Err(Stop::Damage(Damage { offset, first, fault })),
+                    None => Ok(Walked { origin, end, tail: Some(Tail { offset, first, fault }) }),
+                };
             }
         }
     }
-    Ok(log)
+    Ok(Walked { origin, end, tail: None })
 }
 
-fn parse_header(bytes: &[u8]) -> Result<(String, End), Fault> {
-    if bytes.len() as u64 > MAX_REGISTER {
-        return Err(Fault::TooLarge { len: bytes.len() as u64 });
+fn parse_header(bytes: &[u8], len: usize) -> Result<(String, End), Fault> {
+    if len as u64 > MAX_REGISTER {
+        return Err(Fault::TooLarge { len: len as u64 });
     }
     let known = bytes.len().min(MAGIC.len());
     if bytes[..known] != MAGIC[..known] {
@@ -305,6 +407,10 @@ fn parse_header(bytes: &[u8]) -> Result<(String, End), Fault> {
         return Err(Fault::Version(version));
     }
     let length = usize::from(u16::from_be_bytes(array(bytes, 12).ok_or(Fault::HeaderCut)?));
+    // A length that is not allowed was not written by us; the header that it claims may be longer than what is here.
+    if length > MAX_ORIGIN && len >= 14 + length + Hash::LEN {
+        return Err(Fault::HeaderChain);
+    }
     let origin = bytes.get(14..14 + length).ok_or(Fault::HeaderCut)?;
     let stated = Hash::from_bytes(array(bytes, 14 + length).ok_or(Fault::HeaderCut)?);
     let chain = header_chain(&bytes[..14 + length]);
@@ -321,6 +427,12 @@ struct Frame {
     body: usize,
     count: usize,
     first: u64,
+}
+
+impl Frame {
+    fn follows(self, end: &End) -> Result<Frame, Fault> {
+        if self.first == end.size { Ok(self) } else { Err(Fault::FrameValues) }
+    }
 }
 
 fn parse_frame(bytes: &[u8], at: usize, before: &Hash) -> Result<Frame, Fault> {
@@ -342,66 +454,101 @@ fn parse_frame(bytes: &[u8], at: usize, before: &Hash) -> Result<Frame, Fault> {
     Ok(Frame { body, count, first })
 }
 
-fn parse_batch(bytes: &[u8], end: &End, log: &mut Log) -> Result<End, Fault> {
-    let frame = parse_frame(bytes, end.bytes, &end.chain)?;
-    if frame.first != end.size {
-        return Err(Fault::FrameValues);
-    }
-    let body_end = end.bytes + FRAME + frame.body;
+/// Reads a batch from its own bytes (they begin with its frame), which may be cut off.
+fn parse_batch(
+    bytes: &[u8],
+    frame: &Frame,
+    end: &End,
+    entries: &mut Vec<(usize, usize)>,
+    leaves: &mut Vec<Hash>,
+) -> Result<End, Fault> {
+    let body_end = FRAME + frame.body;
     if body_end + Hash::LEN > bytes.len() {
         return Err(Fault::Cut { missing: body_end + Hash::LEN - bytes.len() });
     }
-    let mut at = end.bytes + FRAME;
+    let mut at = FRAME;
     let mut index = end.size;
     for _ in 0..frame.count {
-        let too_long = Fault::EntryLength { index, offset: at };
+        let offset = end.bytes + at;
+        let too_long = Fault::EntryLength { index, offset };
         let body = &bytes[..body_end];
         let length = usize::from(u16::from_be_bytes(array(body, at).ok_or(too_long)?));
         let entry = body.get(at + 2..at + 2 + length).ok_or(too_long)?;
         let check: [u8; CHECK] = array(body, at + 2 + length).ok_or(too_long)?;
         let leaf = leaf_hash(entry);
         if leaf.as_bytes()[..CHECK] != check {
-            return Err(Fault::Entry { index, offset: at });
+            return Err(Fault::Entry { index, offset });
         }
         if length == 0 || length > MAX_ENTRY {
             return Err(too_long);
         }
-        log.entries.push((at + 2, length));
-        log.leaves.push(leaf);
+        entries.push((offset + 2, length));
+        leaves.push(leaf);
         at += 2 + length + CHECK;
         index += 1;
     }
     if at != body_end {
         return Err(Fault::BodyLength);
     }
-    let chain = chained(&end.chain, &bytes[end.bytes..body_end]);
+    let chain = chained(&end.chain, &bytes[..body_end]);
     if array(bytes, body_end) != Some(*chain.as_bytes()) {
         return Err(Fault::Chain);
     }
-    Ok(End { bytes: body_end + Hash::LEN, size: index, chain })
+    Ok(End { bytes: end.bytes + body_end + Hash::LEN, size: index, chain })
 }
 
-/// A write that was cut short leaves at most one batch, as the next one is written only after the first is safe. What
-/// cannot come from such a write is damage; then the fault to report.
-fn beyond_a_crash(bytes: &[u8], at: usize, fault: Fault) -> Option<Fault> {
-    if bytes.len() - at > AROUND_BODY + MAX_BODY {
+/// Tells a write that was cut short from damage. `rest` is what follows after the last sound batch. Such a write leaves at
+/// most one batch, as the next one is written only after the first is safe; of that batch it leaves a beginning, or all
+/// of its length with some sectors never written, which then read as zeros. What cannot come from such a write is damage;
+/// then the fault to report.
+fn beyond_a_crash(rest: &[u8], end: &End, fault: Fault) -> Option<Fault> {
+    if rest.len() > AROUND_BODY + MAX_BODY {
         return Some(match fault.entry() {
             Some(_) => fault,
             None => Fault::TooLong,
         });
     }
+    let torn = |is: bool| if is { None } else { Some(fault) };
+    let sectors = Sectors { rest, start: end.bytes };
+    // The batch that the frame speaks of, where the frame holds.
+    let body = array(rest, 4).map(u32::from_be_bytes).and_then(|n| usize::try_from(n).ok()).unwrap_or(usize::MAX);
+    let ends_here = AROUND_BODY.checked_add(body) == Some(rest.len());
     match fault {
+        // Not even a frame: then it begins as one, or was not written.
+        Fault::Cut { .. } if rest.len() < FRAME => {
+            let known = rest.len().min(MARKER.len());
+            let begun = rest[..known] == MARKER[..known] || sectors.unwritten(0..known);
+            if begun { None } else { Some(Fault::Marker) }
+        }
         // The frame holds, so the batch would have ended where it says.
         Fault::Cut { .. } => None,
         Fault::FrameValues => Some(fault),
-        Fault::Entry { .. } | Fault::EntryLength { .. } | Fault::BodyLength | Fault::Chain => {
-            let body = array(bytes, at + 4).map(u32::from_be_bytes).and_then(|n| usize::try_from(n).ok());
-            let ends_here = body.is_some_and(|body| at + AROUND_BODY + body == bytes.len());
-            if ends_here { None } else { Some(fault) }
+        // A frame that is wrong though all of it was written is damage. Where it was not written, nothing says where
+        // this batch would have ended: look for a sound one behind it.
+        Fault::Marker | Fault::Frame => match sound_batch_after(rest) {
+            Some(offset) => Some(Fault::SoundFollows { offset: end.bytes + offset }),
+            None => torn(sectors.unwritten(0..FRAME)),
+        },
+        Fault::Entry { offset, .. } => {
+            let at = offset - end.bytes;
+            let length = usize::from(u16::from_be_bytes(array(rest, at)?));
+            torn(ends_here && sectors.unwritten(at..at + 2 + length + CHECK))
         }
-        // Nothing says where this batch would have ended: look for a sound one behind it.
-        Fault::Marker | Fault::Frame => sound_batch_after(bytes, at).map(|offset| Fault::SoundFollows { offset }),
-        Fault::Magic
+        // Only the length itself is known to be wrong.
+        Fault::EntryLength { offset, .. } => {
+            let at = offset - end.bytes;
+            torn(ends_here && sectors.unwritten(at..at + 2))
+        }
+        // All entries hold, so the batch is known: what differs in its chain value must be what was not written.
+        Fault::Chain => {
+            let at = FRAME + body.min(MAX_BODY);
+            let chain = chained(&end.chain, rest.get(..at)?);
+            let stated: [u8; Hash::LEN] = array(rest, at)?;
+            let differs = |n: &usize| stated[*n] != chain.as_bytes()[*n];
+            torn(ends_here && (0..Hash::LEN).filter(differs).all(|n| sectors.unwritten(at + n..at + n + 1)))
+        }
+        Fault::BodyLength
+        | Fault::Magic
         | Fault::Version(_)
         | Fault::HeaderCut
         | Fault::HeaderChain
@@ -412,23 +559,42 @@ fn beyond_a_crash(bytes: &[u8], at: usize, fault: Fault) -> Option<Fault> {
     }
 }
 
-/// The first batch behind `at` that is sound in itself, taking the 32 bytes before it for the chain.
-fn sound_batch_after(bytes: &[u8], at: usize) -> Option<usize> {
+/// The sectors of the disk that the end of a register lies on.
+struct Sectors<'a> {
+    rest: &'a [u8],
+    /// Offset of `rest` in the file.
+    start: usize,
+}
+
+impl Sectors<'_> {
+    /// Whether a sector that this range touches holds nothing but zeros from `rest`, as one that was never written does.
+    fn unwritten(&self, range: std::ops::Range<usize>) -> bool {
+        let (first, end) = (self.start + range.start, self.start + range.end.min(self.rest.len()));
+        (first / SECTOR..end.div_ceil(SECTOR)).any(|sector| {
+            let from = (sector * SECTOR).saturating_sub(self.start);
+            let to = ((sector + 1) * SECTOR - self.start).min(self.rest.len());
+            self.rest[from..to].iter().all(|byte| *byte == 0)
+        })
+    }
+}
+
+/// The first batch behind the first byte that is sound in itself, taking the 32 bytes before it for the chain.
+fn sound_batch_after(rest: &[u8]) -> Option<usize> {
     // An adversary could plant many frames with long bodies. Hashing stops after twice the largest batch, and what was
     // planted counts as found: refusing to open loses nothing, cutting might.
     let mut budget = 2 * MAX_BODY;
-    let from = at + Hash::LEN;
-    let markers = bytes.get(from..)?.windows(MARKER.len()).enumerate().filter(|(_, window)| *window == MARKER);
+    let from = Hash::LEN;
+    let markers = rest.get(from..)?.windows(MARKER.len()).enumerate().filter(|(_, window)| *window == MARKER);
     for (position, _) in markers.map(|(offset, window)| (from + offset, window)) {
-        let Some(before) = array(bytes, position - Hash::LEN).map(Hash::from_bytes) else { continue };
-        let Ok(frame) = parse_frame(bytes, position, &before) else { continue };
+        let Some(before) = array(rest, position - Hash::LEN).map(Hash::from_bytes) else { continue };
+        let Ok(frame) = parse_frame(rest, position, &before) else { continue };
         let body_end = position + FRAME + frame.body;
-        let Some(stated) = array(bytes, body_end) else { continue };
+        let Some(stated) = array(rest, body_end) else { continue };
         match budget.checked_sub(frame.body) {
             Some(left) => budget = left,
             None => return Some(position),
         }
-        if *chained(&before, &bytes[position..body_end]).as_bytes() == stated {
+        if *chained(&before, &rest[position..body_end]).as_bytes() == stated {
             return Some(position);
         }
     }

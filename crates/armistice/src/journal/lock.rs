@@ -6,14 +6,13 @@
 //! ends, so there is never a stale lock. The process id in the file only serves the message. The file is never removed:
 //! a process that waits on a removed file would hold a lock that nobody else sees.
 
-use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{self, Read as _, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::durable::FILE_MODE;
+use crate::disk::{self, Disk, DiskFile, Open};
 
 /// Name of the lock file in the mission folder.
 pub const LOCK: &str = "lock";
@@ -53,7 +52,8 @@ pub enum Access {
 pub struct Lock {
     mission: PathBuf,
     access: Access,
-    file: File,
+    disk: Arc<dyn Disk>,
+    file: Box<dyn DiskFile>,
 }
 
 impl Lock {
@@ -64,39 +64,47 @@ impl Lock {
 
     /// Takes the lock, waiting for at most `patience`.
     pub fn wait(mission: &Path, access: Access, patience: Duration) -> Result<Lock, LockError> {
+        Lock::wait_on(disk::real(), mission, access, patience)
+    }
+
+    /// [`Lock::wait`] on any disk.
+    pub fn wait_on(disk: Arc<dyn Disk>, mission: &Path, access: Access, patience: Duration) -> Result<Lock, LockError> {
         let path = mission.join(LOCK);
         let cannot = |source| LockError::Io { path: path.clone(), source };
-        let mut file = open(&path, access).map_err(cannot)?;
+        let file = open(&*disk, &path, access).map_err(cannot)?;
         let start = Instant::now();
         loop {
-            let tried = match access {
-                Access::Read => file.try_lock_shared(),
-                Access::Write => file.try_lock(),
-            };
-            match tried {
-                Ok(()) => break,
-                Err(TryLockError::WouldBlock) if start.elapsed() < patience => thread::sleep(PAUSE),
-                Err(TryLockError::WouldBlock) => return Err(who_holds(mission, &file)),
-                Err(TryLockError::Error(source)) => return Err(cannot(source)),
+            match file.try_lock(access == Access::Write) {
+                Ok(true) => break,
+                Ok(false) if start.elapsed() < patience => thread::sleep(PAUSE),
+                Ok(false) => return Err(who_holds(mission, &*file)),
+                Err(source) => return Err(cannot(source)),
             }
         }
         if access == Access::Write {
-            file.set_len(0).and_then(|()| writeln!(file, "pid {}", std::process::id())).map_err(cannot)?;
+            let pid = format!("pid {}\n", std::process::id());
+            file.set_len(0).and_then(|()| file.write_at(pid.as_bytes(), 0)).map_err(cannot)?;
         }
-        let mission = mission.canonicalize().map_err(cannot)?;
-        Ok(Lock { mission, access, file })
+        let mission = disk.resolve(mission).map_err(cannot)?;
+        Ok(Lock { mission, access, disk, file })
     }
 
     /// Whether this lock allows writing below `folder`.
     #[must_use]
     pub fn allows_writing(&self, folder: &Path) -> bool {
-        self.access == Access::Write && folder.canonicalize().is_ok_and(|folder| folder.starts_with(&self.mission))
+        self.access == Access::Write && self.disk.resolve(folder).is_ok_and(|folder| folder.starts_with(&self.mission))
     }
 
     /// What was locked, as an absolute path.
     #[must_use]
     pub fn mission(&self) -> &Path {
         &self.mission
+    }
+
+    /// The disk that it is on, and with it everything that is written under this lock.
+    #[must_use]
+    pub fn disk(&self) -> &Arc<dyn Disk> {
+        &self.disk
     }
 }
 
@@ -110,29 +118,27 @@ impl Drop for Lock {
     }
 }
 
-fn open(path: &Path, access: Access) -> io::Result<File> {
-    let mut options = OpenOptions::new();
-    options.read(true).write(true).create(true).truncate(false).mode(FILE_MODE);
-    match options.open(path) {
+fn open(disk: &dyn Disk, path: &Path, access: Access) -> io::Result<Box<dyn DiskFile>> {
+    match disk.open(path, Open::Lock) {
         // A mission on a read-only medium, or another user's, can still be read.
         Err(error)
             if access == Access::Read
                 && matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem) =>
         {
-            File::open(path)
+            disk.open(path, Open::Read)
         }
         other => other,
     }
 }
 
-fn who_holds(mission: &Path, file: &File) -> LockError {
+fn who_holds(mission: &Path, file: &dyn DiskFile) -> LockError {
     let mission = mission.to_path_buf();
     // If reading is allowed now, only readers stand in the way, and a process id in the file is of an earlier writer.
-    if file.try_lock_shared().is_ok() {
+    if file.try_lock(false).is_ok_and(|locked| locked) {
         return LockError::Reading { mission };
     }
-    let mut text = String::new();
-    let read = file.take(64).read_to_string(&mut text);
-    let pid = read.ok().and_then(|_| text.trim().strip_prefix("pid ")?.parse().ok());
+    let mut text = [0; 64];
+    let read = file.read_at(&mut text, 0).unwrap_or_default();
+    let pid = str::from_utf8(&text[..read]).ok().and_then(|text| text.trim().strip_prefix("pid ")?.parse().ok());
     LockError::Writing { mission, pid }
 }

@@ -1,23 +1,25 @@
 //! The files of one register: `registers/<member>/register.log` and `register.head`.
 //!
-//! Must not: acknowledge an entry before its bytes and the new head are on the disk, give out an entry that was never
-//! acknowledged, sync the same file twice after an error, or drop bytes it does not understand.
+//! Must not: acknowledge an entry before its bytes are on the disk, give out an entry that could still be lost, sync the
+//! same file twice after an error, or drop bytes it does not understand.
 //!
-//! What was acknowledged is what `register.head` says. So at every moment, whatever breaks:
-//! acknowledged entries = entries under the head <= sound entries in the log. `register.log` may be longer than the
-//! head says, never shorter.
+//! An entry is acknowledged when its batch is written and synced: one `fdatasync` a batch. `register.head` is a floor,
+//! written when a register is closed in order and before a checkpoint is signed. So at every moment, whatever breaks:
+//! entries under the floor <= acknowledged entries <= sound entries in the log. What is not sound under the floor is
+//! damage; beyond it, it may be the end of a write that was cut short (see [`format`] for how the two are told apart).
 
-use std::fs::{self, File, OpenOptions};
-use std::io::{self, Read as _};
-use std::os::unix::fs::FileExt as _;
+use std::convert::Infallible;
+use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use armistice_tlog::hash::{Hash, empty_root};
 use armistice_tlog::tree::{Frontier, Tree};
 
+use crate::disk::{self, Disk, DiskFile, Open, Real};
 use crate::durable::{self, DurableError};
 use crate::journal::error::{HeadProblem, JournalError, Step, Warning};
-use crate::journal::format::{self, Damage, End, Log, MAX_REGISTER};
+use crate::journal::format::{self, Damage, End, Log, MAX_REGISTER, Sound, Source, Stop, Walked};
 use crate::journal::head::{Head, MAX_HEAD};
 use crate::journal::lock::Lock;
 use crate::keys::MemberName;
@@ -45,21 +47,10 @@ pub struct Receipt {
     pub root: Hash,
 }
 
-/// What a test makes go wrong at a step.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Broken {
-    /// The step does nothing and fails.
-    Before(io::ErrorKind),
-    /// The step is done, and fails all the same.
-    After(io::ErrorKind),
-    /// Of a write, only so many bytes are done; then it fails.
-    Short(usize),
-}
+/// How much of a file is read, and copied, at a time: few calls, little memory.
+const PIECE: usize = 1 << 20;
 
-/// Decides at each step of an append whether it breaks.
-pub type Faults = Box<dyn FnMut(Step) -> Option<Broken> + Send>;
-
-/// A register as read: the acknowledged entries, checked from the first byte to the last.
+/// A register as read: its entries, checked from the first byte to the last, and on the disk.
 #[derive(Debug, Clone)]
 pub struct Reading {
     bytes: Vec<u8>,
@@ -123,36 +114,38 @@ impl Reading {
 }
 
 /// A register open for appending.
+#[derive(Debug)]
 pub struct Register {
     folder: PathBuf,
-    file: File,
-    head: Head,
+    disk: Arc<dyn Disk>,
+    file: Box<dyn DiskFile>,
+    /// What `register.head` says.
+    floor: Head,
+    /// How far the log is on the disk.
+    end: End,
     edge: Frontier,
     stopped: bool,
     warnings: Vec<Warning>,
-    faults: Option<Faults>,
-}
-
-impl std::fmt::Debug for Register {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let Register { folder, head, stopped, .. } = self;
-        f.debug_struct("Register").field("folder", folder).field("head", head).field("stopped", stopped).finish()
-    }
 }
 
 impl Register {
     /// Makes an empty register in `folder`, which comes into being if need be.
     pub fn create(folder: &Path, origin: &str) -> Result<(), JournalError> {
+        Register::create_on(&Real, folder, origin)
+    }
+
+    /// [`Register::create`] on any disk.
+    pub fn create_on(disk: &dyn Disk, folder: &Path, origin: &str) -> Result<(), JournalError> {
         let header = format::header(origin)
             .map_err(|problem| JournalError::Origin { origin: origin.chars().take(80).collect(), problem })?;
         let chain = format::parse(&header).map_err(|damage| damaged(folder, damage, 0))?.ends[0].chain;
         let head = Head { origin: origin.to_owned(), size: 0, bytes: header.len() as u64, root: empty_root(), chain };
-        durable::create_folder(folder)?;
-        match durable::create(&folder.join(HEAD), head.to_text().as_bytes()) {
+        durable::create_folder_on(disk, folder)?;
+        match durable::create_on(disk, &folder.join(HEAD), head.to_text().as_bytes()) {
             Ok(()) => {}
             // Perhaps an earlier creation ended between the two files. Then this one finishes it.
             Err(DurableError::Exists { .. }) => {
-                let found = read_head(folder)?;
+                let found = read_head(disk, folder)?;
                 if found != head {
                     return Err(JournalError::Exists { folder: folder.to_path_buf(), origin: found.origin });
                 }
@@ -160,12 +153,12 @@ impl Register {
             Err(other) => return Err(other.into()),
         }
         // If the process dies here there is a head and no log: `Unfinished`, and creating again goes on from here.
-        match durable::create(&folder.join(LOG), &header) {
+        match durable::create_on(disk, &folder.join(LOG), &header) {
             // The folders above may stand since a creation that was cut short, their names not yet durable.
             Ok(()) => {
                 let registers = durable::parent(folder);
-                durable::sync_folder(registers)?;
-                Ok(durable::sync_folder(durable::parent(registers))?)
+                durable::sync_folder_on(disk, registers)?;
+                Ok(durable::sync_folder_on(disk, durable::parent(registers))?)
             }
             Err(DurableError::Exists { .. }) => {
                 Err(JournalError::Exists { folder: folder.to_path_buf(), origin: origin.to_owned() })
@@ -176,71 +169,93 @@ impl Register {
 
     /// Reads a register whole and checks all of it. Changes nothing. Hold a read lock on the mission meanwhile.
     pub fn open_read(folder: &Path) -> Result<Reading, JournalError> {
-        let Loaded { mut bytes, mut log, head, acknowledged } = load(folder)?;
-        let mut warnings = Vec::new();
+        Register::open_read_on(&Real, folder)
+    }
+
+    /// [`Register::open_read`] on any disk.
+    pub fn open_read_on(disk: &dyn Disk, folder: &Path) -> Result<Reading, JournalError> {
         let path = folder.join(LOG);
-        let size = log.entries.len() as u64;
-        if size > head.size {
-            warnings.push(Warning::Unacknowledged { path: path.clone(), first: head.size, count: size - head.size });
+        let cannot = |source| JournalError::Read { path: path.clone(), source };
+        let floor = read_head(disk, folder)?;
+        let file = open_log(disk, &path, Open::Read, &floor)?;
+        let mut bytes = read_log(&path, &*file)?;
+        let (mut entries, mut leaves, mut ends) = (Vec::new(), Vec::new(), Vec::new());
+        let examined = examine(
+            folder,
+            &floor,
+            &mut bytes.as_slice(),
+            |never: Infallible| match never {},
+            |sound| {
+                entries.extend_from_slice(sound.entries);
+                leaves.extend_from_slice(sound.leaves);
+                ends.push(sound.end);
+            },
+        )?;
+        if examined.walked.end.size > floor.size {
+            // The writer may have acknowledged them, so they count; and whoever gets them may act on them, so they must
+            // not be lost any more. A medium that cannot be written to has what it has.
+            match file.sync_data() {
+                Ok(()) => {}
+                Err(error)
+                    if matches!(
+                        error.kind(),
+                        io::ErrorKind::ReadOnlyFilesystem | io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                    ) => {}
+                Err(source) => return Err(cannot(source)),
+            }
         }
-        if let Some(tail) = log.tail {
+        let mut warnings = Vec::new();
+        if let Some(tail) = examined.walked.tail {
             let (offset, len) = (tail.offset as u64, (bytes.len() - tail.offset) as u64);
             warnings.push(Warning::TornTail { path, offset, len, fault: tail.fault });
         }
-        // Only what was acknowledged is given out: the rest could still be lost with the next power failure.
-        let entries = acknowledged.entries();
-        log.entries.truncate(entries);
-        log.leaves.truncate(entries);
-        bytes.truncate(acknowledged.end.bytes);
-        Ok(Reading { bytes, log, root: head.root, warnings })
+        bytes.truncate(examined.walked.end.bytes);
+        let log = Log { origin: examined.walked.origin, entries, leaves, ends, tail: None };
+        Ok(Reading { bytes, log, root: examined.edge.root(), warnings })
     }
 
-    /// Opens a register for appending: puts a torn tail aside, adopts sound entries that were not yet acknowledged.
+    /// Opens a register for appending: verifies all of it, puts a torn tail aside, and makes sure of entries beyond the
+    /// floor. Needs the memory of one batch.
     pub fn open_write(folder: &Path, lock: &Lock) -> Result<Register, JournalError> {
         if !lock.allows_writing(folder) {
             return Err(JournalError::NotLocked { folder: folder.to_path_buf() });
         }
-        let Loaded { bytes, log, head, acknowledged } = load(folder)?;
-        durable::remove_leftovers(folder)?;
+        let disk = lock.disk().clone();
         let path = folder.join(LOG);
-        let file = OpenOptions::new().write(true).open(&path);
-        let file = file.map_err(|source| JournalError::Read { path: path.clone(), source })?;
-        let mut register = Register {
-            folder: folder.to_path_buf(),
-            file,
-            head,
-            edge: acknowledged.edge.clone(),
-            stopped: false,
-            warnings: Vec::new(),
-            faults: None,
-        };
+        let cannot = |source| JournalError::Read { path: path.clone(), source };
+        let floor = read_head(&*disk, folder)?;
+        let file = open_log(&*disk, &path, Open::Write, &floor)?;
+        let len = file.size().map_err(cannot)?;
+        let mut source = Pieces::of(&*file, len).map_err(cannot)?;
+        let Examined { walked, edge, under } = examine(folder, &floor, &mut source, cannot, |_| {})?;
+        durable::remove_leftovers_on(&*disk, folder)?;
+        let (folder, end) = (folder.to_path_buf(), walked.end);
+        let mut register = Register { folder, disk, file, floor, end, edge, stopped: false, warnings: Vec::new() };
 
-        if let Some(tail) = log.tail {
+        if let Some(tail) = walked.tail {
             // Kept first, cut then. If the process dies in between, the next one finds the same tail and the same file.
-            let (offset, torn) = (tail.offset as u64, &bytes[tail.offset..]);
-            let kept = keep_torn(folder, offset, torn)?;
-            register.file.set_len(offset).map_err(|source| register.write_error(Step::WriteLog, source))?;
-            register.file.sync_all().map_err(|source| register.write_error(Step::SyncLog, source))?;
+            let offset = tail.offset as u64;
+            let torn = copy_of(&*register.file, tail.offset, len).map_err(cannot)?;
+            let kept = keep_torn(&*register.disk, &register.folder, offset, &torn)?;
+            register.file.set_len(offset).map_err(|source| register.write_error(Step::CutLog, source))?;
+            register.file.sync_data().map_err(|source| register.write_error(Step::SyncLog, source))?;
             let (len, fault) = (torn.len() as u64, tail.fault);
             register.warnings.push(Warning::TornTailKept { path: path.clone(), offset, len, fault, kept });
         }
-        if let Some(last) = log.ends.last().filter(|last| last.size > register.head.size) {
-            // A sync that failed may have lost these bytes on the disk while memory still shows them. Written
-            // again they are dirty again, so that the sync below speaks about them.
-            let (first, from, sound) = (register.head.size, acknowledged.end.bytes, acknowledged.entries());
-            let again = &bytes[from..last.bytes];
-            register
-                .file
-                .write_all_at(again, from as u64)
-                .map_err(|source| register.write_error(Step::WriteLog, source))?;
-            register.file.sync_data().map_err(|source| register.write_error(Step::SyncLog, source))?;
-            for leaf in &log.leaves[sound..] {
-                register.edge.push(*leaf);
+        if end.size > register.floor.size {
+            // A sync that failed may have lost these bytes on the disk while memory still shows them. Written again they
+            // are dirty again, so that the sync below speaks about them.
+            let (first, mut at) = (register.floor.size, under.bytes);
+            while at < end.bytes {
+                let piece = copy_of(&*register.file, at, end.bytes.min(at + PIECE) as u64).map_err(cannot)?;
+                let written = register.file.write_at(&piece, at as u64);
+                written.map_err(|source| register.write_error(Step::WriteLog, source))?;
+                at += piece.len();
             }
-            let head = register.next_head(last.bytes as u64, last.chain);
+            register.file.sync_data().map_err(|source| register.write_error(Step::SyncLog, source))?;
             // If the process dies here, or anywhere above, the next one does the same again.
-            register.write_head(head)?;
-            register.warnings.push(Warning::Adopted { path, first, count: last.size - first });
+            register.write_floor()?;
+            register.warnings.push(Warning::Adopted { path, first, count: end.size - first });
         }
         Ok(register)
     }
@@ -253,51 +268,70 @@ impl Register {
         if self.stopped {
             return Err(JournalError::Stopped { folder: self.folder.clone() });
         }
-        let first_index = self.head.size;
-        let batch = format::batch(&self.head.chain, first_index, entries)?;
-        let end = self.head.bytes + batch.bytes.len() as u64;
-        if end > MAX_REGISTER {
+        let first_index = self.end.size;
+        let batch = format::batch(&self.end.chain, first_index, entries)?;
+        let end = self.end.bytes + batch.bytes.len();
+        if end as u64 > MAX_REGISTER {
             return Err(JournalError::Full { path: self.folder.join(LOG) });
         }
         // Nothing is written yet: the errors above leave the register as it was. From here on every error stops it.
         self.stopped = true;
 
-        self.step(Step::WriteLog, |register, short| {
-            let bytes = &batch.bytes[..short.unwrap_or(batch.bytes.len()).min(batch.bytes.len())];
-            register.file.write_all_at(bytes, register.head.bytes)
-        })?;
+        let written = self.file.write_at(&batch.bytes, self.end.bytes as u64);
+        written.map_err(|source| self.write_error(Step::WriteLog, source))?;
         // If the process dies here, the batch may be on the disk in part, whole or not at all. In part: a torn tail, put
-        // aside on the next opening. Whole: adopted then. It was not acknowledged, so all three are right.
-        self.step(Step::SyncLog, |register, _| register.file.sync_data())?;
-        // If the process dies here, the batch is whole on the disk and beyond the head: adopted on the next opening.
+        // aside on the next opening. Whole: part of the register then. It was not acknowledged, so all three are right.
+        self.file.sync_data().map_err(|source| self.write_error(Step::SyncLog, source))?;
+        // If the process dies here, the batch is acknowledged on the disk, and only the writer does not know: it finds
+        // the entries when it reads the register again.
         for leaf in &batch.leaves {
             self.edge.push(*leaf);
         }
-        let head = self.next_head(end, batch.chain);
-        self.write_head(head)?;
-        // If the process dies here, the batch is acknowledged on the disk, and only the writer does not know: it finds
-        // the entries when it reads the register again.
-
+        self.end = End { bytes: end, size: self.edge.size(), chain: batch.chain };
         self.stopped = false;
-        Ok(Receipt { first_index, size: self.head.size, root: self.head.root })
+        Ok(Receipt { first_index, size: self.end.size, root: self.edge.root() })
+    }
+
+    /// Raises the floor to what is acknowledged: from here on a bad byte under it is damage, never a torn write. One
+    /// durable replacement of a small file; to be done before a checkpoint is signed.
+    pub fn write_floor(&mut self) -> Result<(), JournalError> {
+        if self.stopped {
+            return Err(JournalError::Stopped { folder: self.folder.clone() });
+        }
+        let End { bytes, size, chain } = self.end;
+        let head = Head { origin: self.floor.origin.clone(), size, bytes: bytes as u64, root: self.edge.root(), chain };
+        if head == self.floor {
+            return Ok(());
+        }
+        self.stopped = true;
+        // If the process dies in here, the old floor stands or the new one. Both are true.
+        durable::replace_on(&*self.disk, &self.folder.join(HEAD), head.to_text().as_bytes())?;
+        self.floor = head;
+        self.stopped = false;
+        Ok(())
+    }
+
+    /// Closes the register in order: raises the floor. Dropping does the same, and cannot say if it failed.
+    pub fn close(mut self) -> Result<(), JournalError> {
+        self.write_floor()
     }
 
     /// Whose register it is.
     #[must_use]
     pub fn origin(&self) -> &str {
-        &self.head.origin
+        &self.floor.origin
     }
 
     /// Entries acknowledged.
     #[must_use]
     pub const fn size(&self) -> u64 {
-        self.head.size
+        self.end.size
     }
 
     /// Tree root over all of them.
     #[must_use]
-    pub const fn root(&self) -> Hash {
-        self.head.root
+    pub fn root(&self) -> Hash {
+        self.edge.root()
     }
 
     /// What was found and done on opening.
@@ -306,208 +340,216 @@ impl Register {
         &self.warnings
     }
 
-    /// Makes steps of later appends break. For tests.
-    #[doc(hidden)]
-    pub fn set_faults(&mut self, faults: Faults) {
-        self.faults = Some(faults);
-    }
-
     /// Writes a head that is missing or unreadable anew, from the log. What had been acknowledged beyond the end of the
     /// log cannot be known then: this is for a person who knows that the log is complete.
     pub fn rebuild_head(folder: &Path, lock: &Lock) -> Result<(u64, Hash), JournalError> {
         if !lock.allows_writing(folder) {
             return Err(JournalError::NotLocked { folder: folder.to_path_buf() });
         }
-        match read_head(folder) {
+        let disk = &**lock.disk();
+        match read_head(disk, folder) {
             Ok(_) => return Err(JournalError::HeadSound { path: folder.join(HEAD) }),
             Err(JournalError::Head { .. }) => {}
             Err(other) => return Err(other),
         }
-        let bytes = read_limited(&folder.join(LOG), MAX_REGISTER)?;
-        let log = format::parse(&bytes).map_err(|damage| damaged(folder, damage, 0))?;
-        let Some(end) = log.ends.last() else { return Err(JournalError::NoRegister { folder: folder.to_path_buf() }) };
+        let path = folder.join(LOG);
+        let cannot = |source| JournalError::Read { path: path.clone(), source };
+        let file = disk.open(&path, Open::Read).map_err(cannot)?;
+        let mut source = Pieces::of(&*file, file.size().map_err(cannot)?).map_err(cannot)?;
         let mut edge = Frontier::new();
-        log.leaves.iter().for_each(|leaf| {
-            edge.push(*leaf);
+        let walked = format::walk(&mut source, |sound| {
+            sound.leaves.iter().for_each(|leaf| {
+                edge.push(*leaf);
+            });
         });
-        let head =
-            Head { size: end.size, bytes: end.bytes as u64, root: edge.root(), chain: end.chain, origin: log.origin };
-        durable::replace(&folder.join(HEAD), head.to_text().as_bytes())?;
+        let Walked { origin, end, .. } = walked.map_err(|stop| match stop {
+            Stop::Source(source) => cannot(source),
+            Stop::Damage(damage) => damaged(folder, damage, 0),
+        })?;
+        let head = Head { size: end.size, bytes: end.bytes as u64, root: edge.root(), chain: end.chain, origin };
+        durable::replace_on(disk, &folder.join(HEAD), head.to_text().as_bytes())?;
         Ok((head.size, head.root))
     }
 
-    fn next_head(&self, bytes: u64, chain: Hash) -> Head {
-        Head { origin: self.head.origin.clone(), size: self.edge.size(), bytes, root: self.edge.root(), chain }
-    }
-
-    /// Puts the new head in place of the old one, durably, and takes it over.
-    fn write_head(&mut self, head: Head) -> Result<(), JournalError> {
-        let path = self.folder.join(HEAD);
-        let text = head.to_text();
-        let mut written = None;
-        self.step(Step::WriteHead, |_, short| {
-            let bytes = &text.as_bytes()[..short.unwrap_or(text.len()).min(text.len())];
-            written = Some(durable::write_temporary(&path, bytes).map_err(io_error)?);
-            Ok(())
-        })?;
-        let Some((temporary, file)) = written else {
-            return Err(JournalError::Stopped { folder: self.folder.clone() });
-        };
-        self.step(Step::SyncHead, |_, _| file.sync_all())?;
-        // If the process dies before this, the old head stands and the batch is adopted on the next opening.
-        #[expect(
-            clippy::disallowed_methods,
-            reason = "the step after it syncs the folder, and faults are injected between"
-        )]
-        self.step(Step::RenameHead, |_, _| fs::rename(&temporary, &path))?;
-        // If the power fails here, either head may stand. Both are true; the batch is not yet acknowledged.
-        self.step(Step::SyncFolder, |register, _| File::open(&register.folder)?.sync_all())?;
-        self.head = head;
-        Ok(())
-    }
-
-    /// Does one step, or what a test wants of it: only part of a write, or a failure before or after.
-    fn step(
-        &mut self,
-        step: Step,
-        run: impl FnOnce(&Register, Option<usize>) -> io::Result<()>,
-    ) -> Result<(), JournalError> {
-        let broken = self.faults.as_mut().and_then(|faults| faults(step));
-        let result = match broken {
-            None => run(self, None),
-            Some(Broken::Before(kind)) => Err(kind.into()),
-            Some(Broken::After(kind)) => run(self, None).and(Err(kind.into())),
-            Some(Broken::Short(bytes)) => run(self, Some(bytes)).and(Err(io::ErrorKind::StorageFull.into())),
-        };
-        result.map_err(|source| self.write_error(step, source))
-    }
-
     fn write_error(&self, step: Step, source: io::Error) -> JournalError {
-        let name = match step {
-            Step::WriteLog | Step::SyncLog => LOG,
-            Step::WriteHead | Step::SyncHead | Step::RenameHead | Step::SyncFolder => HEAD,
-        };
-        JournalError::Write { step, path: self.folder.join(name), source }
+        JournalError::Write { step, path: self.folder.join(LOG), source }
     }
 }
 
-/// Both files, read and compared.
-struct Loaded {
-    bytes: Vec<u8>,
-    log: Log,
-    head: Head,
-    acknowledged: Acknowledged,
+impl Drop for Register {
+    fn drop(&mut self) {
+        // Best effort: without it the next opening looks at more of the log as perhaps torn, and loses nothing.
+        drop(self.write_floor());
+    }
 }
 
-/// The place in the log that the head names.
-struct Acknowledged {
-    end: End,
+/// A log that was walked and compared with its floor.
+struct Examined {
+    walked: Walked,
+    /// The tree's edge over all sound entries.
     edge: Frontier,
+    /// The end of the batch that the floor names.
+    under: End,
 }
 
-impl Acknowledged {
-    fn entries(&self) -> usize {
-        usize::try_from(self.end.size).unwrap_or(usize::MAX)
-    }
-}
-
-fn load(folder: &Path) -> Result<Loaded, JournalError> {
-    // The head first: a writer that is at work meanwhile only makes the log longer.
-    let head = read_head(folder)?;
+/// Walks a log and compares it with its floor. What is wrong under the floor is damage, or a log that was cut off.
+fn examine<S: Source>(
+    folder: &Path,
+    floor: &Head,
+    source: &mut S,
+    cannot: impl Fn(S::Error) -> JournalError,
+    mut each: impl FnMut(Sound<'_>),
+) -> Result<Examined, JournalError> {
     let path = folder.join(LOG);
-    let bytes = match read_limited(&path, MAX_REGISTER) {
-        Err(JournalError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            if head.size == 0 {
-                return Err(JournalError::Unfinished { folder: folder.to_path_buf() });
-            }
-            Vec::new()
-        }
-        other => other?,
-    };
-    let parsed = format::parse(&bytes);
-    if (bytes.len() as u64) < head.bytes {
-        let has = match &parsed {
-            Ok(log) => log.entries.len() as u64,
-            Err(damage) => damage.first,
-        };
-        return Err(JournalError::Truncated {
-            path,
-            has_bytes: bytes.len() as u64,
-            has,
-            acknowledged_bytes: head.bytes,
-            acknowledged: head.size,
+    let has_bytes = source.size() as u64;
+    let (mut edge, mut has, mut named) = (Frontier::new(), 0, None);
+    let walked = format::walk(source, |sound| {
+        sound.leaves.iter().for_each(|leaf| {
+            edge.push(*leaf);
         });
+        has = sound.end.size;
+        if sound.end.bytes as u64 == floor.bytes {
+            named = Some((sound.end, edge.root()));
+        }
+        each(sound);
+    });
+    if let Err(Stop::Source(error)) = walked {
+        return Err(cannot(error));
     }
-    let log = parsed.map_err(|damage| damaged(folder, damage, head.size))?;
-    if log.origin != head.origin {
-        return Err(JournalError::Disagree { path: folder.join(HEAD), what: "the origin" });
+    if has_bytes < floor.bytes {
+        let (acknowledged_bytes, acknowledged) = (floor.bytes, floor.size);
+        return Err(JournalError::Truncated { path, has_bytes, has, acknowledged_bytes, acknowledged });
     }
-    // A tail under the head is no unfinished write: it was sound when it was acknowledged.
-    if let Some(tail) = log.tail.filter(|tail| (tail.offset as u64) < head.bytes) {
+    let walked = walked.map_err(|stop| match stop {
+        Stop::Source(error) => cannot(error),
+        Stop::Damage(damage) => damaged(folder, damage, floor.size),
+    })?;
+    let disagree = |what| JournalError::Disagree { path: folder.join(HEAD), what };
+    if walked.origin != floor.origin {
+        return Err(disagree("the origin"));
+    }
+    // A tail under the floor is no unfinished write: it was sound when it was acknowledged.
+    if let Some(tail) = walked.tail.filter(|tail| (tail.offset as u64) < floor.bytes) {
         let damage = Damage { offset: tail.offset, first: tail.first, fault: tail.fault };
-        return Err(damaged(folder, damage, head.size));
+        return Err(damaged(folder, damage, floor.size));
     }
-    let acknowledged =
-        find_head(&log, &head).map_err(|what| JournalError::Disagree { path: folder.join(HEAD), what })?;
-    Ok(Loaded { bytes, log, head, acknowledged })
+    let (under, root) = named.ok_or_else(|| disagree("the end of the last batch"))?;
+    if under.size != floor.size {
+        return Err(disagree("the number of entries"));
+    }
+    if under.chain != floor.chain {
+        return Err(disagree("the chain value"));
+    }
+    if root != floor.root {
+        return Err(disagree("the tree root"));
+    }
+    Ok(Examined { walked, edge, under })
 }
 
-/// The end of a batch that the head names, with the root recomputed from the bytes.
-fn find_head(log: &Log, head: &Head) -> Result<Acknowledged, &'static str> {
-    let found = log.ends.binary_search_by_key(&head.bytes, |end| end.bytes as u64);
-    let end = found.ok().and_then(|position| log.ends.get(position)).ok_or("the end of the last batch")?;
-    if end.size != head.size {
-        return Err("the number of entries");
-    }
-    if end.chain != head.chain {
-        return Err("the chain value");
-    }
-    let mut edge = Frontier::new();
-    for leaf in log.leaves.iter().take(usize::try_from(end.size).map_err(|_| "the number of entries")?) {
-        edge.push(*leaf);
-    }
-    if edge.root() != head.root {
-        return Err("the tree root");
-    }
-    Ok(Acknowledged { end: *end, edge })
+/// A file as a source: a window of it in memory.
+struct Pieces<'a> {
+    file: &'a dyn DiskFile,
+    size: usize,
+    start: usize,
+    window: Vec<u8>,
 }
 
-fn read_head(folder: &Path) -> Result<Head, JournalError> {
+impl<'a> Pieces<'a> {
+    fn of(file: &'a dyn DiskFile, len: u64) -> io::Result<Pieces<'a>> {
+        let size = usize::try_from(len).map_err(|_| io::ErrorKind::FileTooLarge)?;
+        Ok(Pieces { file, size, start: 0, window: Vec::new() })
+    }
+}
+
+impl Source for Pieces<'_> {
+    type Error = io::Error;
+
+    fn size(&self) -> usize {
+        self.size
+    }
+
+    fn bytes(&mut self, at: usize, len: usize) -> io::Result<&[u8]> {
+        let end = at.saturating_add(len).min(self.size);
+        let at = at.min(end);
+        if at < self.start || end > self.start + self.window.len() {
+            let wanted = (end - at).max(PIECE).min(self.size - at);
+            self.start = at;
+            self.window.resize(wanted, 0);
+            fill(self.file, &mut self.window, at as u64)?;
+        }
+        Ok(&self.window[at - self.start..end - self.start])
+    }
+}
+
+/// The bytes `from..to` of a file.
+fn copy_of(file: &dyn DiskFile, from: usize, to: u64) -> io::Result<Vec<u8>> {
+    let len = usize::try_from(to).map_err(|_| io::ErrorKind::FileTooLarge)?.saturating_sub(from);
+    let mut bytes = vec![0; len];
+    fill(file, &mut bytes, from as u64)?;
+    Ok(bytes)
+}
+
+/// Fills a buffer from a file that has as many bytes there.
+fn fill(file: &dyn DiskFile, into: &mut [u8], offset: u64) -> io::Result<()> {
+    let mut filled = 0;
+    while filled < into.len() {
+        match file.read_at(&mut into[filled..], offset + filled as u64)? {
+            0 => return Err(io::ErrorKind::UnexpectedEof.into()),
+            more => filled += more,
+        }
+    }
+    Ok(())
+}
+
+/// Opens the log that a head says to be there.
+fn open_log(disk: &dyn Disk, path: &Path, open: Open, floor: &Head) -> Result<Box<dyn DiskFile>, JournalError> {
+    disk.open(path, open).map_err(|source| match source.kind() {
+        io::ErrorKind::NotFound if floor.size == 0 => {
+            JournalError::Unfinished { folder: durable::parent(path).to_path_buf() }
+        }
+        io::ErrorKind::NotFound => JournalError::Truncated {
+            path: path.to_path_buf(),
+            has_bytes: 0,
+            has: 0,
+            acknowledged_bytes: floor.bytes,
+            acknowledged: floor.size,
+        },
+        // The kinds of the system are not ours to list.
+        _ => JournalError::Read { path: path.to_path_buf(), source },
+    })
+}
+
+/// All bytes of the log, if there are not more than a register can have.
+fn read_log(path: &Path, file: &dyn DiskFile) -> Result<Vec<u8>, JournalError> {
+    let cannot = |source| JournalError::Read { path: path.to_path_buf(), source };
+    let len = file.size().map_err(cannot)?;
+    copy_of(file, 0, len.min(MAX_REGISTER + 1)).map_err(cannot)
+}
+
+fn read_head(disk: &dyn Disk, folder: &Path) -> Result<Head, JournalError> {
     let path = folder.join(HEAD);
     let problem = |problem| JournalError::Head { path: path.clone(), problem };
-    match read_limited(&path, MAX_HEAD) {
+    match disk::read_limited(disk, &path, MAX_HEAD) {
         Ok(bytes) if bytes.len() as u64 > MAX_HEAD => Err(problem(HeadProblem::TooLarge)),
         Ok(bytes) => Head::parse(&bytes).map_err(|error| problem(HeadProblem::Text(error))),
-        Err(JournalError::Read { source, .. }) if source.kind() == io::ErrorKind::NotFound => {
-            if folder.join(LOG).exists() {
-                Err(problem(HeadProblem::Missing))
-            } else {
-                Err(JournalError::NoRegister { folder: folder.to_path_buf() })
-            }
-        }
-        Err(other) => Err(other),
+        Err(source) if source.kind() == io::ErrorKind::NotFound => match disk.open(&folder.join(LOG), Open::Read) {
+            Ok(_) => Err(problem(HeadProblem::Missing)),
+            Err(_) => Err(JournalError::NoRegister { folder: folder.to_path_buf() }),
+        },
+        Err(source) => Err(JournalError::Read { path, source }),
     }
-}
-
-/// At most one byte more than `limit`: enough to see that a file is too large.
-fn read_limited(path: &Path, limit: u64) -> Result<Vec<u8>, JournalError> {
-    let cannot = |source| JournalError::Read { path: path.to_path_buf(), source };
-    let file = File::open(path).map_err(cannot)?;
-    let known = file.metadata().map_err(cannot)?.len().min(limit);
-    let mut bytes = Vec::with_capacity(usize::try_from(known).unwrap_or_default());
-    file.take(limit + 1).read_to_end(&mut bytes).map_err(cannot)?;
-    Ok(bytes)
 }
 
 /// Keeps the bytes of a torn tail in a file of their own and names it. Kept already (a crash between keeping and
 /// cutting): the same file. Another tail at the same place: another name.
-fn keep_torn(folder: &Path, offset: u64, torn: &[u8]) -> Result<PathBuf, JournalError> {
+fn keep_torn(disk: &dyn Disk, folder: &Path, offset: u64, torn: &[u8]) -> Result<PathBuf, JournalError> {
     let mut path = folder.join(format!("register.torn-{offset}"));
     for number in 2_u32.. {
-        match durable::create(&path, torn) {
+        match durable::create_on(disk, &path, torn) {
             Ok(()) => break,
             Err(DurableError::Exists { .. }) => {
-                if read_limited(&path, torn.len() as u64)? == torn {
+                let kept = disk::read_limited(disk, &path, torn.len() as u64);
+                if kept.map_err(|source| JournalError::Read { path: path.clone(), source })? == torn {
                     break;
                 }
                 path = folder.join(format!("register.torn-{offset}-{number}"));
@@ -521,11 +563,4 @@ fn keep_torn(folder: &Path, offset: u64, torn: &[u8]) -> Result<PathBuf, Journal
 fn damaged(folder: &Path, damage: Damage, acknowledged: u64) -> JournalError {
     let lost = acknowledged.saturating_sub(damage.first);
     JournalError::Damaged { path: folder.join(LOG), damage, lost }
-}
-
-fn io_error(error: DurableError) -> io::Error {
-    match error {
-        DurableError::Io { source, .. } | DurableError::Sync { source, .. } => source,
-        DurableError::Exists { .. } => io::ErrorKind::AlreadyExists.into(),
-    }
 }

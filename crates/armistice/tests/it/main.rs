@@ -6,8 +6,12 @@
 mod badinput;
 mod beat;
 mod cli;
+mod disks;
 mod documents;
+mod exchange_model;
+mod exchange_world;
 mod journal;
+mod powerloss;
 mod recovery;
 mod scenario;
 mod sealed;
