@@ -67,8 +67,7 @@ pub(super) fn shown(holdings: &Holdings, id: &str) -> Option<Value> {
     let registers = mission::statements(&holdings.registers);
     let record = record::fold(&registers);
     let item = view::items(&record).into_iter().find(|i| i.id == id.as_str())?;
-    let group = |sealed_by: &str| item.together.iter().map(String::as_str).chain([sealed_by]).collect::<BTreeSet<_>>();
-    let members = item.sealed_by.as_deref().map(group).unwrap_or_default();
+    let members: BTreeSet<&str> = item.together.iter().map(String::as_str).chain(item.sealed_by.as_deref()).collect();
     let together = view::together(&record, &registers)
         .into_iter()
         .find(|t| t.about == item.about && t.sealed.keys().map(String::as_str).eq(members.iter().copied()));
