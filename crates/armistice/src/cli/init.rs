@@ -33,6 +33,9 @@ pub struct Args {
     /// ARMISTICE_PASSPHRASE_FILE names.
     #[arg(long)]
     pub no_passphrase: bool,
+    /// Where sealed content is kept, on a volume of its own; else in the folder.
+    #[arg(long, value_name = "PATH")]
+    pub vault: Option<PathBuf>,
 }
 
 /// Runs it.
@@ -49,7 +52,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         if args.no_passphrase { None } else { Passphrases::of_process().choose().map_err(|e| no_key(&e.into()))? };
     let protected = passphrase.is_some();
     let new = NewKeys { passphrase, recovery: args.recovery.clone() };
-    let mission = Mission::create_with(&args.dir, &title, &args.member, &new, adopted)?;
+    let mut mission = Mission::create_with(&args.dir, &title, &args.member, &new, adopted)?;
+    if let Some(vault) = &args.vault {
+        mission.place_vault(vault)?;
+    }
     if !protected && !args.no_passphrase {
         terminal.warn(&format!(
             "the keys in {} have no passphrase: whoever reads that folder can sign as {}. To change that: armistice key \
