@@ -42,7 +42,7 @@ pub fn push<S: Store>(
         let offered = index.registers.iter().find(|o| o.member == *member).map_or(0, |o| o.size);
         let row = report.row(member);
         (row.before, row.now) = (row.before.max(if row.now == 0 { held.size() } else { 0 }), held.size());
-        if entries(held, note, peer, offered, report)? {
+        if entries(replica, held, note, peer, offered, report)? {
             notes(held, note, peer, report)?;
         }
     }
@@ -60,7 +60,8 @@ pub fn push<S: Store>(
 }
 
 /// Sends the entries that follow what the peer has. True if it has all of them then.
-fn entries(
+fn entries<S: Store>(
+    replica: &Replica<S>,
     held: &Copy,
     note: &Note,
     peer: &dyn Peer,
@@ -70,7 +71,7 @@ fn entries(
     let (member, published) = (held.member(), held.published());
     let (mut at, mut corrected) = (offered, false);
     while at < published {
-        let Some(request) = request(held, note, at, published) else { return Ok(false) };
+        let Some(request) = request(held, note, at, published, replica.batch()) else { return Ok(false) };
         let sent = request.entries.len() as u64;
         match peer.push(member, &request)? {
             Answer::Held(now) if now > at => {
@@ -95,9 +96,9 @@ fn entries(
 }
 
 /// The next request: as many entries as fit, and the proof that they stand in the tree of the note.
-fn request(held: &Copy, note: &Note, at: u64, published: u64) -> Option<Push> {
+fn request(held: &Copy, note: &Note, at: u64, published: u64, most: usize) -> Option<Push> {
     let (mut entries, mut bytes, mut to) = (Vec::new(), 0, at);
-    while to < published && entries.len() < layout::PUSH_COUNT {
+    while to < published && entries.len() < most {
         let entry = held.entry(to)?;
         if bytes + entry.len() + 2 > layout::PUSH_ENTRIES {
             break;

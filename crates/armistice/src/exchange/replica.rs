@@ -27,6 +27,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// with `--trust`: as much as a register can have.
 pub const QUOTA: u64 = 1 << 30;
 
+/// Entries that one batch has at the most: one sync of the disk is paid for each.
+const BATCH_ENTRIES: usize = layout::PUSH_COUNT;
+
 /// Bytes that an entry counts beside its own: what its place in tree and index costs.
 const ENTRY_COST: u64 = 128;
 
@@ -128,6 +131,7 @@ pub struct Replica<S> {
     recognised: BTreeMap<MemberName, Recognised>,
     outside: Vec<VerifierKey>,
     taken: BTreeMap<MemberName, (i64, u64)>,
+    batch: usize,
     store: S,
 }
 
@@ -160,6 +164,7 @@ impl<S: Store> Replica<S> {
             recognised,
             outside,
             taken,
+            batch: BATCH_ENTRIES,
             store,
         };
         for bytes in evidence {
@@ -206,6 +211,23 @@ impl<S: Store> Replica<S> {
     /// Gives up the replica for where it is kept.
     pub fn into_store(self) -> S {
         self.store
+    }
+
+    /// Entries that one batch has at the most.
+    #[must_use]
+    pub const fn batch(&self) -> usize {
+        self.batch
+    }
+
+    /// Makes batches smaller: a test wants many of them.
+    pub fn set_batch(&mut self, entries: usize) {
+        self.batch = entries.clamp(1, BATCH_ENTRIES);
+    }
+
+    /// Puts the own register in place as it was read again: it is written elsewhere, under its own lock.
+    pub fn renew_own(&mut self, copy: Copy) {
+        debug_assert!(*copy.member() == self.own, "only the own register is written by others than this");
+        self.copies.insert(self.own.clone(), copy);
     }
 
     /// Whom this member recognises.
@@ -256,6 +278,13 @@ impl<S: Store> Replica<S> {
         let keyrings = self.copies.values().filter_map(Copy::keyring);
         let members = keyrings.flat_map(|k| k.keys().iter().filter(|k| k.role() == Role::Witness));
         members.filter_map(copy::verifier).chain(self.outside.iter().cloned()).collect()
+    }
+
+    /// Counts a witness that is no member among those whose cosignatures are collected.
+    pub fn know_witness(&mut self, key: VerifierKey) {
+        if !self.outside.contains(&key) {
+            self.outside.push(key);
+        }
     }
 
     /// How many bytes of a member are still taken on this day.

@@ -136,7 +136,7 @@ async fn run(
         tokio::time::sleep(STOPPING).await;
     };
     let done = tokio::select! {
-        done = std::future::IntoFuture::into_future(server) => done,
+        done = server.into_future() => done,
         // Answers that are still under way are cut: nothing depends on them.
         () = end => Ok(()),
     };

@@ -6,9 +6,9 @@
 use crate::{
     clock,
     exchange::{
-        disk::Kept,
+        disk::{Disk, Kept},
         layout::{self, Push},
-        replica::Refusal,
+        replica::{Refusal, Replica},
         report::Answer,
     },
     failure::Failure,
@@ -55,7 +55,7 @@ impl Desk {
     }
 
     /// Does something with what the folder holds, alone.
-    fn with<T>(&self, work: impl FnOnce(&mut crate::exchange::replica::Replica<crate::exchange::disk::Disk>) -> T) -> Result<T, Failure> {
+    fn with<T>(&self, work: impl FnOnce(&mut Replica<Disk>) -> T) -> Result<T, Failure> {
         let mut kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
         kept.with(&self.mission, work)
     }
@@ -178,17 +178,20 @@ async fn add_checkpoint(State(desk): State<Arc<Desk>>, body: Body) -> Response {
     };
     let there = Arc::clone(&desk);
     let done = blocking(move || {
-        let Some(witness) = &there.witness else { return Ok(witness::Answer::none()) };
-        there.with(|replica| witness::add_held(witness, replica.copies(), replica.own(), &bytes, clock::now()))
+        let Some(witness) = &there.witness else { return Ok(witness::none()) };
+        let work = |replica: &mut Replica<Disk>| {
+            witness::add_held(witness, replica.copies(), replica.own(), &bytes, clock::now()).map_err(|e| e.failure())
+        };
+        there.with(work).and_then(|done| done)
     });
     match done.await {
-        Some(Ok(answer)) => answer.into_response(),
+        Some(Ok(answer)) => witness::response(answer),
         Some(Err(_)) | None => text(500, "not stored\n"),
     }
 }
 
 async fn page(State(desk): State<Arc<Desk>>, Path(origin): Path<String>) -> Response {
-    blocking(move || desk.witness.as_ref().map_or_else(witness::Answer::none, |w| witness::page(w, &origin)))
+    blocking(move || desk.witness.as_ref().map_or_else(witness::none, |w| witness::page(w, &origin)))
         .await
-        .map_or_else(|| text(500, "not read\n"), witness::Answer::into_response)
+        .map_or_else(|| text(500, "not read\n"), witness::response)
 }
