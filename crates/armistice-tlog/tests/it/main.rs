@@ -10,5 +10,8 @@ mod ed25519;
 mod entry;
 mod hash;
 mod note;
+mod proof;
+mod receipt;
 mod tile;
 mod tree;
+mod witness;
