@@ -8,6 +8,7 @@ mod container;
 mod cosignature;
 mod ed25519;
 mod entry;
+mod every_size;
 mod hash;
 mod note;
 mod proof;
