@@ -77,5 +77,6 @@ pub mod proof;
 pub mod receipt;
 pub mod tile;
 pub mod tree;
+pub mod verdict;
 pub mod vkey;
 pub mod witness;

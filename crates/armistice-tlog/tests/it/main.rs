@@ -1,6 +1,8 @@
 //! The one test binary of this crate.
 
+mod book;
 mod bundle;
+mod bundles;
 mod cbor;
 mod checkpoint;
 mod commitment;
@@ -16,3 +18,12 @@ mod receipt;
 mod tile;
 mod tree;
 mod witness;
+mod envelope;
+mod evidence;
+mod hash;
+mod note;
+mod policy;
+mod keyring;
+mod tile;
+mod tree;
+mod verdict;

@@ -1,0 +1,123 @@
+//! What comes with the statement: a receipt, opened fields, files.
+//!
+//! Must not: let a file ride along that the statement does not name.
+
+use super::body::{digests, named, sealed};
+use super::diagnostic::diagnostic;
+use super::members::{BLOBS, DISCLOSURES, RECEIPT};
+use super::register::Place;
+use super::report::{Check, Disclosed};
+use super::{Report, Sorted};
+use crate::cbor::Reader;
+use crate::commitment::{CommitmentError, Disclosure, MAX_FIELDS, verify_all};
+use crate::envelope::Stated;
+use crate::hash::{Hash, sha256};
+use crate::note::VerifierKey;
+
+/// The same proof in its other form, which must say the same.
+pub(super) fn receipt(
+    sorted: &Sorted<'_>,
+    stated: &Stated<'_>,
+    place: &Place,
+    logs: &[VerifierKey],
+    report: &mut Report,
+) {
+    let Some(member) = sorted.receipt else { return };
+    let _ = (stated, place, logs, member);
+    report.open(Check::Receipt, RECEIPT, "Receipts are not checked yet.".into());
+}
+
+/// The opened fields, against the root in the statement.
+pub(super) fn disclosures(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut Report) {
+    let Some(member) = sorted.disclosures else { return };
+    let list = match decode_list(member.bytes) {
+        Ok(list) => list,
+        Err((offset, sentence)) => {
+            return report.push(Check::Disclosures, super::State::Fails, DISCLOSURES, Some(offset), sentence);
+        }
+    };
+    let fields = match sealed(&stated.envelope) {
+        Ok(Some(fields)) => fields,
+        Ok(None) => {
+            let sentence = format!(
+                "Fields are opened, and this program knows of no sealed fields in a `{}` of version {}.",
+                stated.envelope.kind, stated.envelope.version
+            );
+            return report.open(Check::Disclosures, DISCLOSURES, sentence);
+        }
+        Err(error) => {
+            let sentence = format!("The statement's body does not fit its layout: {error}.");
+            return report.fails(Check::Statement, super::STATEMENT, sentence);
+        }
+    };
+    if let Err(error) = verify_all(&list, &fields.root, fields.leaves) {
+        return report.fails(Check::Disclosures, DISCLOSURES, format!("A field does not open: {error}."));
+    }
+    let count = list.len();
+    for one in list {
+        // Checked when it was read.
+        let value = diagnostic(one.value()).unwrap_or_default();
+        report.disclosed.push(Disclosed { path: one.path().to_owned(), value });
+    }
+    let leaves = fields.leaves;
+    let sentence =
+        format!("{count} fields are opened, of at most {leaves}; each is one that the statement commits to.");
+    report.holds(Check::Disclosures, DISCLOSURES, sentence);
+}
+
+/// An array of byte strings, each a disclosure.
+fn decode_list(bytes: &[u8]) -> Result<Vec<Disclosure>, (usize, String)> {
+    let mut r = Reader::new(bytes);
+    let broken = |error: crate::cbor::CborError| (error.offset, format!("This is no list of opened fields: {error}."));
+    let count = r.array().map_err(broken)?;
+    if count == 0 || count > MAX_FIELDS {
+        return Err((0, format!("{count} opened fields; there are 1 to {MAX_FIELDS}.")));
+    }
+    let mut list = Vec::with_capacity(count);
+    for _ in 0..count {
+        let at = r.position();
+        let one = r.bytes().map_err(broken)?;
+        let inside = r.position() - one.len();
+        list.push(Disclosure::decode(one).map_err(|error| {
+            let offset = match &error {
+                CommitmentError::Encoding(error) => inside + error.offset,
+                CommitmentError::Structure { offset, .. } => inside + offset,
+                _ => at,
+            };
+            (offset, format!("An opened field cannot be read: {error}."))
+        })?);
+    }
+    r.end().map_err(broken)?;
+    Ok(list)
+}
+
+/// The files, by the digests in the statement.
+pub(super) fn blobs(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut Report) {
+    let known = digests(stated.envelope.body);
+    let mut present: Vec<Hash> = Vec::new();
+    for (name, member) in &sorted.blobs {
+        let digest = sha256(member.bytes);
+        if digest.hex() != *name {
+            let sentence = "This file is not the one that it is named after: its bytes have another SHA-256.";
+            report.fails(Check::Blobs, member.name, sentence.into());
+        } else if known.contains(&digest) {
+            let len = member.bytes.len();
+            report.holds(Check::Blobs, member.name, format!("The statement names this file of {len} bytes."));
+            present.push(digest);
+        } else {
+            report.open(Check::Blobs, member.name, "The statement does not name this file.".into());
+        }
+    }
+    match named(&stated.envelope) {
+        Ok(list) => {
+            for digest in list.iter().filter(|digest| !present.contains(digest)) {
+                let sentence = "The statement names this file, and it is not in the bundle.";
+                report.says(Check::Blobs, &format!("{BLOBS}{digest}"), sentence.into());
+            }
+        }
+        Err(error) => {
+            let sentence = format!("The statement's body does not fit its layout: {error}.");
+            report.warns(Check::Statement, super::STATEMENT, sentence);
+        }
+    }
+}
