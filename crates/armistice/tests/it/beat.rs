@@ -16,6 +16,9 @@ use armistice_core::statement::{Body, Decoded, trust::Trust};
 use std::{ffi::OsStr, fs};
 use zeroize::Zeroizing;
 
+/// What `init` says: that the register opened, and its other keys.
+const OPENING: usize = 3;
+
 const HOUR: u64 = 3600;
 
 fn nobody() -> Option<Passphrase> {
@@ -63,7 +66,7 @@ fn with_a_report_and_without_one_looks_the_same() {
         beat::run_at(&quiet, 4, HOUR, now + 12, &nobody).expect("a beat");
         beat::run_at(&busy, 4, HOUR, now + 55, &nobody).expect("a beat");
     }
-    let look = |m: &Opened| seen(&m.read().expect("registers").registers[0], 1);
+    let look = |m: &Opened| seen(&m.read().expect("registers").registers[0], OPENING);
     assert_eq!(look(&quiet), look(&busy));
     assert_eq!(look(&busy).len(), 24);
     assert!(look(&busy).iter().all(|(size, at)| *size == look(&busy)[0].0 && at % 3600 == 0));
@@ -107,7 +110,7 @@ fn the_largest_statement_fits_the_beat() {
     }
     let done = beat::run_at(&m, 8, HOUR, 1_800_000_000, &nobody).expect("a beat");
     assert_eq!((done.sealed, done.waiting), (5, 0));
-    let sizes = seen(&m.read().expect("registers").registers[0], 1);
+    let sizes = seen(&m.read().expect("registers").registers[0], OPENING);
     assert!(sizes.iter().all(|(size, _)| *size == done.size), "{sizes:?}");
     // One more of each is refused before anything is kept.
     for (about, files, members) in [(ABOUT_MAX + 2, 0, 0), (2, BLOBS_MAX + 1, 0), (2, 0, TOGETHER_MAX + 1)] {
