@@ -5,7 +5,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use crate::codec::{BASE32_NOPAD, HEXLOWER};
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 hash. Shown as 64 lowercase hexadecimal digits; [`Hash::base32`] gives the 52 characters used as statement ids.

@@ -66,7 +66,7 @@ impl Anchors {
     pub fn parse_key(text: &str) -> Option<[u8; 32]> {
         let digits: String =
             text.chars().filter(|c| !c.is_whitespace() && *c != ':').map(|c| c.to_ascii_lowercase()).collect();
-        data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
+        crate::codec::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
     }
 }
 

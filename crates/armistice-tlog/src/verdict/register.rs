@@ -134,7 +134,7 @@ pub(super) fn keys(
         }
     };
     if let (Some(said), Some(key)) = (&mut report.said, keyring.keys().first()) {
-        said.register_key = Some(data_encoding::HEXLOWER.encode(key.bytes()));
+        said.register_key = Some(crate::codec::HEXLOWER.encode(key.bytes()));
     }
     for (index, name, entry) in entries {
         if let Err(error) = keyring.admit_after_gap(index, &entry) {

@@ -47,7 +47,7 @@ pub(super) fn anchors(
         let sentence = format!("The register was opened with the key that you gave{rest}.");
         report.holds(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     } else {
-        let found = data_encoding::HEXLOWER.encode(first.bytes());
+        let found = crate::codec::HEXLOWER.encode(first.bytes());
         let sentence = format!("The register was opened with another key than the one that you gave: {found}.");
         report.fails(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     }

@@ -4,6 +4,7 @@ mod bundle;
 mod bundles;
 mod cbor;
 mod checkpoint;
+mod codec;
 mod commitment;
 mod container;
 mod cosignature;
