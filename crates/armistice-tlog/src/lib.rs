@@ -75,6 +75,7 @@ pub mod mldsa;
 pub mod note;
 pub mod policy;
 pub mod proof;
+pub mod receipt;
 pub mod tile;
 pub mod tree;
 pub mod verdict;
