@@ -143,6 +143,12 @@ pub(super) fn policies(
             not_before,
         });
     }
+    if !anchors.is_empty() && !report.policies.iter().any(|p| p.from_reader) && report.policies.iter().any(|p| p.holds)
+    {
+        let sentence = "The witnesses and the times here count as far as you trust whoever made this file: you gave no \
+                        policy of your own.";
+        report.warns(Check::Policy, "", sentence.into());
+    }
     times(stated, report);
 }
 
