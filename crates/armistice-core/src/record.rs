@@ -3,6 +3,7 @@
 //!
 //! Must not: fail, skip a statement in silence, or settle a disagreement by who wrote last.
 
+pub mod joint;
 pub mod trust;
 
 use crate::{

@@ -452,8 +452,9 @@ impl Keyring {
             return Err(KeyringError::RecoveryNeeded { doing: "revokes a recovery key" });
         }
         // What was valid when it was written stays so: an entry is called doubtful, never undone.
-        let least = key.last_signed.map_or(key.from, |last| last + 1).max(key.from);
-        let most = key.revoked.map_or(index, |r| r.until.min(index)).max(least);
+        let after = key.last_signed.map_or(key.from, |last| last + 1).max(key.from);
+        // The entry with which a key revoked itself stands at its end.
+        let (least, most) = key.revoked.map_or((after, index), |r| (after.min(r.until), r.until));
         if said.until < least || said.until > most {
             return Err(KeyringError::Until { key: key.id, until: said.until, least, most });
         }

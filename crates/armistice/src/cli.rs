@@ -3,11 +3,16 @@
 //! Must not: do the work. Results go to standard output, messages to standard error.
 
 pub mod add;
+pub mod beat;
 pub mod brief;
 pub mod check;
 pub mod demo;
+pub mod disclose;
+pub mod erase;
 pub mod init;
+pub mod reveal;
 pub mod says;
+pub mod seal;
 pub mod show;
 pub mod terminal;
 
@@ -80,6 +85,16 @@ pub enum Command {
     Show(show::Args),
     /// Recompute everything and compare.
     Check(check::Args),
+    /// Seal fields: commit to them without showing them.
+    Seal(seal::Args),
+    /// Open single fields of a sealed item for one receiver.
+    Disclose(disclose::Args),
+    /// Open a sealed item to everybody, for good.
+    Reveal(reveal::Args),
+    /// Destroy sealed content in the vault.
+    Erase(erase::Args),
+    /// Say what waits, among entries that say nothing.
+    Beat(beat::Args),
     /// Run the main job on demonstration articles.
     Demo(demo::Args),
     /// Print shell completions.
@@ -120,6 +135,11 @@ pub fn run() -> Exit {
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Seal(args) => seal::run(&args, &terminal),
+        Command::Disclose(args) => disclose::run(&args, &terminal),
+        Command::Reveal(args) => reveal::run(&args, &terminal),
+        Command::Erase(args) => erase::run(&args, &terminal),
+        Command::Beat(args) => beat::run(&args, &terminal),
         Command::Demo(args) => demo::run(&args, &terminal),
         Command::Completions { shell } => completions(shell, &terminal),
         Command::Man { out } => man(out.as_deref(), &terminal),

@@ -191,7 +191,10 @@ pub fn read_limited(disk: &dyn Disk, path: &Path, limit: u64) -> io::Result<Vec<
         }
         // Longer than it said at first: go on to the limit.
         if filled == bytes.len() && filled as u64 <= limit {
-            bytes.resize(filled.saturating_mul(2).min(usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1)), 0);
+            bytes.resize(
+                filled.saturating_mul(2).min(usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1)),
+                0,
+            );
         }
     }
     bytes.truncate(filled);

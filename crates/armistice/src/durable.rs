@@ -28,8 +28,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use rayon::prelude::*;
 
-pub use crate::disk::{FILE_MODE, FOLDER_MODE};
 use crate::disk::{Disk, DiskFile, Open, Real};
+pub use crate::disk::{FILE_MODE, FOLDER_MODE};
 
 /// How temporary files end. What is found under such a name belongs to a writer that died, see [`remove_leftovers`].
 pub const TEMPORARY: &str = ".armistice.tmp";

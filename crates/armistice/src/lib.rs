@@ -3,6 +3,7 @@
 //! Must not: judge. What can be recomputed is a pure function in `armistice-core` or `armistice-read`.
 
 pub mod agreements;
+pub mod beat;
 pub mod blobs;
 pub mod brief;
 pub mod cli;
@@ -10,12 +11,18 @@ pub mod clock;
 pub mod compare;
 pub mod disk;
 pub mod durable;
+pub mod exchange;
 pub mod failure;
 pub mod intake;
 pub mod journal;
 pub mod keys;
 pub mod mission;
 pub mod output;
+pub mod passphrase;
 pub mod places;
 pub mod projection;
+pub mod publish;
+pub mod serve;
+pub mod sealed;
 pub mod vault;
+pub mod witnessing;

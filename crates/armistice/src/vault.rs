@@ -39,9 +39,10 @@ use crate::{
     durable::{self, DurableError},
     journal::lock::{Access, Lock, LockError},
 };
+use armistice_core::id::ItemId;
 use armistice_tlog::hash::sha256;
 use crypt::{CryptError, Secret};
-use item::{Attachment, Item, ItemError, ItemId};
+use item::{Attachment, Item, ItemError};
 use key::{Ask, Passphrase, VaultKeyError};
 use ring::{Note, Ring, Scope, Slot};
 use std::{

@@ -1,5 +1,6 @@
 //! The one test binary of this crate.
 
+mod book;
 mod bundle;
 mod bundles;
 mod cbor;
@@ -10,10 +11,14 @@ mod container;
 mod cosignature;
 mod ed25519;
 mod entry;
+mod envelope;
+mod evidence;
 mod hash;
 mod note;
 mod proof;
 mod receipt;
+mod policy;
+mod keyring;
 mod tile;
 mod tree;
 mod verdict;

@@ -255,14 +255,14 @@ impl Copy {
         (!self.archive.contains_key(&digest(note)) && keys.iter().any(brings)).then(|| note.clone())
     }
 
-    /// A file of the register's C2SP tree up to its newest note, computed from the entries.
+    /// A file of the register's C2SP tree of so many entries, computed from what is held.
     #[must_use]
-    pub fn file(&self, tile: Tile) -> Option<Vec<u8>> {
-        let (published, width) = (self.published(), u64::from(tile.width()));
+    pub fn file(&self, tile: Tile, published: u64) -> Option<Vec<u8>> {
+        let width = u64::from(tile.width());
         match tile.row() {
             Row::Level(level) => {
                 let (first, count) = (tile.index() * 256, Row::Level(level).count(published));
-                if first + width > count {
+                if first + width > count || published > self.size() {
                     return None;
                 }
                 let mut bytes = Vec::with_capacity(tile.len_of_hashes());
@@ -273,7 +273,7 @@ impl Copy {
             }
             Row::Entries => {
                 let first = tile.index() * 256;
-                if first + width > published {
+                if first + width > published.min(self.size()) {
                     return None;
                 }
                 let range = usize::try_from(first).ok()?..usize::try_from(first + width).ok()?;

@@ -55,11 +55,11 @@ pub const TILE_MAX: u64 = 8 << 10;
 /// Largest entry bundle: 256 entries with their lengths.
 pub const BUNDLE_MAX: u64 = 256 * (2 + 65_535);
 
-/// Largest push request: what a small server can hold for each of its connections.
-pub const PUSH_MAX: usize = 8 << 20;
+/// Largest push request: what a small server can hold for several senders at a time.
+pub const PUSH_MAX: usize = 2 << 20;
 
-/// Entry bytes that a sender puts into one push request, so that note, proof and header fit beside them.
-pub const PUSH_ENTRIES: usize = PUSH_MAX - (256 << 10);
+/// Entry bytes that a sender puts into one push request: so that it gets through a slow line in a few minutes.
+pub const PUSH_ENTRIES: usize = 1 << 20;
 
 /// Most entries in one push request.
 pub const PUSH_COUNT: usize = 4096;

@@ -25,9 +25,6 @@ use armistice_tlog::{
 /// Entry bytes that one batch has at the least before it is taken: one sync of the disk is paid for each.
 const BATCH_BYTES: usize = 4 << 20;
 
-/// Entries that one batch has at the most.
-const BATCH_ENTRIES: usize = 4096;
-
 /// Entry bytes that are read ahead, untaken, to find the key that signed the checkpoint.
 const AHEAD_BYTES: usize = 64 << 20;
 
@@ -231,6 +228,11 @@ where
     let mut next = replica.copies().get(member).map_or(0, Copy::size);
     let mut batch: Vec<Vec<u8>> = Vec::new();
     let (mut bytes, mut cost) = (0, 0);
+    // Entries in hand that cannot be taken yet: the batch is ready when it has as many again.
+    let mut ahead = 0;
+    let ready = |replica: &Replica<S>, batch: &[Vec<u8>], ahead: usize, bytes: usize| {
+        batch.len() >= replica.batch().max(2 * ahead) || (ahead == 0 && bytes >= BATCH_BYTES)
+    };
     while next < size {
         let left = replica.left_today(member, now);
         let mut full = false;
@@ -240,22 +242,26 @@ where
                 full = true;
                 break;
             }
+            if ready(replica, &batch, ahead, bytes) {
+                break;
+            }
             cost += Replica::<S>::cost(entry);
             bytes += entry.len();
             batch.push(entry.to_vec());
             next += 1;
         }
-        if !full && next < size && bytes < BATCH_BYTES && batch.len() + 256 <= BATCH_ENTRIES {
+        if !full && next < size && !ready(replica, &batch, ahead, bytes) {
             continue;
         }
         let entries: Vec<&[u8]> = batch.iter().map(Vec::as_slice).collect();
         match if entries.is_empty() { Ok(()) } else { replica.admit(member, &entries, note, size, now) } {
             Ok(()) => {
                 batch.clear();
-                (bytes, cost) = (0, 0);
+                (bytes, cost, ahead) = (0, 0, 0);
             }
             // The key that signed the checkpoint may be declared further on: read on, and take nothing until it shows.
             Err(Refusal::Fault { fault: Fault::Unsigned { .. }, .. }) if next < size && !full && bytes < AHEAD_BYTES => {
+                ahead = batch.len();
                 continue;
             }
             Err(other) => return Err(other.into()),

@@ -11,7 +11,7 @@ use crate::{
     },
     failure::Failure,
     keys::MemberName,
-    witnessing::Witness,
+    witnessing::{Witness, WitnessError},
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
@@ -26,6 +26,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// Bytes of entries a day that are taken of a register whose member was recognised without a quota, or was only given
 /// with `--trust`: as much as a register can have.
 pub const QUOTA: u64 = 1 << 30;
+
+/// Entries that one batch has at the most: one sync of the disk is paid for each.
+const BATCH_ENTRIES: usize = layout::PUSH_COUNT;
 
 /// Bytes that an entry counts beside its own: what its place in tree and index costs.
 const ENTRY_COST: u64 = 128;
@@ -47,8 +50,9 @@ pub trait Store {
     fn other_history(&mut self, member: &MemberName, from: u64, bundle: &[u8]) -> Result<(), Failure>;
     /// Counts what was taken of a member on a day (days since 1970).
     fn taken(&mut self, member: &MemberName, day: i64, bytes: u64) -> Result<(), Failure>;
-    /// Somebody holds more of our own register than we do.
-    fn seen_elsewhere(&mut self, note: &Note) -> Result<(), Failure>;
+    /// Somebody shows a note of our own register, signed by us, that what is held in memory does not contain. True if the
+    /// store, looked at again, does not contain it either: then it is kept, and nothing is signed any more.
+    fn seen_elsewhere(&mut self, note: &Note, checkpoint: &Checkpoint) -> Result<bool, Failure>;
 }
 
 /// Whom a member accepts registers of.
@@ -127,6 +131,7 @@ pub struct Replica<S> {
     recognised: BTreeMap<MemberName, Recognised>,
     outside: Vec<VerifierKey>,
     taken: BTreeMap<MemberName, (i64, u64)>,
+    batch: usize,
     store: S,
 }
 
@@ -159,6 +164,7 @@ impl<S: Store> Replica<S> {
             recognised,
             outside,
             taken,
+            batch: BATCH_ENTRIES,
             store,
         };
         for bytes in evidence {
@@ -207,6 +213,23 @@ impl<S: Store> Replica<S> {
         self.store
     }
 
+    /// Entries that one batch has at the most.
+    #[must_use]
+    pub const fn batch(&self) -> usize {
+        self.batch
+    }
+
+    /// Makes batches smaller: a test wants many of them.
+    pub fn set_batch(&mut self, entries: usize) {
+        self.batch = entries.clamp(1, BATCH_ENTRIES);
+    }
+
+    /// Puts the own register in place as it was read again: it is written elsewhere, under its own lock.
+    pub fn renew_own(&mut self, copy: Copy) {
+        debug_assert!(*copy.member() == self.own, "only the own register is written by others than this");
+        self.copies.insert(self.own.clone(), copy);
+    }
+
     /// Whom this member recognises.
     pub fn recognised(&mut self) -> &mut BTreeMap<MemberName, Recognised> {
         &mut self.recognised
@@ -246,7 +269,7 @@ impl<S: Store> Replica<S> {
             }
             return copy.archive().get(&name.parse().ok()?).map(Note::to_bytes);
         }
-        copy.file(file.parse::<Tile>().ok()?)
+        copy.file(file.parse::<Tile>().ok()?, copy.published())
     }
 
     /// The witnesses that are known here: the members', by their registers, and those named from outside.
@@ -255,6 +278,13 @@ impl<S: Store> Replica<S> {
         let keyrings = self.copies.values().filter_map(Copy::keyring);
         let members = keyrings.flat_map(|k| k.keys().iter().filter(|k| k.role() == Role::Witness));
         members.filter_map(copy::verifier).chain(self.outside.iter().cloned()).collect()
+    }
+
+    /// Counts a witness that is no member among those whose cosignatures are collected.
+    pub fn know_witness(&mut self, key: VerifierKey) {
+        if !self.outside.contains(&key) {
+            self.outside.push(key);
+        }
     }
 
     /// How many bytes of a member are still taken on this day.
@@ -404,8 +434,7 @@ impl<S: Store> Replica<S> {
         if copy.tree().root_at(checkpoint.size) == Ok(checkpoint.root) {
             return Ok(false);
         }
-        self.store.seen_elsewhere(note)?;
-        Ok(true)
+        Ok(self.store.seen_elsewhere(note, checkpoint)?)
     }
 
     /// Keeps a proof of misbehaviour, if it is one of this mission. True if it is new.
@@ -441,22 +470,37 @@ impl<S: Store> Replica<S> {
         Ok(self.store.other_history(member, from, bundle)?)
     }
 
-    /// Cosigns every register that is held in full up to its newest checkpoint and has one history. Gives whose.
-    pub fn cosign(&mut self, witness: &Witness, now: i64) -> Result<Vec<MemberName>, Refusal> {
+    /// Cosigns every register that is held in full up to its newest checkpoint and has one history. Gives whose, and for
+    /// those that this witness will not cosign, why.
+    pub fn cosign(&mut self, witness: &Witness, now: i64) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
         let members: Vec<MemberName> = self.copies.keys().filter(|m| **m != self.own).cloned().collect();
-        let mut cosigned = Vec::new();
+        let (mut cosigned, mut refused) = (Vec::new(), Vec::new());
         for member in members {
-            let Some(copy) = self.copies.get(&member) else { continue };
-            let Some(note) = copy.note().filter(|_| !self.accused.contains(&member)) else { continue };
-            let time = u64::try_from(now).unwrap_or_default();
-            let line = witness.cosign_held(note, |size| copy.tree().root_at(size).ok(), time);
-            let line = line.map_err(|e| Refusal::Store(e.failure()))?;
-            let Some(line) = line else { continue };
-            let with = note.with(line).map_err(|e| Refusal::Other(format!("register of {member}: {e}")))?;
-            self.receive_note(&member, &with.to_bytes())?;
-            cosigned.push(member);
+            match self.cosign_one(&member, witness, now) {
+                Ok(true) => cosigned.push(member),
+                Ok(false) => {}
+                Err(Refusal::Store(failure)) => return Err(failure),
+                Err(other) => refused.push((member, other.to_string())),
+            }
         }
-        Ok(cosigned)
+        Ok((cosigned, refused))
+    }
+
+    /// Cosigns one register, if it is held up to its newest checkpoint and has one history.
+    pub fn cosign_one(&mut self, member: &MemberName, witness: &Witness, now: i64) -> Result<bool, Refusal> {
+        let Some(copy) = self.copies.get(member) else { return Ok(false) };
+        let Some(note) = copy.note().filter(|_| !self.accused.contains(member)) else { return Ok(false) };
+        let time = u64::try_from(now).unwrap_or_default();
+        let line = witness.cosign_held(note, |size| copy.tree().root_at(size).ok(), time).map_err(|e| match e {
+            WitnessError::State { .. } | WitnessError::Fork { .. } | WitnessError::Note(_) => {
+                Refusal::Other(e.to_string())
+            }
+            WitnessError::Durable(_) | WitnessError::Lock(_) => Refusal::Store(e.failure()),
+        })?;
+        let Some(line) = line else { return Ok(false) };
+        let with = note.with(line).map_err(|e| Refusal::Other(format!("register of {member}: {e}")))?;
+        self.receive_note(member, &with.to_bytes())?;
+        Ok(true)
     }
 
     /// Members that are named anywhere here: those whose registers are held, and those recognised.

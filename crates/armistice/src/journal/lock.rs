@@ -68,12 +68,7 @@ impl Lock {
     }
 
     /// [`Lock::wait`] on any disk.
-    pub fn wait_on(
-        disk: Arc<dyn Disk>,
-        mission: &Path,
-        access: Access,
-        patience: Duration,
-    ) -> Result<Lock, LockError> {
+    pub fn wait_on(disk: Arc<dyn Disk>, mission: &Path, access: Access, patience: Duration) -> Result<Lock, LockError> {
         let path = mission.join(LOCK);
         let cannot = |source| LockError::Io { path: path.clone(), source };
         let file = open(&*disk, &path, access).map_err(cannot)?;

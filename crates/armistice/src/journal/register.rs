@@ -102,6 +102,20 @@ impl Reading {
         &self.log.leaves
     }
 
+    /// The register as it was when it had `size` entries. None if it has fewer.
+    #[must_use]
+    pub fn up_to(mut self, size: u64) -> Option<Reading> {
+        let keep = usize::try_from(size).ok().filter(|keep| *keep <= self.log.leaves.len())?;
+        self.log.entries.truncate(keep);
+        self.log.leaves.truncate(keep);
+        let mut edge = Frontier::new();
+        self.log.leaves.iter().for_each(|leaf| {
+            edge.push(*leaf);
+        });
+        self.root = edge.root();
+        Some(self)
+    }
+
     /// The tree over all entries, for proofs.
     #[must_use]
     pub fn tree(&self) -> Tree {
@@ -180,11 +194,17 @@ impl Register {
         let file = open_log(disk, &path, Open::Read, &floor)?;
         let mut bytes = read_log(&path, &*file)?;
         let (mut entries, mut leaves, mut ends) = (Vec::new(), Vec::new(), Vec::new());
-        let examined = examine(folder, &floor, &mut bytes.as_slice(), |never: Infallible| match never {}, |sound| {
-            entries.extend_from_slice(sound.entries);
-            leaves.extend_from_slice(sound.leaves);
-            ends.push(sound.end);
-        })?;
+        let examined = examine(
+            folder,
+            &floor,
+            &mut bytes.as_slice(),
+            |never: Infallible| match never {},
+            |sound| {
+                entries.extend_from_slice(sound.entries);
+                leaves.extend_from_slice(sound.leaves);
+                ends.push(sound.end);
+            },
+        )?;
         if examined.walked.end.size > floor.size {
             // The writer may have acknowledged them, so they count; and whoever gets them may act on them, so they must
             // not be lost any more. A medium that cannot be written to has what it has.
@@ -224,8 +244,7 @@ impl Register {
         let Examined { walked, edge, under } = examine(folder, &floor, &mut source, cannot, |_| {})?;
         durable::remove_leftovers_on(&*disk, folder)?;
         let (folder, end) = (folder.to_path_buf(), walked.end);
-        let mut register =
-            Register { folder, disk, file, floor, end, edge, stopped: false, warnings: Vec::new() };
+        let mut register = Register { folder, disk, file, floor, end, edge, stopped: false, warnings: Vec::new() };
 
         if let Some(tail) = walked.tail {
             // Kept first, cut then. If the process dies in between, the next one finds the same tail and the same file.

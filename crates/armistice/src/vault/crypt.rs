@@ -82,9 +82,8 @@ pub fn seal(key: &Secret, title: &str, bind: &[u8], content: &[u8]) -> Result<Ve
     let nonce = random::<NONCE>()?;
     let cipher = XChaCha20Poly1305::new((&**key).into());
     let aad = bound(title, bind);
-    let sealed = cipher
-        .encrypt(&XNonce::from(*nonce), Payload { msg: &plain, aad: &aad })
-        .map_err(|_| CryptError::TooLarge)?;
+    let sealed =
+        cipher.encrypt(&XNonce::from(*nonce), Payload { msg: &plain, aad: &aad }).map_err(|_| CryptError::TooLarge)?;
     Ok([title.as_bytes(), &nonce[..], &sealed].concat())
 }
 
@@ -97,9 +96,8 @@ pub fn open(key: &Secret, title: &str, bind: &[u8], file: &[u8]) -> Result<Zeroi
     let (nonce, sealed) = rest.split_first_chunk::<NONCE>().ok_or(CryptError::Format)?;
     let cipher = XChaCha20Poly1305::new((&**key).into());
     let aad = bound(title, bind);
-    let plain = cipher
-        .decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad })
-        .map_err(|_| CryptError::Key)?;
+    let plain =
+        cipher.decrypt(&XNonce::from(*nonce), Payload { msg: sealed, aad: &aad }).map_err(|_| CryptError::Key)?;
     let plain = Zeroizing::new(plain);
     let (length, padded) = plain.split_first_chunk::<LENGTH>().ok_or(CryptError::Format)?;
     let length = usize::try_from(u64::from_be_bytes(*length)).map_err(|_| CryptError::Format)?;

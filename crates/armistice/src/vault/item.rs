@@ -14,12 +14,13 @@
 //! hides nothing. After its fields were erased an item has no leaves.
 
 use super::crypt::{CLASS_MIN, Secret};
-use armistice_tlog::cbor::{CborError, Reader, Writer};
+use armistice_core::id::ItemId;
+use armistice_tlog::{
+    cbor::{self, CborError, Reader, Writer},
+    commitment,
+};
 use std::fmt;
 use zeroize::Zeroizing;
-
-/// Letters after `itm-` in an item's id: 16 random bytes in base 32.
-const ID_LETTERS: usize = 26;
 
 /// The public label of an item, in bytes: it is shown in one line.
 pub const ABOUT_MAX: usize = 200;
@@ -27,8 +28,9 @@ pub const ABOUT_MAX: usize = 200;
 /// Members that an item is opened together with. Talks have a handful of sides.
 pub const TOGETHER_MAX: usize = 16;
 
-/// Attachments of one item, so that a statement with all of them stays far below the largest entry.
-pub const BLOBS_MAX: usize = 64;
+/// Attachments of one item: each adds some 70 bytes to the statement, and every statement of a beat is as large as the
+/// largest may be. A folder of pictures is attached as one archive.
+pub const BLOBS_MAX: usize = 16;
 
 /// Bytes of one value: one statement must hold its disclosure. More belongs into an attachment.
 pub const VALUE_MAX: usize = 32 << 10;
@@ -40,43 +42,10 @@ pub const PATH_MAX: usize = 200;
 pub const NAME_MAX: usize = 255;
 
 /// Leaves of a tree of commitments.
-pub const LEAVES_MAX: usize = 64;
+pub const LEAVES_MAX: usize = commitment::MAX_FIELDS;
 
 /// The first letter of a decoy's path; no field of a person's begins with it.
 pub const DECOY: char = '~';
-
-/// An item's id: `itm-` and 26 letters, from randomness. It says nothing of the content.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct ItemId(String);
-
-impl ItemId {
-    /// An id from 16 random bytes.
-    #[must_use]
-    pub fn from_random(bytes: &[u8; 16]) -> Self {
-        Self(format!("itm-{}", data_encoding::BASE32_NOPAD.encode(bytes).to_ascii_lowercase()))
-    }
-
-    /// Takes an id as it stands in a statement or on the command line.
-    #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
-        let letters = text.strip_prefix("itm-")?;
-        let fits = letters.len() == ID_LETTERS
-            && letters.bytes().all(|b| b.is_ascii_lowercase() || (b'2'..=b'7').contains(&b));
-        fits.then(|| Self(text.to_owned()))
-    }
-
-    /// The id as text.
-    #[must_use]
-    pub fn as_str(&self) -> &str {
-        &self.0
-    }
-}
-
-impl fmt::Display for ItemId {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
-}
 
 /// One leaf of the tree of commitments: a field, or a decoy.
 #[derive(Clone, PartialEq, Eq)]
@@ -129,7 +98,7 @@ impl fmt::Debug for Attachment {
 /// A sealed item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
-    /// Its id.
+    /// Its id: made from the root, so it says nothing that the root does not.
     pub id: ItemId,
     /// The public label; may be empty.
     pub about: String,
@@ -217,7 +186,7 @@ impl Item {
             if value.len() > VALUE_MAX {
                 return Err(ItemError::Limit(at));
             }
-            armistice_tlog::cbor::check(&value).map_err(|_| ItemError::Layout(at))?;
+            cbor::check(&value).map_err(|_| ItemError::Layout(at))?;
             leaves.push(Leaf { path, value, salt: Zeroizing::new(fixed(&mut r)?) });
         }
         if !matches!(leaves.len(), 0 | 8 | 16 | 32 | 64) {

@@ -13,8 +13,9 @@
 
 use super::{
     crypt::Secret,
-    item::{ItemError, ItemId, count, fixed, key, shape, text},
+    item::{ItemError, count, fixed, key, shape, text},
 };
+use armistice_core::id::ItemId;
 use armistice_tlog::cbor::{Reader, Writer};
 use std::collections::BTreeMap;
 use zeroize::Zeroizing;
@@ -34,6 +35,12 @@ pub struct Slot {
     pub key: Secret,
     /// Digests of the ciphertexts of its attachments.
     pub attachments: Vec<[u8; 32]>,
+}
+
+impl std::fmt::Debug for Slot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Slot({} attachments)", self.attachments.len())
+    }
 }
 
 /// What was erased.
@@ -143,8 +150,7 @@ impl Ring {
             if ring.items.last_key_value().is_some_and(|(before, _)| *before >= id) {
                 return Err(ItemError::Layout(at));
             }
-            let mut slot =
-                Slot { file: fixed(&mut r)?, key: Zeroizing::new(fixed(&mut r)?), attachments: Vec::new() };
+            let mut slot = Slot { file: fixed(&mut r)?, key: Zeroizing::new(fixed(&mut r)?), attachments: Vec::new() };
             for _ in 0..count(&mut r, super::item::BLOBS_MAX)? {
                 slot.attachments.push(fixed(&mut r)?);
             }

@@ -6,12 +6,14 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::disks::{Broken, Faulty};
+use armistice::disk;
 use armistice::durable::TEMPORARY;
-use armistice::journal::error::{HeadProblem, JournalError, Step, Warning};
+use armistice::journal::error::{HeadProblem, JournalError, Warning};
 use armistice::journal::format::{self, BatchError, Fault, MAX_BATCH, OriginProblem};
 use armistice::journal::head::Head;
 use armistice::journal::lock::{Access, Lock, LockError};
-use armistice::journal::register::{Broken, HEAD, LOG, Reading, Receipt, Register, folder};
+use armistice::journal::register::{HEAD, LOG, Reading, Receipt, Register, folder};
 use armistice::keys::MemberName;
 use armistice_tlog::hash::{empty_root, leaf_hash};
 use armistice_tlog::tree::{Tree, verify_consistency, verify_inclusion};
@@ -166,6 +168,7 @@ proptest! {
             prop_assert_eq!(receipt.size, all.len() as u64);
             prop_assert_eq!(receipt.root, tree_of(&all).root());
             if *reopen {
+                register.close().expect("room on the disk");
                 register = Register::open_write(&mission.folder, &lock).expect("a sound register");
                 prop_assert!(register.warnings().is_empty());
             }
@@ -237,7 +240,13 @@ fn frozen_bytes() {
 
 /// What must hold of a register after anything happened to it, when all of `acknowledged` had been acknowledged and
 /// `attempted` was the last batch, which may or may not have made it. Then it must go on.
-fn verify_and_go_on(mission: &Mission, acknowledged: &[Vec<u8>], attempted: &[Vec<u8>], what: &str) {
+fn verify_and_go_on(
+    mission: &Mission,
+    acknowledged: &[Vec<u8>],
+    attempted: &[Vec<u8>],
+    progress: Option<Progress>,
+    what: &str,
+) {
     let whole = [acknowledged, attempted].concat();
     let reading = Register::open_read(&mission.folder).unwrap_or_else(|error| panic!("{what}: {error}"));
     let read = entries_of(&reading);
@@ -249,8 +258,13 @@ fn verify_and_go_on(mission: &Mission, acknowledged: &[Vec<u8>], attempted: &[Ve
     let size = register.size() as usize;
     assert!(size == acknowledged.len() || size == whole.len(), "{what}: {size} entries");
     assert!(size >= read.len(), "{what}: what was read once is gone");
+    if let Some(progress) = progress {
+        let grew = if size == whole.len() && !attempted.is_empty() { Progress::Grew } else { Progress::Same };
+        assert_eq!(grew, progress, "{what}");
+    }
     let more = vec![b"afterwards".to_vec()];
     let receipt = register.append(&more).unwrap_or_else(|error| panic!("{what}: {error}"));
+    drop(register);
     let expected = [&whole[..size], &more[..]].concat();
     assert_eq!(receipt.root, tree_of(&expected).root(), "{what}");
     let reading = mission.read();
@@ -277,66 +291,157 @@ enum Persisted {
     LastByteMissing,
 }
 
-/// *What breaks* x *did it persist anyway*.
+/// What came of a row of the fault table, beside that nothing acknowledged was lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Progress {
+    /// The batch is part of the register after opening it again.
+    Grew,
+    /// It is not.
+    Same,
+}
+
+/// *What breaks* x *did it persist anyway*: does the register progress, and is the error fatal (nothing more is taken until
+/// it is opened again)? The calls of an append are two: the write and the sync of `register.log`.
 #[test]
 fn fault_table() {
     use Persisted::{All, FirstHalf, LastByteMissing, Nothing, SecondHalf, Zeros};
-    let unsynced = &[All, Nothing, FirstHalf, Zeros, SecondHalf, LastByteMissing][..];
-    let synced = &[All][..];
+    use Progress::{Grew, Same};
     let io = ErrorKind::Other;
-    // The head may or may not be on the disk where its rename was not yet synced.
-    let rows: &[(Step, Broken, &[Persisted], &[bool])] = &[
-        (Step::WriteLog, Broken::Before(io), synced, &[false]),
-        (Step::WriteLog, Broken::Short(0), unsynced, &[false]),
-        (Step::WriteLog, Broken::Short(7), unsynced, &[false]),
-        (Step::WriteLog, Broken::Short(40), unsynced, &[false]),
-        (Step::WriteLog, Broken::Short(usize::MAX), unsynced, &[false]),
-        (Step::WriteLog, Broken::After(io), unsynced, &[false]),
-        (Step::SyncLog, Broken::Before(io), unsynced, &[false]),
-        (Step::SyncLog, Broken::After(io), synced, &[false]),
-        (Step::WriteHead, Broken::Before(ErrorKind::StorageFull), synced, &[false]),
-        (Step::WriteHead, Broken::Short(0), synced, &[false]),
-        (Step::WriteHead, Broken::Short(100), synced, &[false]),
-        (Step::WriteHead, Broken::After(io), synced, &[false]),
-        (Step::SyncHead, Broken::Before(io), synced, &[false]),
-        (Step::SyncHead, Broken::After(io), synced, &[false]),
-        (Step::RenameHead, Broken::Before(io), synced, &[false]),
-        (Step::RenameHead, Broken::After(io), synced, &[false, true]),
-        (Step::SyncFolder, Broken::Before(io), synced, &[false, true]),
-        (Step::SyncFolder, Broken::After(io), synced, &[true]),
+    let full = ErrorKind::StorageFull;
+    let (write, sync) = ("write register.log", "sync register.log");
+    // All rows but the refused batches below are fatal: that is the rule, and `one_fault` holds to it.
+    let rows: &[(&str, Broken, &[(Persisted, Progress)])] = &[
+        (write, Broken::Before(io), &[(All, Same)]),
+        (write, Broken::Before(full), &[(All, Same)]),
+        (write, Broken::Short(0, full), &[(All, Same)]),
+        (write, Broken::Short(7, full), &[(All, Same), (Nothing, Same), (FirstHalf, Same), (Zeros, Same)]),
+        (
+            write,
+            Broken::Short(40, full),
+            &[(All, Same), (Nothing, Same), (FirstHalf, Same), (Zeros, Same), (LastByteMissing, Same)],
+        ),
+        (
+            write,
+            Broken::Short(usize::MAX, full),
+            &[
+                (All, Grew),
+                (Nothing, Same),
+                (FirstHalf, Same),
+                (Zeros, Same),
+                (SecondHalf, Same),
+                (LastByteMissing, Same),
+            ],
+        ),
+        (
+            write,
+            Broken::After(io),
+            &[
+                (All, Grew),
+                (Nothing, Same),
+                (FirstHalf, Same),
+                (Zeros, Same),
+                (SecondHalf, Same),
+                (LastByteMissing, Same),
+            ],
+        ),
+        (
+            sync,
+            Broken::Before(io),
+            &[
+                (All, Grew),
+                (Nothing, Same),
+                (FirstHalf, Same),
+                (Zeros, Same),
+                (SecondHalf, Same),
+                (LastByteMissing, Same),
+            ],
+        ),
+        (sync, Broken::After(io), &[(All, Grew)]),
+        (write, Broken::Killed, &[(All, Same)]),
+        (
+            write,
+            Broken::KilledAfter,
+            &[
+                (All, Grew),
+                (Nothing, Same),
+                (FirstHalf, Same),
+                (Zeros, Same),
+                (SecondHalf, Same),
+                (LastByteMissing, Same),
+            ],
+        ),
+        (
+            sync,
+            Broken::Killed,
+            &[
+                (All, Grew),
+                (Nothing, Same),
+                (FirstHalf, Same),
+                (Zeros, Same),
+                (SecondHalf, Same),
+                (LastByteMissing, Same),
+            ],
+        ),
+        (sync, Broken::KilledAfter, &[(All, Grew)]),
     ];
     let mut count = 0;
-    for (step, broken, persisted, new_head) in rows {
-        for persisted in *persisted {
-            for new_head in *new_head {
-                let what = format!("{step:?} {broken:?}, on the disk: {persisted:?}, new head: {new_head}");
-                one_fault(*step, *broken, *persisted, *new_head, &what);
+    for (call, broken, persisted) in rows {
+        for (persisted, progress) in *persisted {
+            for floor in [false, true] {
+                let what = format!("{call}, {broken:?}, on the disk: {persisted:?}, closed in order before: {floor}");
+                one_fault(call, *broken, *persisted, *progress, floor, &what);
                 count += 1;
             }
         }
     }
-    assert_eq!(count, 50, "rows were lost from the table");
+    assert_eq!(count, 90, "rows were lost from the table");
 }
 
-fn one_fault(at: Step, broken: Broken, persisted: Persisted, new_head: bool, what: &str) {
+fn one_fault(call: &str, broken: Broken, persisted: Persisted, progress: Progress, floor: bool, what: &str) {
     let mission = Mission::new();
-    let acknowledged = numbered(0..4);
+    let old_floor = mission.bytes(HEAD);
+    let acknowledged: Vec<Vec<u8>> = (0..4).map(large).collect();
     mission.append(&acknowledged);
-    let (old_head, synced) = (mission.bytes(HEAD), mission.bytes(LOG).len());
-    let attempted = numbered(4..9);
+    if !floor {
+        mission.put(HEAD, &old_floor);
+    }
+    let synced = mission.bytes(LOG).len();
+    let attempted: Vec<Vec<u8>> = (4..9).map(large).collect();
+    let calls = {
+        let disk = Faulty::sound(disk::real());
+        let lock = Lock::wait_on(std::sync::Arc::new(disk.clone()), mission.root.path(), Access::Write, Duration::ZERO);
+        let copy = Mission::new();
+        drop(lock);
+        // Where in the calls the append begins: the same as in a run that does not break.
+        for name in [LOG, HEAD] {
+            copy.put(name, &mission.bytes(name));
+        }
+        let lock = Lock::wait_on(std::sync::Arc::new(disk.clone()), copy.root.path(), Access::Write, Duration::ZERO);
+        let lock = lock.expect("alone");
+        let mut register = Register::open_write(&copy.folder, &lock).expect("a sound register");
+        let before = disk.seen().len();
+        register.append(&attempted).expect("nothing breaks");
+        let seen = disk.seen();
+        assert_eq!(seen[before..], ["write register.log", "sync register.log"], "the calls of an append");
+        before + seen[before..].iter().position(|c| c == call).expect("a call of the append")
+    };
     {
-        let lock = mission.lock();
+        let disk = Faulty::new(disk::real(), calls as u64, broken);
+        let lock = Lock::wait_on(std::sync::Arc::new(disk), mission.root.path(), Access::Write, Duration::ZERO);
+        let lock = lock.expect("alone");
         let mut register = Register::open_write(&mission.folder, &lock).expect("a sound register");
-        register.set_faults(Box::new(move |step| (step == at).then_some(broken)));
+        // A process that dies after the sync has said nothing to anybody, so the batch counts as not acknowledged.
         let failed = register.append(&attempted);
-        assert!(matches!(&failed, Err(JournalError::Write { step, .. }) if *step == at), "{what}: {failed:?}");
+        assert!(matches!(&failed, Err(JournalError::Write { .. })), "{what}: {failed:?}");
         // Whatever comes next, this register does not try again.
         let refused = register.append(&attempted);
         assert!(matches!(refused, Err(JournalError::Stopped { .. })), "{what}: {refused:?}");
+        assert!(matches!(register.write_floor(), Err(JournalError::Stopped { .. })), "{what}");
     }
     // The power fails here: what was not synced is on the disk in any form.
     let mut log = mission.bytes(LOG);
-    let middle = synced + (log.len() - synced) / 2;
+    let sectors = |at: usize| at.next_multiple_of(512);
+    let middle = sectors(synced + (log.len() - synced) / 2).min(log.len());
     match persisted {
         Persisted::All => {}
         Persisted::Nothing => log.truncate(synced),
@@ -346,20 +451,30 @@ fn one_fault(at: Step, broken: Broken, persisted: Persisted, new_head: bool, wha
         Persisted::LastByteMissing => log.truncate(synced.max(log.len() - 1)),
     }
     mission.put(LOG, &log);
-    if !new_head {
-        mission.put(HEAD, &old_head);
-    }
-    verify_and_go_on(&mission, &acknowledged, &attempted, what);
+    verify_and_go_on(&mission, &acknowledged, &attempted, Some(progress), what);
+}
+
+/// An entry that covers sectors of its own.
+fn large(n: u64) -> Vec<u8> {
+    let mut bytes = format!("entry {n} ").into_bytes();
+    bytes.resize(700, b'.');
+    bytes
 }
 
 #[test]
 fn torn_tail_is_kept_and_reported() {
     let mission = Mission::new();
     mission.append(&numbered(0..2));
-    let sound = mission.bytes(LOG);
-    let torn = [&sound[..], b"BTCH and then the power failed"].concat();
+    let (sound, head) = (mission.bytes(LOG), mission.bytes(HEAD));
+    mission.append(&numbered(2..4));
+    let whole = mission.bytes(LOG);
+    let restore = |torn: &[u8]| {
+        mission.put(LOG, torn);
+        mission.put(HEAD, &head);
+    };
     for round in 0..2 {
-        mission.put(LOG, &torn);
+        let torn = &whole[..sound.len() + 30];
+        restore(torn);
         let reading = mission.read();
         assert_eq!(entries_of(&reading), numbered(0..2));
         assert!(
@@ -372,10 +487,19 @@ fn torn_tail_is_kept_and_reported() {
         assert_eq!(mission.bytes(LOG), sound);
     }
     // Another tail at the same place is kept beside the first.
-    mission.put(LOG, &[&sound[..], b"another"].concat());
+    restore(&whole[..sound.len() + 7]);
     Register::open_write(&mission.folder, &mission.lock()).expect("the tail is put aside");
     let second = mission.folder.join(format!("register.torn-{}-2", sound.len()));
-    assert_eq!(fs::read(second).expect("the kept tail"), b"another");
+    assert_eq!(fs::read(second).expect("the kept tail"), whole[sound.len()..sound.len() + 7]);
+    // What no write of ours can have begun is damage, also beyond the floor.
+    for alien in [&b"another"[..], b"BTCH and then something else", &[1]] {
+        let bytes = [&sound[..], alien].concat();
+        restore(&bytes);
+        let refused = Register::open_write(&mission.folder, &mission.lock());
+        assert!(matches!(refused, Err(JournalError::Damaged { .. })), "{refused:?}");
+        assert!(matches!(Register::open_read(&mission.folder), Err(JournalError::Damaged { .. })));
+        assert_eq!(mission.bytes(LOG), bytes, "a refused register is left as it is");
+    }
 }
 
 #[test]
@@ -416,7 +540,7 @@ fn cut_at_every_byte() {
         mission.put(HEAD, old_head.to_text().as_bytes());
         let reading = mission.read();
         assert_eq!(reading.warnings().len(), usize::from(end > second.bytes), "cut at {end}");
-        verify_and_go_on(&mission, &numbered(0..4), &[], &format!("cut at {end}"));
+        verify_and_go_on(&mission, &numbered(0..4), &[], None, &format!("cut at {end}"));
     }
 }
 
@@ -460,29 +584,54 @@ fn one_bit_flipped_at_every_byte() {
     }
 }
 
-/// The parser alone, without a head: damage before the end is damage, damage in the last batch is a tail.
+/// The parser alone, without a floor: a flipped bit is damage, also in the last batch, and is located there.
 #[test]
-fn damage_before_the_end_is_told_from_a_torn_tail() {
+fn damage_is_told_from_a_torn_tail() {
     let log = sound_log();
     let sound = format::parse(&log).expect("sound");
-    let last = sound.ends[2].bytes;
     for bit in 0..log.len() * 8 {
         let mut damaged = log.clone();
         damaged[bit / 8] ^= 1 << (bit % 8);
-        match format::parse(&damaged) {
-            Ok(log) => {
-                assert!(bit / 8 >= last, "bit {bit} is before the last batch and passed");
-                assert_eq!(log.tail.map(|tail| tail.offset), Some(last), "bit {bit}");
-                assert_eq!(log.entries, sound.entries[..4], "bit {bit}");
-            }
-            Err(damage) => assert!(damage.offset <= last && bit / 8 < last, "bit {bit}: {damage}"),
-        }
+        let damage = format::parse(&damaged).expect_err("a flipped bit is no write that was cut short");
+        let batch = sound.ends.iter().rposition(|end| end.bytes <= bit / 8);
+        assert_eq!(damage.offset, batch.map_or(0, |n| sound.ends[n].bytes), "bit {bit}: {damage}");
     }
     // Bytes after a batch that says where it ends are never a torn write.
     let mut longer = log.clone();
-    longer[last + 30] ^= 1;
+    longer[sound.ends[2].bytes + 30] ^= 1;
     longer.push(0);
     assert!(format::parse(&longer).is_err());
+}
+
+/// Every way in which a batch of some sectors can be half on the disk is a torn tail: each subset of its sectors, with
+/// its whole length or with less. One more flipped bit in what was written is not.
+#[test]
+fn every_torn_write_is_one() {
+    for start in [0_u64, 3, 40, 433] {
+        let mut before = format::header(&format!("m/{}", "x".repeat(start as usize % 250))).expect("a good origin");
+        let end = format::parse(&before).expect("sound").ends[0];
+        let filler = vec![b'f'; 1 + start as usize];
+        let first = format::batch(&end.chain, 0, &[filler]).expect("a batch");
+        before.extend(first.bytes);
+        let batch = format::batch(&first.chain, 1, &(1..4).map(large).collect::<Vec<_>>()).expect("a batch");
+        let whole = [&before[..], &batch.bytes[..]].concat();
+        let sectors: Vec<std::ops::Range<usize>> = (before.len() / 512..whole.len().div_ceil(512))
+            .map(|n| (n * 512).max(before.len())..((n + 1) * 512).min(whole.len()))
+            .collect();
+        for lost in 1_u32..1 << sectors.len() {
+            let mut torn = whole.clone();
+            for (n, range) in sectors.iter().enumerate() {
+                if lost & 1 << n != 0 {
+                    torn[range.clone()].fill(0);
+                }
+            }
+            for len in sectors.iter().map(|s| s.end) {
+                let log = format::parse(&torn[..len]).unwrap_or_else(|d| panic!("{lost:b} of {len}: {d}"));
+                assert_eq!(log.entries.len(), 1, "{lost:b} of {len}");
+                assert_eq!(log.tail.map(|t| t.offset), Some(before.len()), "{lost:b} of {len}");
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,0 +1,235 @@
+//! What everybody may see of sealed items: sealed, by whom, at most how many fields, what was opened, released, erased.
+//!
+//! Must not: look into the vault, or show an opening that does not match what was sealed.
+
+use super::sealings;
+use crate::vault::item::DECOY;
+use armistice_core::{
+    id::ItemId,
+    record::{
+        Record, Register,
+        joint::{self, Joint, Order},
+        trust::SealedState,
+    },
+    statement::{
+        Body, Decoded,
+        trust::{ErasureScope, Sealed, Trust},
+    },
+};
+use armistice_tlog::{
+    cbor::{Kind, Reader},
+    commitment::{Disclosure, verify_all},
+    hash::Hash,
+};
+use serde::Serialize;
+use serde_json::{Value, json};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A field that was opened to everybody.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct OpenField {
+    /// Where it stands.
+    pub path: String,
+    /// What it holds.
+    pub value: Value,
+}
+
+/// A hand-over, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Released {
+    /// How many fields.
+    pub fields: u32,
+    /// To whom.
+    pub to: String,
+    /// Why.
+    pub why: String,
+    /// Until when it may be used.
+    pub until: Option<String>,
+}
+
+/// An erasure, as it was recorded.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Erased {
+    /// `fields` or `all`.
+    pub scope: &'static str,
+    /// On which basis.
+    pub basis: String,
+    /// Who decided it.
+    pub by: String,
+}
+
+/// A sealed item as everybody sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Item {
+    /// Its id.
+    pub id: String,
+    /// The member who sealed it; unknown while only others speak of it.
+    pub sealed_by: Option<String>,
+    /// The public label.
+    pub about: String,
+    /// The most fields that it can have: a class, no count.
+    pub fields_at_most: u32,
+    /// Sealed files.
+    pub files: usize,
+    /// Members that it is to be opened together with.
+    pub together: Vec<String>,
+    /// What was opened to everybody and matches what was sealed.
+    pub revealed: Vec<OpenField>,
+    /// Whether every leaf was opened, so that no second value of a field can be held back.
+    pub wholly_open: bool,
+    /// How often fields were handed to somebody.
+    pub released: Vec<Released>,
+    /// Erasures.
+    pub erased: Vec<Erased>,
+    /// What does not fit: openings that do not match, two sealings under one id.
+    pub problems: Vec<String>,
+}
+
+/// An opening together, as everybody sees it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Together {
+    /// The public label.
+    pub about: String,
+    /// Each member, and how many items it sealed under the label; more than one lets it choose.
+    pub sealed: BTreeMap<String, usize>,
+    /// Who has opened.
+    pub opened: Vec<String>,
+    /// Whether all had sealed before anybody opened.
+    pub order: &'static str,
+}
+
+/// Every sealed item of the record, by id.
+#[must_use]
+pub fn items(record: &Record) -> Vec<Item> {
+    record.trust.sealed.iter().map(|(id, state)| item(id, state)).collect()
+}
+
+/// Every opening together.
+#[must_use]
+pub fn together(record: &Record, registers: &[Register]) -> Vec<Together> {
+    let seen = |j: Joint| Together {
+        about: j.about,
+        opened: j.parts.iter().filter(|p| p.opened.is_some()).map(|p| p.member.clone()).collect(),
+        sealed: j.parts.into_iter().map(|p| (p.member, p.sealed.len())).collect(),
+        order: match j.order {
+            Order::Sealed => "nobody has opened",
+            Order::SealedFirst => "all had sealed before anybody opened",
+            Order::NotShown => "it is not shown that all had sealed before anybody opened",
+        },
+    };
+    joint::joint(registers, &record.trust).into_iter().map(seen).collect()
+}
+
+fn item(id: &ItemId, state: &SealedState) -> Item {
+    let first = state.sealed.first();
+    let mut problems = Vec::new();
+    for (at, sealed) in state.sealed.iter().skip(1) {
+        let what = if first.is_some_and(|(_, f)| f.root == sealed.root) { "again" } else { "with another root" };
+        problems.push(format!("{} #{} seals the same id {what}", at.member, at.index));
+    }
+    let mut opened: BTreeMap<u32, Disclosure> = BTreeMap::new();
+    for (at, disclosures) in &state.revealed {
+        let Some((_, sealed)) = first else { break };
+        match verified(sealed, disclosures) {
+            Some(list) => opened.extend(list.into_iter().map(|d| (d.index(), d))),
+            None => problems.push(format!("{} #{} opens something else than was sealed", at.member, at.index)),
+        }
+    }
+    let mut fields = Vec::new();
+    let mut paths = BTreeSet::new();
+    for d in opened.values().filter(|d| !d.path().starts_with(DECOY)) {
+        if !paths.insert(d.path().to_owned()) {
+            problems.push("one field was sealed with two values".to_owned());
+        }
+        fields.push(OpenField { path: d.path().to_owned(), value: shown(d.value()) });
+    }
+    fields.sort_by(|a, b| a.path.cmp(&b.path));
+    let day = |t: i64| jiff::Timestamp::from_second(t).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
+    Item {
+        id: id.to_string(),
+        sealed_by: first.map(|(at, _)| at.member.clone()),
+        about: first.map(|(_, s)| s.about.clone()).unwrap_or_default(),
+        fields_at_most: first.map_or(0, |(_, s)| s.leaves),
+        files: first.map_or(0, |(_, s)| s.blobs.len()),
+        together: first.map(|(_, s)| s.together.clone()).unwrap_or_default(),
+        wholly_open: first.is_some_and(|(_, s)| opened.len() == s.leaves as usize),
+        revealed: fields,
+        released: state
+            .released
+            .iter()
+            .map(|(_, r)| Released { fields: r.fields, to: r.to.clone(), why: r.why.clone(), until: r.until.map(day) })
+            .collect(),
+        erased: state
+            .erased
+            .iter()
+            .map(|(_, e)| Erased {
+                scope: match e.scope {
+                    ErasureScope::Fields => "fields",
+                    ErasureScope::All => "all",
+                },
+                basis: e.basis.clone(),
+                by: e.by.clone(),
+            })
+            .collect(),
+        problems,
+    }
+}
+
+/// The disclosures of one statement, if all of them open what was sealed.
+fn verified(sealed: &Sealed, disclosures: &[Vec<u8>]) -> Option<Vec<Disclosure>> {
+    let read: Vec<Disclosure> = disclosures.iter().map(|d| Disclosure::decode(d).ok()).collect::<Option<_>>()?;
+    verify_all(&read, &Hash::from_bytes(sealed.root), sealed.leaves).ok()?;
+    Some(read)
+}
+
+/// The leaves of an item that this register has opened already.
+pub(super) fn opened_indices(register: &Register, id: &ItemId) -> BTreeSet<u32> {
+    let Some(said) = sealings(register).find(|s| s.sealed.item == *id) else { return BTreeSet::new() };
+    let mut out = BTreeSet::new();
+    for (_, decoded) in &register.entries {
+        if let Decoded::Known(s) = decoded
+            && let Body::Trust(Trust::Revealed { item, disclosures }) = &s.body
+            && item == id
+        {
+            out.extend(verified(said.sealed, disclosures).into_iter().flatten().map(|d| d.index()));
+        }
+    }
+    out
+}
+
+/// A value of strict CBOR as JSON, for reading; bytes in hexadecimal digits.
+#[must_use]
+pub fn shown(value: &[u8]) -> Value {
+    fn one(r: &mut Reader<'_>) -> Option<Value> {
+        Some(match r.kind().ok()? {
+            Kind::Unsigned => json!(r.unsigned().ok()?),
+            Kind::Negative => json!(r.integer().ok()?),
+            Kind::Bytes => json!(data_encoding::HEXLOWER.encode(r.bytes().ok()?)),
+            Kind::Text => json!(r.text().ok()?),
+            Kind::Bool => json!(r.boolean().ok()?),
+            Kind::Null => {
+                r.null().ok()?;
+                Value::Null
+            }
+            Kind::Array => {
+                let count = r.array().ok()?;
+                Value::Array((0..count).map(|_| one(r)).collect::<Option<_>>()?)
+            }
+            Kind::Map => {
+                let count = r.map().ok()?;
+                let mut map = serde_json::Map::new();
+                for _ in 0..count {
+                    let key = r.integer().ok()?.to_string();
+                    map.insert(key, one(r)?);
+                }
+                Value::Object(map)
+            }
+            Kind::Tag => return None,
+        })
+    }
+    // The depth is bounded by the strict subset, which every disclosure was checked against.
+    if armistice_tlog::cbor::check(value).is_err() {
+        return Value::Null;
+    }
+    one(&mut Reader::new(value)).unwrap_or(Value::Null)
+}
