@@ -25,6 +25,9 @@ pub struct Args {
     /// What the mission calls itself.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+    /// Where sealed content is kept, on a volume of its own; else in the folder.
+    #[arg(long, value_name = "PATH")]
+    pub vault: Option<PathBuf>,
 }
 
 /// Runs it.
@@ -37,7 +40,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         named.or(name).unwrap_or_else(|| "Mission".to_owned())
     });
     let adopted = read.iter().flat_map(agreements::adopt).collect();
-    let mission = Mission::create(&args.dir, &title, &args.member, adopted)?;
+    let mut mission = Mission::create(&args.dir, &title, &args.member, adopted)?;
+    if let Some(vault) = &args.vault {
+        mission.place_vault(vault)?;
+    }
     for p in read.iter().flat_map(|a| &a.warnings) {
         terminal.warn(p);
     }

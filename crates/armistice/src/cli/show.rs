@@ -43,7 +43,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let record = serde_json::to_value(brief::compose(&mission, &holdings))
         .map_err(|e| Failure::new(Exit::Failed, format!("the brief as JSON: {e}"), "Report this."))?;
     let id = resolve(&args.id, &record, &projection)?;
-    let thing = find(&record, &id);
+    let thing = find(&record, &id).or_else(|| super::seal::shown(&holdings, &id).map(|v| ("sealed item", v)));
     // A thing that the engines computed has no statement of its own; those about its parts are shown.
     let mut about = projection.about(&id)?;
     if about.is_empty() {
