@@ -14,6 +14,7 @@ pub mod init;
 pub mod key;
 pub mod member;
 pub mod policy;
+pub mod publish;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -89,6 +90,8 @@ pub enum Command {
     Show(show::Args),
     /// Recompute everything and compare.
     Check(check::Args),
+    /// Publish this member's register as static files, with a signed checkpoint.
+    Publish(publish::Args),
     /// Seal fields: commit to them without showing them.
     Seal(seal::Args),
     /// Open single fields of a sealed item for one receiver.
@@ -147,6 +150,7 @@ pub fn run() -> Exit {
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Publish(args) => publish::run(&args, &terminal),
         Command::Seal(args) => seal::run(&args, &terminal),
         Command::Disclose(args) => disclose::run(&args, &terminal),
         Command::Reveal(args) => reveal::run(&args, &terminal),
