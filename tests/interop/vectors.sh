@@ -64,7 +64,7 @@ echo "quorum none" >"$work/none.policy"
 rm -rf "$out/tessera/.state"
 find "$out/tessera" -type d -name '*.p' | while read -r partial; do
   # Partial files of sizes that were passed on the way are not needed.
-  find "$partial" -type f | sort -V | sed '$d' | while read -r old; do rm "$old"; done
+  if [ -e "${partial%.p}" ]; then rm -r "$partial"; else find "$partial" -type f | sort -V | sed '$d' | while read -r old; do rm "$old"; done; fi
 done
 
 target="$root/crates/armistice-tlog/testdata/vectors"

@@ -18,4 +18,5 @@ mod policy;
 mod keyring;
 mod tile;
 mod tree;
+mod vectors;
 mod verdict;
