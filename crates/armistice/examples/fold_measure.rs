@@ -165,7 +165,7 @@ fn pure(count: usize) -> Result<(), Box<dyn Error>> {
                 (0..MEMBERS.len())
                     .filter(|o| *o != m)
                     .map(|o| Seen {
-                        origin: format!("lake/{, note: None }", MEMBERS[o]),
+                        origin: format!("lake/{}", MEMBERS[o]),
                         size: i as u64,
                         root: sha256(&i.to_be_bytes()).as_bytes().to_owned(),
                         note: None,
