@@ -1,145 +1,225 @@
-//! The register store under load, for `bench/store/run.sh`: so many entries of 1 KiB, each acknowledged when its batch is on
-//! the disk; then tiles, read back, and a signed checkpoint over everything.
+//! Measures the register store: durable acknowledgements, CPU time for each entry, publishing, a full audit.
 //!
-//! Must not: sync less, check less or sign less than the program does.
+//! Must not: be taken for a test. It prints figures of this machine; give it a folder on the disk that matters.
 //!
-//! `store_bench FOLDER ENTRIES batch SIZE` hands over batches of SIZE from one caller;
-//! `store_bench FOLDER ENTRIES writers COUNT` has COUNT callers add one entry each and wait for it, in a closed loop.
-//! Prints one line of key=value.
+//! `cargo run --release --example store_bench -- [FOLDER] [--signed] [--entries N] [--json]`
+//!
+//! Entries have 1 KiB. `--signed`: each is a signed statement whose signature is checked on intake, before its batch is
+//! written. Raw SHA-256 is measured in the same run, so that the audit can be held against what the machine can do.
 
 #![expect(clippy::print_stdout, reason = "figures are what this program is for")]
 
-use std::{
-    error::Error,
-    fs,
-    path::Path,
-    sync::{
-        Mutex, PoisonError,
-        atomic::{AtomicUsize, Ordering},
-    },
-    thread,
-    time::{Duration, Instant},
-};
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
 
-use armistice::{
-    durable,
-    journal::{
-        group::Group,
-        lock::{Access, Lock},
-        register::Register,
-    },
-    publish::{self, Extent, Signer},
-};
+use armistice::disk::Real;
+use armistice::durable;
+use armistice::journal::group::Group;
+use armistice::journal::lock::{Access, Lock};
+use armistice::journal::register::Register;
+use armistice::publish::{self, Extent, Signer, files};
+use armistice_tlog::entry::{Entry, Unsigned, key_id};
+use armistice_tlog::hash::sha256;
 use armistice_tlog::note::{Algorithm, VerifierKey, sign};
+use armistice_tlog::tile::audit::audit;
 use ed25519_dalek::SigningKey;
 
-const ENTRY: usize = 1024;
-const ORIGIN: &str = "bench.example/store";
+const ORIGIN: &str = "bench/bench";
+const ENTRY_BYTES: usize = 1024;
 
-/// Stack of a caller: there are thousands of them, and they only wait.
-const STACK: usize = 64 * 1024;
-
-fn entry(n: usize) -> Vec<u8> {
-    let mut bytes = format!("{n:020}").into_bytes();
-    bytes.resize(ENTRY, 0);
-    bytes
+struct Options {
+    folder: PathBuf,
+    signed: bool,
+    json: bool,
+    entries: usize,
 }
 
-/// CPU seconds of this process so far, all threads, user and system; the clock of the system ticks a hundred times a second.
-fn cpu() -> f64 {
-    let read = || -> Option<f64> {
-        let stat = fs::read_to_string("/proc/self/stat").ok()?;
-        let after = stat.rsplit_once(')')?.1;
-        let fields: Vec<&str> = after.split_whitespace().collect();
-        Some((fields.get(11)?.parse::<f64>().ok()? + fields.get(12)?.parse::<f64>().ok()?) / 100.0)
-    };
-    read().unwrap_or(f64::NAN)
+fn options() -> Options {
+    let mut options = Options { folder: std::env::temp_dir(), signed: false, json: false, entries: 100_000 };
+    let mut args = std::env::args().skip(1);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--signed" => options.signed = true,
+            "--json" => options.json = true,
+            "--entries" => options.entries = args.next().and_then(|n| n.parse().ok()).unwrap_or(options.entries),
+            folder => options.folder = PathBuf::from(folder),
+        }
+    }
+    options
+}
+
+/// CPU time of this process, all its threads: user and system.
+fn cpu() -> Duration {
+    // Fields 14 and 15 of /proc/self/stat, in ticks of 10 ms; the name in field 2 may have spaces.
+    let text = std::fs::read_to_string("/proc/self/stat").unwrap_or_default();
+    let after = text.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let ticks: u64 = after.split_whitespace().skip(11).take(2).filter_map(|t| t.parse::<u64>().ok()).sum();
+    Duration::from_millis(ticks * 10)
+}
+
+fn measured<T>(work: impl FnOnce() -> Result<T, Box<dyn Error>>) -> Result<(T, f64, f64), Box<dyn Error>> {
+    let (start, before) = (Instant::now(), cpu());
+    let result = work()?;
+    Ok((result, start.elapsed().as_secs_f64(), (cpu() - before).as_secs_f64()))
+}
+
+/// Entries of 1 KiB: signed statements, or bytes that all differ.
+fn entries(options: &Options, key: &SigningKey) -> Result<Vec<Vec<u8>>, Box<dyn Error>> {
+    let mut all = Vec::with_capacity(options.entries);
+    for n in 0..options.entries {
+        if options.signed {
+            // {0: bytes} in deterministic CBOR, so long that the whole entry has 1 KiB.
+            let filler = ENTRY_BYTES - 148;
+            let mut payload = vec![0xa1, 0x00, 0x59];
+            payload.extend_from_slice(&u16::try_from(filler)?.to_be_bytes());
+            payload.extend((0..filler).map(|k| (n.wrapping_mul(31) ^ k) as u8));
+            let unsigned = Unsigned {
+                iss: "bench".into(),
+                sub: "bench".into(),
+                iat: 1_700_000_000 + i64::try_from(n)?,
+                kid: key_id(&key.verifying_key()),
+                payload,
+            };
+            all.push(unsigned.sign(key)?);
+        } else {
+            let mut bytes = format!("entry {n} ").into_bytes();
+            bytes.resize(ENTRY_BYTES, b'.');
+            all.push(bytes);
+        }
+    }
+    Ok(all)
 }
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let [folder, entries, how, size] = arguments.as_slice() else {
-        return Err("store_bench FOLDER ENTRIES batch|writers SIZE".into());
-    };
-    let (entries, size): (usize, usize) = (entries.parse()?, size.parse()?);
-    let mission = Path::new(folder);
-    durable::create_folder(mission)?;
-    let lock = Lock::take(mission, Access::Write)?;
-    let folder = mission.join("registers/store");
-    Register::create(&folder, ORIGIN)?;
-    let register = Register::open_write(&folder, &lock)?;
-
-    let (begin, used) = (Instant::now(), cpu());
-    let (mut register, mut latency) = match how.as_str() {
-        "batch" => batches(register, entries, size)?,
-        "writers" => writers(register, entries, size)?,
-        other => return Err(format!("batch or writers, not {other}").into()),
-    };
-    let (wall, busy) = (begin.elapsed().as_secs_f64(), cpu() - used);
-
+    let options = options();
+    let dir = tempfile::tempdir_in(&options.folder)?;
     let key = SigningKey::from_bytes(&[7; 32]);
-    let verifier = VerifierKey::new(ORIGIN, Algorithm::Ed25519, key.verifying_key().as_bytes())?;
-    let signer = Signer { keys: vec![verifier], sign: &|text| Ok(vec![sign(text, ORIGIN, &key)?]) };
-    let published = publish::publish(&lock, &folder, &mut register, &signer, &[], Extent::New)?;
-    let (all, all_busy) = (begin.elapsed().as_secs_f64(), cpu() - used);
-    if published.map(|p| p.tip.0) != Some(entries as u64) {
-        return Err("not everything was published".into());
+    let all = entries(&options, &key)?;
+    let total = all.iter().map(Vec::len).sum::<usize>() as f64;
+    let mut figures = Vec::new();
+    let mut say = |name: &str, value: f64, unit: &str| figures.push((name.to_owned(), value, unit.to_owned()));
+    say("bytes of an entry", total / all.len() as f64, "B");
+
+    for batch in [256, 4096] {
+        let (folder, lock) = new_register(dir.path(), &format!("batch-{batch}"))?;
+        let mut register = Register::open_write(&folder, &lock)?;
+        let mut slowest = Vec::new();
+        let ((), wall, spent) = measured(|| {
+            for some in all.chunks(batch) {
+                let start = Instant::now();
+                if options.signed {
+                    for bytes in some {
+                        Entry::parse(bytes)?.verify(&key.verifying_key())?;
+                    }
+                }
+                register.append(some)?;
+                slowest.push(start.elapsed().as_secs_f64() * 1000.0);
+            }
+            Ok(())
+        })?;
+        register.close()?;
+        slowest.sort_by(f64::total_cmp);
+        let at = |part: f64| slowest.get((slowest.len() as f64 * part) as usize).or(slowest.last()).copied();
+        say(&format!("batch {batch}: durable acknowledgements"), all.len() as f64 / wall, "entries/s");
+        say(&format!("batch {batch}: CPU time"), spent / all.len() as f64 * 1e6, "us/entry");
+        say(&format!("batch {batch}: latency p50"), at(0.5).unwrap_or_default(), "ms");
+        say(&format!("batch {batch}: latency p99"), at(0.99).unwrap_or_default(), "ms");
     }
-    latency.sort_unstable();
-    let at = |share: usize| latency.get(latency.len() * share / 100).map_or(f64::NAN, |d| d.as_secs_f64() * 1e3);
-    let n = entries as f64;
-    println!(
-        "who=armistice-{how} batch={size} entries={entries} acks_per_s={:.0} cpu_s={busy:.3} entries_per_cpu_s={:.0} \
-         published_per_s={:.0} published_cpu_s={all_busy:.3} published_entries_per_cpu_s={:.0} p50_ms={:.1} p99_ms={:.1}",
-        n / wall,
-        n / busy,
-        n / all,
-        n / all_busy,
-        at(50),
-        at(99)
-    );
+
+    grouped(dir.path(), &all, &mut say)?;
+
+    // Publishing all of it at once, and then a little more.
+    let (folder, lock) = new_register(dir.path(), "publish")?;
+    let mut register = Register::open_write(&folder, &lock)?;
+    for some in all.chunks(4096) {
+        register.append(some)?;
+    }
+    let verifier = VerifierKey::new(ORIGIN, Algorithm::Ed25519, key.verifying_key().as_bytes())?;
+    let with_key = |text: &str| Ok(vec![sign(text, ORIGIN, &key)?]);
+    let signer = Signer { keys: vec![verifier], sign: &with_key };
+    let publish = |register: &mut Register| -> Result<_, Box<dyn Error>> {
+        Ok(publish::publish(&lock, &folder, register, &signer, &[], Extent::New)?)
+    };
+    let (published, wall, spent) = measured(|| publish(&mut register))?;
+    say("publish everything", wall * 1000.0, "ms");
+    say("publish everything: CPU time", spent * 1000.0, "ms");
+    register.append(&all[..100])?;
+    let (_, wall, _) = measured(|| publish(&mut register))?;
+    say("publish 100 more", wall * 1000.0, "ms");
+    let (_, wall, _) = measured(|| publish(&mut register))?;
+    say("publish nothing new", wall * 1000.0, "ms");
+    drop(register);
+
+    let (reading, wall, spent) = measured(|| Ok(Register::open_read(&folder)?))?;
+    say("verify the log", total / spent.max(1e-9) / 1e9, "GB/CPU-s");
+    say("verify the log, wall", total / wall / 1e9, "GB/s");
+    drop(reading);
+
+    // The audit of what is published, against raw SHA-256 over pieces of 1 KiB, in turns so that both see the same noise.
+    let tip = published.ok_or("published")?.tip;
+    let (mut audits, mut raws, mut walls) = (Vec::new(), Vec::new(), Vec::new());
+    for _ in 0..5 {
+        let (found, wall, spent) = measured(|| Ok(audit(tip.0, tip.1, &files::source(&Real, &folder))))?;
+        if !found.is_sound() {
+            return Err("the audit found differences".into());
+        }
+        audits.push(found.bytes as f64 / spent.max(1e-9) / 1e9);
+        walls.push(found.bytes as f64 / wall / 1e9);
+        let (_, _, spent) = measured(|| Ok(all.iter().fold(0_u8, |x, e| x ^ sha256(e).as_bytes()[0])))?;
+        raws.push(total / spent.max(1e-9) / 1e9);
+    }
+    let median = |values: &mut Vec<f64>| {
+        values.sort_by(f64::total_cmp);
+        values[values.len() / 2]
+    };
+    let (audited, raw) = (median(&mut audits), median(&mut raws));
+    say("full audit", audited, "GB/CPU-s");
+    say("full audit, wall", median(&mut walls), "GB/s");
+    say("raw SHA-256 of 1 KiB pieces", raw, "GB/CPU-s");
+    say("full audit against raw SHA-256", audited / raw * 100.0, "%");
+
+    if options.json {
+        let object: Vec<String> =
+            figures.iter().map(|(name, value, unit)| format!("\"{name} ({unit})\": {value:.3}")).collect();
+        println!("{{{}}}", object.join(", "));
+    } else {
+        let signed = if options.signed { ", signed statements, each checked on intake" } else { "" };
+        println!("{} entries{signed}", all.len());
+        for (name, value, unit) in figures {
+            println!("  {name:44} {value:>12.2} {unit}");
+        }
+    }
     Ok(())
 }
 
-/// One caller that has many entries at a time, as taking in another member's register has.
-fn batches(mut register: Register, entries: usize, size: usize) -> Result<(Register, Vec<Duration>), Box<dyn Error>> {
-    let mut latency = Vec::new();
-    for first in (0..entries).step_by(size) {
-        let batch: Vec<Vec<u8>> = (first..entries.min(first + size)).map(entry).collect();
-        let start = Instant::now();
-        register.append(&batch)?;
-        latency.push(start.elapsed());
+/// 256 threads, each with one entry at a time: batches form by themselves.
+fn grouped(dir: &Path, all: &[Vec<u8>], say: &mut impl FnMut(&str, f64, &str)) -> Result<(), Box<dyn Error>> {
+    const THREADS: usize = 256;
+    let (folder, lock) = new_register(dir, "group")?;
+    let group = Group::new(Register::open_write(&folder, &lock)?);
+    let some = &all[..all.len().min(20_000)];
+    let start = Instant::now();
+    std::thread::scope(|scope| {
+        for part in some.chunks(some.len().div_ceil(THREADS)) {
+            let group = &group;
+            scope.spawn(move || part.iter().all(|entry| group.append(vec![entry.clone()]).is_ok()));
+        }
+    });
+    let wall = start.elapsed().as_secs_f64();
+    let register = group.into_register();
+    if register.size() != some.len() as u64 {
+        return Err("entries were lost".into());
     }
-    Ok((register, latency))
+    say("256 threads, one entry each", some.len() as f64 / wall, "entries/s");
+    Ok(())
 }
 
-/// Many callers with one entry each, which share the syncs.
-fn writers(register: Register, entries: usize, count: usize) -> Result<(Register, Vec<Duration>), Box<dyn Error>> {
-    let group = Group::new(register);
-    let (next, latency, refused) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(entries)), AtomicUsize::new(0));
-    thread::scope(|scope| -> std::io::Result<()> {
-        for _ in 0..count {
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
-                let mut mine = Vec::new();
-                loop {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    if n >= entries {
-                        break;
-                    }
-                    let start = Instant::now();
-                    if group.append(vec![entry(n)]).is_err() {
-                        refused.fetch_add(1, Ordering::Relaxed);
-                        break;
-                    }
-                    mine.push(start.elapsed());
-                }
-                latency.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
-            })?;
-        }
-        Ok(())
-    })?;
-    if refused.load(Ordering::Relaxed) > 0 {
-        return Err("an append was refused".into());
-    }
-    Ok((group.into_register(), latency.into_inner().unwrap_or_else(PoisonError::into_inner)))
+fn new_register(dir: &Path, name: &str) -> Result<(PathBuf, Lock), Box<dyn Error>> {
+    let mission = dir.join(name);
+    durable::create_folder(&mission)?;
+    let lock = Lock::take(&mission, Access::Write)?;
+    let folder = mission.join("registers/bench");
+    Register::create(&folder, ORIGIN)?;
+    Ok((folder, lock))
 }
