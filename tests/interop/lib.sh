@@ -93,8 +93,10 @@ build_ours() {
   strangers="${CARGO_TARGET_DIR:-$root/target}/debug/examples/strangers"
 }
 
-# The program itself.
+# The program itself, or the one that ARMISTICE_PROGRAM names.
 build_program() {
+  program="${ARMISTICE_PROGRAM:-}"
+  [ -z "$program" ] || return 0
   (cd "$root" && cargo build --quiet --locked -p armistice) >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
   program="${CARGO_TARGET_DIR:-$root/target}/debug/armistice"
 }
