@@ -28,5 +28,6 @@ mod note;
 mod policy;
 mod tile;
 mod tree;
+mod vectors;
 mod verdict;
 mod witness;
