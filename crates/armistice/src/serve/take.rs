@@ -82,7 +82,7 @@ pub fn routes(desk: Arc<Desk>) -> Router {
 async fn file(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/').to_owned();
     let found = blocking(move || {
-        let Mission { root, file, member } = &desk.mission;
+        let Mission { root, file, member, .. } = &desk.mission;
         files::file(root, &file.id, member, &path)
     });
     match found.await.flatten() {
