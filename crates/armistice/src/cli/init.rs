@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use crate::{
     agreements,
     failure::{Exit, Failure},
-    mission::Mission,
+    mission::{Mission, NewKeys},
 };
 use std::path::PathBuf;
 
@@ -25,6 +25,9 @@ pub struct Args {
     /// What the mission calls itself.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+    /// Join a mission that others have begun: its id, as in their mission.toml. Then recognise each other and sync.
+    #[arg(long, value_name = "ID")]
+    pub join: Option<String>,
 }
 
 /// Runs it.
@@ -37,7 +40,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         named.or(name).unwrap_or_else(|| "Mission".to_owned())
     });
     let adopted = read.iter().flat_map(agreements::adopt).collect();
-    let mission = Mission::create(&args.dir, &title, &args.member, adopted)?;
+    let new = NewKeys { join: args.join.clone(), ..NewKeys::default() };
+    let mission = Mission::create_with(&args.dir, &title, &args.member, &new, adopted)?;
     for p in read.iter().flat_map(|a| &a.warnings) {
         terminal.warn(p);
     }

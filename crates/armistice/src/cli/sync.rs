@@ -104,7 +104,7 @@ fn say(terminal: &Terminal, report: Option<&Report>, brought: Option<bool>) {
         r.registers.iter().any(|(_, row)| row.refused.iter().any(|why| why.starts_with("nobody here has recognised")))
     });
     if unknown {
-        terminal.say("hint: say that you recognise a member (`armistice member recognise`), or give --trust NAME=KEY once.");
+        terminal.say("hint: say that you recognise a member (`armistice member add`), or give --trust NAME=KEY once.");
     }
 }
 

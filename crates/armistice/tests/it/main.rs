@@ -7,6 +7,8 @@ mod badinput;
 mod cli;
 mod disks;
 mod documents;
+mod exchange_attacks;
+mod exchange_disk;
 mod exchange_model;
 mod exchange_world;
 mod journal;
