@@ -63,7 +63,8 @@ pub const MAX_POLICY: usize = 256 * 1024;
 /// Most logs, witnesses and groups, of each. C2SP asks for at least 32; a note has room for 64 cosignatures.
 pub const MAX_EACH: usize = 64;
 
-/// A name of this file: octets without meaning. Shown as UTF-8 with escapes for what is none and for control characters.
+/// A name of this file: octets without meaning. Shown as UTF-8, with escapes for what is none and for what
+/// does not print: a name cannot steer a terminal or hide.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Name(Box<[u8]>);
 
@@ -79,10 +80,9 @@ impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for chunk in self.0.utf8_chunks() {
             for c in chunk.valid().chars() {
-                if c.is_control() {
-                    write!(f, "{}", c.escape_unicode())?;
-                } else {
-                    write!(f, "{c}")?;
+                match c {
+                    '"' | '\'' => write!(f, "{c}")?,
+                    _ => write!(f, "{}", c.escape_debug())?,
                 }
             }
             for byte in chunk.invalid() {

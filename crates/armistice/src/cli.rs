@@ -9,7 +9,11 @@ pub mod check;
 pub mod demo;
 pub mod disclose;
 pub mod erase;
+pub mod evidence;
 pub mod init;
+pub mod key;
+pub mod member;
+pub mod policy;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -98,12 +102,23 @@ pub enum Command {
     Erase(erase::Args),
     /// Say what waits, among entries that say nothing.
     Beat(beat::Args),
+<<<<<<< HEAD
     /// Exchange registers with a server or a folder.
     Sync(sync::Args),
     /// Serve a mission folder to other members.
     Serve(serve::Args),
     /// Cosign checkpoints of other people's logs.
     Witness(witness::Args),
+=======
+    /// This member's keys: list, add, rotate, revoke, reaffirm, protect.
+    Key(key::Args),
+    /// The members of the mission: recognise one, list them.
+    Member(member::Args),
+    /// Witness policies: adopt one, list them, print one for other programs.
+    Policy(policy::Args),
+    /// Proofs that a key signed two things which cannot both be.
+    Evidence(evidence::Args),
+>>>>>>> wip-keys
     /// Run the main job on demonstration articles.
     Demo(demo::Args),
     /// Print shell completions.
@@ -149,9 +164,16 @@ pub fn run() -> Exit {
         Command::Reveal(args) => reveal::run(&args, &terminal),
         Command::Erase(args) => erase::run(&args, &terminal),
         Command::Beat(args) => beat::run(&args, &terminal),
+<<<<<<< HEAD
         Command::Sync(args) => sync::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
         Command::Witness(args) => witness::run(&args, &terminal),
+=======
+        Command::Key(args) => key::run(&args, &terminal),
+        Command::Member(args) => member::run(&args, &terminal),
+        Command::Policy(args) => policy::run(&args, &terminal),
+        Command::Evidence(args) => evidence::run(&args, &terminal),
+>>>>>>> wip-keys
         Command::Demo(args) => demo::run(&args, &terminal),
         Command::Completions { shell } => completions(shell, &terminal),
         Command::Man { out } => man(out.as_deref(), &terminal),

@@ -427,6 +427,18 @@ impl Mission {
         self.root.join(self.file.vault.as_deref().unwrap_or("vault"))
     }
 
+    /// Puts the vault on a path of its own, before anything is in it.
+    pub fn place_vault(&mut self, path: &Path) -> Result<(), Failure> {
+        let absolute = std::path::absolute(path).map_err(|e| io(path, &e))?;
+        let text = absolute.to_str().ok_or_else(|| {
+            Failure::new(Exit::Usage, "the path of the vault is not UTF-8", "Choose another path: --vault PATH")
+        })?;
+        self.file.vault = Some(text.to_owned());
+        let text = toml::to_string(&self.file)
+            .map_err(|e| Failure::new(Exit::Failed, format!("mission.toml: {e}"), "Choose another path."))?;
+        durable::replace(&self.root.join("mission.toml"), text.as_bytes()).map_err(|e| made(&e))
+    }
+
     /// The captured files.
     #[must_use]
     pub fn blobs(&self) -> Blobs {

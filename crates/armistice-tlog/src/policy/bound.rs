@@ -164,11 +164,10 @@ impl Policy {
         let members = group.members.len();
         let overlap = overlap(group.needed, members);
         if group.members.iter().all(|member| matches!(member, Member::Witness(_))) {
-            return if overlap == members {
-                let names: Vec<_> = group.members.iter().map(|member| self.name(*member).to_string()).collect();
-                names.join(" and ")
-            } else {
-                format!("at least {overlap} of the {members} in {}", group.name)
+            return match (overlap == members, group.members.as_slice()) {
+                (_, [one]) => self.name(*one).to_string(),
+                (true, _) => format!("all {members} in {}", group.name),
+                (false, _) => format!("at least {overlap} of the {members} in {}", group.name),
             };
         }
         let costly: Vec<_> =

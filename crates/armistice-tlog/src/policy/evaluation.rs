@@ -87,7 +87,7 @@ pub struct ClocksApart {
     pub late: (Name, u64),
     /// Seconds between them.
     pub apart: u64,
-    /// Cosigners further than the bound from the middle time; empty if there are fewer than three with a time.
+    /// Cosigners that disagree with most of the others, if they are the minority; empty if it cannot be told.
     pub odd: Vec<Name>,
 }
 
@@ -100,7 +100,7 @@ impl fmt::Display for ClocksApart {
             [one] => write!(f, "; {one} is the odd one."),
             odd => {
                 let names: Vec<_> = odd.iter().map(ToString::to_string).collect();
-                write!(f, "; {} are the odd ones.", names.join(", "))
+                write!(f, "; {} are the odd ones.", names.join(" and "))
             }
         }
     }
@@ -221,17 +221,15 @@ impl Evaluation {
         let early = ranges.iter().min_by_key(|(_, _, latest)| *latest)?;
         let late = ranges.iter().max_by_key(|(_, earliest, _)| *earliest)?;
         let apart = late.1.checked_sub(early.2).filter(|apart| *apart > bound)?;
-        let mut middle: Vec<u64> = ranges.iter().map(|(_, earliest, _)| *earliest).collect();
-        middle.sort_unstable();
-        let middle = middle.get((middle.len() - 1) / 2).copied()?;
-        let is_odd = |(_, earliest, latest): &&(&Name, u64, u64)| {
-            earliest.saturating_sub(middle) > bound || middle.saturating_sub(*latest) > bound
-        };
-        let odd = if ranges.len() < 3 {
-            Vec::new()
-        } else {
-            ranges.iter().filter(is_odd).map(|(name, _, _)| (*name).clone()).collect()
-        };
+        let gap = |a: &(&Name, u64, u64), b: &(&Name, u64, u64)| a.1.saturating_sub(b.2).max(b.1.saturating_sub(a.2));
+        let mut odd: Vec<Name> = ranges
+            .iter()
+            .filter(|one| ranges.iter().filter(|other| gap(one, other) > bound).count() * 2 > ranges.len() - 1)
+            .map(|(name, _, _)| (*name).clone())
+            .collect();
+        if odd.len() * 2 >= ranges.len() {
+            odd.clear();
+        }
         Some(ClocksApart { early: (early.0.clone(), early.2), late: (late.0.clone(), late.1), apart, odd })
     }
 }

@@ -14,6 +14,7 @@ mod envelope;
 mod evidence;
 mod hash;
 mod note;
+mod policy;
 mod keyring;
 mod tile;
 mod tree;

@@ -6,13 +6,15 @@ use super::terminal::Terminal;
 use crate::{
     blobs::MAX_BLOB,
     failure::{Exit, Failure},
-    mission::Mission,
+    mission::{self, Holdings, Mission},
     passphrase,
-    sealed::{self, Fresh, fields},
+    sealed::{self, Fresh, fields, view},
     vault::{Attached, key::Passphrase},
 };
-use serde_json::json;
+use armistice_core::{id::ItemId, record};
+use serde_json::{Value, json};
 use std::{
+    collections::BTreeSet,
     fs::File,
     io::Read,
     path::{Path, PathBuf},
@@ -57,6 +59,23 @@ impl Unlock {
     pub fn read(&self) -> Result<Option<Passphrase>, Failure> {
         self.passphrase_file.as_deref().map(passphrase::read).transpose()
     }
+}
+
+/// A sealed item as everybody sees it, with the opening together that it belongs to; `None` if nothing speaks of it.
+pub(super) fn shown(holdings: &Holdings, id: &str) -> Option<Value> {
+    let id = ItemId::parse(id)?;
+    let registers = mission::statements(&holdings.registers);
+    let record = record::fold(&registers);
+    let item = view::items(&record).into_iter().find(|i| i.id == id.as_str())?;
+    let members: BTreeSet<&str> = item.together.iter().map(String::as_str).chain(item.sealed_by.as_deref()).collect();
+    let together = view::together(&record, &registers)
+        .into_iter()
+        .find(|t| t.about == item.about && t.sealed.keys().map(String::as_str).eq(members.iter().copied()));
+    let mut value = serde_json::to_value(&item).ok()?;
+    if let Some(together) = together {
+        value["opening_together"] = serde_json::to_value(together).ok()?;
+    }
+    Some(value)
 }
 
 /// Reads a file whose name nobody may learn from an error.

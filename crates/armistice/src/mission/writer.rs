@@ -10,7 +10,7 @@ use crate::{
         lock::{Access, Lock, LockError},
         register::{Receipt, Register},
     },
-    keys::{MemberKey, MemberName},
+    keys::{self, MemberKey, MemberName},
     mission::ReadRegister,
 };
 use armistice_core::statement::{
@@ -19,13 +19,13 @@ use armistice_core::statement::{
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
-    entry::Unsigned,
+    entry::{Unsigned, key_id},
     envelope::Stated,
     hash::{Hash, sha256},
     keyring::{Keyring, Life, Role, possession_message},
     note::{MAX_NOTE, Note},
 };
-use ed25519_dalek::Signer as _;
+use ed25519_dalek::{Signer as _, VerifyingKey};
 use std::{fs::File, io::Read as _, path::PathBuf};
 
 /// The one who appends. Holds the mission's lock until it is dropped.
@@ -45,11 +45,15 @@ pub struct Writer<'a> {
 impl Mission {
     /// Opens this member's register for appending. Only one process can.
     pub fn writer(&self) -> Result<Writer<'_>, Failure> {
-        self.writer_with(self.key(Role::Statements)?)
+        self.writer_by(None)
     }
 
     /// As [`Mission::writer`], signing with this key: a recovery key, say.
     pub fn writer_with(&self, key: MemberKey) -> Result<Writer<'_>, Failure> {
+        self.writer_by(Some(key))
+    }
+
+    fn writer_by(&self, key: Option<MemberKey>) -> Result<Writer<'_>, Failure> {
         let lock = match Lock::take(&self.root, Access::Write) {
             Err(LockError::Reading { .. }) => Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
             other => other,
@@ -75,6 +79,15 @@ impl Mission {
                     "Nobody folds what stands beyond. Go on in a new register (docs/keys.md, \"When a register has ended\").",
                 ));
             }
+            for role in [Role::Statements, Role::Checkpoints, Role::Witness] {
+                self.settle(role, keyring)?;
+            }
+        }
+        let key = match key {
+            Some(key) => key,
+            None => self.key(Role::Statements)?,
+        };
+        if let Some(keyring) = &keyring {
             usable(keyring, &key)?;
         }
         let prev = verify::last(&reading);
@@ -93,6 +106,16 @@ impl Mission {
         seen.sort();
         let warnings = register.warnings().iter().map(ToString::to_string).collect();
         Ok(Writer { mission: self, lock, register, key, keyring, prev, seen, warnings })
+    }
+
+    /// Puts a new key file in its place if the register declares it; the end of a rotation, perhaps of an earlier run.
+    pub fn settle(&self, role: Role, keyring: &Keyring) -> Result<bool, Failure> {
+        let path = keys::path_of(&self.keys(), &self.member, role);
+        let valid = |key: &VerifyingKey| {
+            let declared = keyring.key(&key_id(key));
+            declared.is_some_and(|k| k.role() == role && k.valid_at(keyring.size()))
+        };
+        keys::settle(&path, &self.member, role, valid).map_err(|e| super::no_key(&e))
     }
 
     /// The digest of the newest checkpoint note of a register that is held, if a witness known here has cosigned it. It is

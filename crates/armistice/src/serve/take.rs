@@ -82,8 +82,8 @@ pub fn routes(desk: Arc<Desk>) -> Router {
 async fn file(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/').to_owned();
     let found = blocking(move || {
-        let Mission { root, file, member, .. } = &desk.mission;
-        files::file(root, &file.id, member, &path)
+        let mission = &desk.mission;
+        files::file(&mission.root, &mission.file.id, &mission.member, &path)
     });
     match found.await.flatten() {
         Some(given) => {

@@ -37,6 +37,12 @@ pub struct Slot {
     pub attachments: Vec<[u8; 32]>,
 }
 
+impl std::fmt::Debug for Slot {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "Slot({} attachments)", self.attachments.len())
+    }
+}
+
 /// What was erased.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Scope {

@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
 mod badinput;
+mod beat;
 mod cli;
 mod disks;
 mod documents;
@@ -16,7 +17,9 @@ mod powerloss;
 mod publishing;
 mod recovery;
 mod scenario;
+mod sealed;
 mod seeds;
 mod storage;
 mod support;
 mod tidy;
+mod vault;

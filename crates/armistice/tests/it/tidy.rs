@@ -51,12 +51,15 @@ const LONGER: &[(&str, usize, &str)] = &[
 /// `terminal` is `cli/terminal.rs`, the one part of the command line that others may use.
 const EDGES: &[(&str, &[&str])] = &[
     ("agreements", &["failure", "mission"]),
+    ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
     ("brief", &["agreements", "compare", "mission", "output"]),
     (
         "cli",
         &[
             "agreements",
+            "beat",
+            "blobs",
             "brief",
             "compare",
             "durable",
@@ -65,8 +68,11 @@ const EDGES: &[(&str, &[&str])] = &[
             "keys",
             "mission",
             "output",
+            "passphrase",
             "projection",
+            "sealed",
             "terminal",
+            "vault",
         ],
     ),
     ("clock", &[]),
@@ -79,10 +85,13 @@ const EDGES: &[(&str, &[&str])] = &[
     ("keys", &["durable"]),
     ("mission", &["blobs", "clock", "durable", "failure", "journal", "keys"]),
     ("output", &["terminal"]),
+    ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
     ("publish", &["disk", "durable", "journal"]),
+    ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("terminal", &["cli", "failure"]),
+    ("vault", &["durable", "journal"]),
 ];
 
 /// What the pure crates do not say, and what does it instead.
