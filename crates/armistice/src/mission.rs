@@ -13,6 +13,7 @@
 //! ```
 
 pub mod forks;
+pub mod publishing;
 mod verify;
 pub mod writer;
 
@@ -29,6 +30,7 @@ use crate::{
         self, KeyError, MemberKey, MemberName,
         passphrase::{Passphrase, PassphraseError, Passphrases},
     },
+    publish::Extent,
 };
 use armistice_core::{
     record,
@@ -362,7 +364,12 @@ impl Mission {
         let opened = Body::MissionOpened { title: title.to_owned(), key: key.verifying_key().to_bytes() };
         let added = others.iter().flatten().map(|k| Body::Trust(Trust::KeyAdded(writer::declared(&origin, k))));
         let said = std::iter::once(opened).chain(added).chain(first).collect();
-        mission.writer_with(key)?.say(said)?;
+        let mut writer = mission.writer_with(key)?;
+        writer.say(said)?;
+        if let [Some(checkpoints), ..] = &others {
+            writer.publish_with(checkpoints, Extent::New)?;
+        }
+        drop(writer);
         // Last: a folder without it is no mission, so that one which was begun and not finished never passes for one.
         durable::replace(&root.join("mission.toml"), text.as_bytes()).map_err(|e| made(&e))?;
         Ok(mission)

@@ -276,6 +276,7 @@ pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool, ask: Ask<'_>) -> Resu
     let asserted = clock::now();
     let body = fit::fitted(&writer, 0, asserted, &Unpadded::Sealed(Box::new(statement_of(&item))), None)?;
     let receipt = writer.say_at(asserted, vec![body])?;
+    writer.finish()?;
     Ok(kept(&item, Some(receipt.first_index), before))
 }
 
@@ -421,6 +422,7 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
         why: release.why.to_owned(),
         until: release.until,
     })])?;
+    writer.finish()?;
     durable::create(release.out, &bytes).map_err(|e| Failure {
         hint: Some("The release stands in the register. Run the command again to write another file.".to_owned()),
         ..Failure::from_error(&e)
@@ -511,6 +513,7 @@ pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String], ask: Ask<'_>) ->
     let bodies =
         parts.into_iter().map(|disclosures| Body::Trust(Trust::Revealed { item: id.clone(), disclosures })).collect();
     writer.say(bodies)?;
+    writer.finish()?;
     let fields = opened.iter().filter(|d| !d.path().starts_with(DECOY)).count();
     Ok(u32::try_from(fields).unwrap_or(u32::MAX))
 }
@@ -541,5 +544,6 @@ pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str
     settle(&mut writer, register, &mut vault)?;
     let note = Note { item: id.clone(), scope, basis: basis.to_owned(), by: by.to_owned() };
     vault.erase(note).map_err(|e| failed(&e))?;
-    settle(&mut writer, register, &mut vault)
+    settle(&mut writer, register, &mut vault)?;
+    writer.finish()
 }

@@ -25,7 +25,7 @@ use crate::{
     },
     keys::{KeyError, MemberKey, MemberName},
     mission::{Mission, no_key},
-    publish::{self, Signer, error::PublishError},
+    publish::Extent,
     witnessing::Witness,
 };
 use armistice_core::statement::{self, Body, Decoded, trust::Trust};
@@ -34,7 +34,7 @@ use armistice_tlog::{
     envelope::Stated,
     hash::{Hash, sha256},
     keyring::Role,
-    note::{self, Note, VerifierKey},
+    note::{Note, VerifierKey},
     tile,
 };
 use std::{
@@ -144,40 +144,11 @@ fn busy(e: &(dyn std::error::Error + 'static)) -> Failure {
 
 /// Publishes this member's own register, if there is anything new and a key to sign it with. False: there is no key.
 pub fn publish_own(mission: &Mission) -> Result<bool, Failure> {
-    let key = match MemberKey::load_role(&mission.keys(), &mission.member, Role::Checkpoints, mission.passphrases()) {
-        Ok(key) => key,
-        // A copy of a mission for readers has none.
-        Err(KeyError::Missing { .. }) => return Ok(false),
-        Err(e) => return Err(no_key(&e)),
-    };
-    let lock = Lock::wait(&mission.root, Access::Write, PATIENCE).map_err(|e| busy(&e))?;
-    let folder = register::folder(&mission.root, &mission.member);
-    let mut register = Register::open_write(&folder, &lock).map_err(|e| failed(&e))?;
-    let copy = read_copy(&mission.root, &mission.file.id, &mission.member)?;
-    let Some(keyring) = copy.keyring() else { return Ok(false) };
-    let valid = keyring.key(&key.id()).is_some_and(|k| k.role() == Role::Checkpoints && k.valid_at(copy.size()));
-    if !valid {
-        return Err(Failure::new(
-            Exit::NotVerified,
-            format!("the checkpoint key of {} is not one that its register declares valid", mission.member),
-            "Declare it: armistice key add",
-        ));
+    if !mission.can_publish() {
+        return Ok(false);
     }
-    let origin = copy.origin().to_owned();
-    let sign = |text: &str| Ok(vec![note::sign(text, &origin, key.signing_key())?]);
-    let signer = Signer { keys: keyring.checkpoint_keys().filter_map(copy::verifier).collect(), sign: &sign };
-    let published = publish::publish(&lock, &folder, &mut register, &signer, &[], publish::Extent::New);
-    published.map(|_| true).map_err(|e| Failure {
-        exit: match e {
-            PublishError::Rollback { .. } | PublishError::Fork { .. } => Exit::NotVerified,
-            _ => Exit::Failed,
-        },
-        hint: Some(
-            "Nothing was signed. If this folder is an older copy of itself, put the newest in its place; see docs/exchange.md."
-                .to_owned(),
-        ),
-        ..Failure::from_error(&e)
-    })
+    mission.writer()?.publish(Extent::New)?;
+    Ok(true)
 }
 
 /// This member's witness, if it has a key for one.
