@@ -41,7 +41,10 @@ use armistice_tlog::{
 use fields::Fields;
 use file::DisclosureFile;
 use fit::Unpadded;
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// What the register says of every attachment's kind: what it is would tell something (a recording, a scan).
@@ -364,8 +367,12 @@ fn not_said(item: &ItemId) -> Failure {
 pub struct Release<'a> {
     /// The item.
     pub item: &'a ItemId,
-    /// The fields; none named is every field.
+    /// The fields.
     pub paths: &'a [String],
+    /// Every field, whatever `paths` names.
+    pub every_field: bool,
+    /// The attached files too: their keys in the file, their ciphertexts in a folder beside it (see [`beside`]).
+    pub files: bool,
     /// To whom: public.
     pub to: &'a str,
     /// Why: public.
@@ -378,7 +385,7 @@ pub struct Release<'a> {
     pub recipients: &'a [age::x25519::Recipient],
 }
 
-/// Writes a disclosure file for a receiver, and says so before. Gives the number of fields.
+/// Writes a disclosure file for a receiver, and says so before. Gives the number of fields and files.
 pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Result<u32, Failure> {
     for text in [release.to, release.why] {
         if text.is_empty() || text.len() > TEXT_MAX || text.chars().any(char::is_control) {
@@ -395,7 +402,15 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
     let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let item = vault.get(release.item).map_err(|e| failed(&e))?;
-    drop(vault);
+    let disclosures = match (release.every_field, release.paths) {
+        (true, _) => open(&item, &[], false)?,
+        (false, []) => Vec::new(),
+        (false, paths) => open(&item, paths, false)?,
+    };
+    let files = if release.files { item.attachments.clone() } else { Vec::new() };
+    if disclosures.is_empty() && files.is_empty() {
+        return Err(usage("nothing is to be opened", "Name fields (--field PATH), or say --every-field or --files."));
+    }
     let file = DisclosureFile {
         mission: mission.file.id.clone(),
         member: mission.member.as_str().to_owned(),
@@ -405,7 +420,8 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
         leaves: said.sealed.leaves,
         to: release.to.to_owned(),
         until: release.until,
-        disclosures: open(&item, release.paths, false)?,
+        disclosures,
+        files,
     };
     // What a receiver will check is checked before it is said.
     file.verify().map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
@@ -413,7 +429,7 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
     if !release.recipients.is_empty() {
         bytes = encrypted(release.recipients, &bytes)?;
     }
-    let fields = u32::try_from(file.disclosures.len()).unwrap_or(u32::MAX);
+    let fields = u32::try_from(file.disclosures.len() + file.files.len()).unwrap_or(u32::MAX);
     writer.say(vec![Body::Trust(Trust::Released {
         item: release.item.clone(),
         fields,
@@ -421,11 +437,28 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
         why: release.why.to_owned(),
         until: release.until,
     })])?;
-    durable::create(release.out, &bytes).map_err(|e| Failure {
-        hint: Some("The release stands in the register. Run the command again to write another file.".to_owned()),
-        ..Failure::from_error(&e)
-    })?;
+    let unwritten = |e: &dyn std::fmt::Display| {
+        let hint = "The release stands in the register. Run the command again to write another file.";
+        Failure::new(Exit::Failed, e.to_string(), hint)
+    };
+    durable::create(release.out, &bytes).map_err(|e| unwritten(&e))?;
+    let folder = beside(release.out);
+    for a in &file.files {
+        let ciphertext = std::fs::read(vault.ciphertext(a)).map_err(|e| unwritten(&e))?;
+        let copy = folder.join(data_encoding::HEXLOWER.encode(&a.digest));
+        durable::create_folder(&folder)
+            .and_then(|()| durable::create(&copy, &ciphertext))
+            .map_err(|e| unwritten(&e))?;
+    }
     Ok(fields)
+}
+
+/// The folder of ciphertexts beside a disclosure file: its name with `.files` after it.
+#[must_use]
+pub fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".files");
+    PathBuf::from(name)
 }
 
 /// Encrypts to every recipient, each of whom can open it alone.
@@ -449,6 +482,7 @@ pub fn check_file(registers: &[Register], bytes: &[u8]) -> Result<DisclosureFile
     let same = said.id == file.statement
         && said.sealed.root == *file.root.as_bytes()
         && said.sealed.leaves == file.leaves
+        && file.files.iter().all(|a| said.sealed.blobs.iter().any(|b| (b.sha256, b.size_class) == (a.digest, a.class)))
         && register.is_some_and(|r| r.origin == format!("{}/{}", file.mission, file.member));
     if same { Ok(file) } else { Err(file::FileError::OtherStatement) }
 }

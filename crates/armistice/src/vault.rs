@@ -141,7 +141,8 @@ impl Vault {
         Self::newest(root, ask, Access::Read, lock)
     }
 
-    /// Opens a vault for writing, makes it if there is none, and finishes what an erasure that was cut short left.
+    /// Opens a vault for writing, makes it if there is none, and finishes what an erasure that was cut short left. A vault
+    /// key that no passphrase protects is put under the one that is given, if one is.
     pub fn write(root: &Path, ask: Ask<'_>) -> Result<Self, VaultError> {
         Self::write_dying(root, ask, None)
     }
@@ -173,6 +174,11 @@ impl Vault {
         let mut vault = Self::newest(root, ask, Access::Write, lock)?;
         vault.steps_left = steps;
         vault.recover()?;
+        if vault.passphrase.is_none()
+            && let Some(passphrase) = ask()
+        {
+            vault.protect(Some(passphrase))?;
+        }
         Ok(vault)
     }
 
@@ -231,12 +237,13 @@ impl Vault {
 
     /// Reads the bytes of an attachment.
     pub fn attachment(&self, id: &ItemId, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let path = blob_path(&self.root, &attachment.digest);
-        let content = open_file(&path, &attachment.key, BLOB_TITLE, id.as_str().as_bytes())?;
-        if content.len() as u64 != attachment.len {
-            return Err(VaultError::Exchanged { path });
-        }
-        Ok(content)
+        open_attachment(&self.root.join("blobs"), id, attachment)
+    }
+
+    /// Where the ciphertext of an attachment lies.
+    #[must_use]
+    pub fn ciphertext(&self, attachment: &Attachment) -> PathBuf {
+        blob_path(&self.root, &attachment.digest)
     }
 
     /// Takes an item in, with its attachments. When this returns, all of it is on the disk. Gives the item back as it is
@@ -463,10 +470,31 @@ fn generations(root: &Path) -> Result<Generations, VaultError> {
 }
 
 fn open_file(path: &Path, secret: &Secret, title: &str, bind: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let bytes = read_file(path)?;
+    crypt::open(secret, title, bind, &bytes).map_err(|source| VaultError::Closed { path: path.to_path_buf(), source })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, VaultError> {
     let file = File::open(path).map_err(io("open", path))?;
     let mut bytes = Vec::new();
     file.take(crypt::CLASS_MAX + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
-    crypt::open(secret, title, bind, &bytes).map_err(|source| VaultError::Closed { path: path.to_path_buf(), source })
+    Ok(bytes)
+}
+
+/// Opens the ciphertext of an attachment that lies in `folder` under its digest. Its bytes must have that digest, which is
+/// what the register says.
+pub fn open_attachment(folder: &Path, id: &ItemId, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let path = folder.join(data_encoding::HEXLOWER.encode(&attachment.digest));
+    let bytes = read_file(&path)?;
+    let wrong = |source| VaultError::Closed { path: path.clone(), source };
+    if *sha256(&bytes).as_bytes() != attachment.digest {
+        return Err(VaultError::Exchanged { path });
+    }
+    let content = crypt::open(&attachment.key, BLOB_TITLE, id.as_str().as_bytes(), &bytes).map_err(wrong)?;
+    if content.len() as u64 != attachment.len {
+        return Err(VaultError::Exchanged { path });
+    }
+    Ok(content)
 }
 
 /// Overwrites a file with random bytes where the disk allows it, removes it, and makes that durable. A file that is not

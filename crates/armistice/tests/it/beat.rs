@@ -75,9 +75,8 @@ fn what_does_not_fit_waits() {
     let mission = Mission::new(None);
     let m = Opened::open(&mission.path()).expect("a mission");
     let mut queued: Vec<String> = (0..7).map(|_| queue(&m)).collect();
-    let waiting: Vec<usize> = (0..4)
-        .map(|n| beat::run_at(&m, 3, HOUR, 1_800_000_000 + n * 3600, &nobody).expect("a beat").waiting)
-        .collect();
+    let waiting: Vec<usize> =
+        (0..4).map(|n| beat::run_at(&m, 3, HOUR, 1_800_000_000 + n * 3600, &nobody).expect("a beat").waiting).collect();
     assert_eq!(waiting, [4, 1, 0, 0]);
     let mut said = sealings(&m);
     said.sort();
@@ -145,7 +144,13 @@ mod slow {
             // One that is left to finish, then the one that is killed at a moment that moves through its whole life.
             let seal = |cut: Option<Duration>| -> Option<String> {
                 let mut child = Command::new(env!("CARGO_BIN_EXE_armistice"))
-                    .args([OsStr::new("seal"), dir.as_os_str(), "--from".as_ref(), file.as_os_str(), "--queue".as_ref()])
+                    .args([
+                        OsStr::new("seal"),
+                        dir.as_os_str(),
+                        "--from".as_ref(),
+                        file.as_os_str(),
+                        "--queue".as_ref(),
+                    ])
                     .stdout(Stdio::piped())
                     .stderr(Stdio::null())
                     .spawn()
