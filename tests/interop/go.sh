@@ -5,6 +5,6 @@ set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 tools="${ARMISTICE_INTEROP:-$here/../../target/interop}"
 tools=$(cd "$tools" && pwd)
-export GOROOT="$tools/go" GOPATH="$tools/libraries/usr/share/gocode" GO111MODULE=off GOFLAGS= GOTOOLCHAIN=local GOPROXY=off
+export GOROOT="$tools/go" GOPATH="$tools/libraries/usr/share/gocode" GO111MODULE=off GOFLAGS='' GOTOOLCHAIN=local GOPROXY=off
 export GOCACHE="$tools/gocache" GOENV=off CGO_ENABLED=0
 exec "$tools/go/bin/go" "$@"

@@ -1,6 +1,6 @@
 # What every script here begins with: folders, checks with a line each, witnesses that other people wrote.
 # Must not: be run; it is read with `.`, with $here set to this folder.
-# shellcheck shell=sh
+# shellcheck shell=sh disable=SC2154 # `here` is set by the script that reads this
 
 root=$(cd "$here/../.." && pwd)
 tools="${ARMISTICE_INTEROP:-$root/target/interop}"

@@ -337,7 +337,9 @@ impl Proven {
                 None => {
                     keyring.origin() == self.origin
                         && matches!(key.role(), Role::Statements | Role::Recovery)
-                        && key.valid_at(self.slot)
+                        && key.from() <= self.slot
+                        // What one of the two histories says later of its keys is no excuse.
+                        && key.revoked().is_none_or(|r| r.at >= self.slot)
                 }
                 Some(verifiers) => key.verifier().as_ref() == Some(&verifiers[at]),
             });

@@ -291,6 +291,11 @@ pub fn consistency_proof<N: Nodes>(nodes: &N, old: u64, new: u64) -> Result<Vec<
 
 /// Checks that `leaf` is entry `index` of the tree with `size` entries and this `root` (RFC 9162 2.1.3.2).
 pub fn verify_inclusion(leaf: &Hash, index: u64, size: u64, path: &[Hash], root: &Hash) -> Result<(), ProofError> {
+    expect_root(Which::Whole, root_of_inclusion(leaf, index, size, path)?, root)
+}
+
+/// The root that an inclusion proof leads to. It proves nothing until somebody has vouched for that root.
+pub fn root_of_inclusion(leaf: &Hash, index: u64, size: u64, path: &[Hash]) -> Result<Hash, ProofError> {
     if index >= size {
         return Err(ProofError::NoSuchEntry { index, size });
     }
@@ -310,7 +315,7 @@ pub fn verify_inclusion(leaf: &Hash, index: u64, size: u64, path: &[Hash], root:
         node >>= 1;
         last >>= 1;
     }
-    expect_root(Which::Whole, hash, root)
+    Ok(hash)
 }
 
 /// Checks that the tree of `new` entries with root `new_root` begins with the tree of `old` entries with root

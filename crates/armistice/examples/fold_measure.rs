@@ -168,6 +168,7 @@ fn pure(count: usize) -> Result<(), Box<dyn Error>> {
                         origin: format!("lake/{}", MEMBERS[o]),
                         size: i as u64,
                         root: sha256(&i.to_be_bytes()).as_bytes().to_owned(),
+                        note: None,
                     })
                     .collect()
             } else {

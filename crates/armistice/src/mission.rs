@@ -6,38 +6,48 @@
 //! DIR/mission.toml                 what this folder is; no evidence
 //! DIR/registers/MEMBER/            one append-only register per member: the evidence
 //! DIR/blobs/sha256/ab/…            the captured files, by content
-//! DIR/keys/MEMBER.key              this member's secret key; the one thing to keep to yourself
+//! DIR/evidence/                    proofs that somebody signed two things that cannot both be
+//! DIR/keys/MEMBER.key              this member's secret keys; the one thing to keep to yourself
 //! DIR/projection.sqlite            tables for looking things up; delete it at any time
 //! DIR/lock                         who is writing
 //! ```
 
+pub mod forks;
+mod verify;
+pub mod writer;
+
 use crate::{
     blobs::Blobs,
-    clock, durable,
+    durable,
     failure::{Exit, Failure},
     journal::{
         error::JournalError,
         lock::{Access, Lock, LockError},
-        register::{self, Reading, Receipt, Register},
+        register::{self, Reading, Register},
     },
-    keys::{self, KeyError, MemberKey, MemberName},
+    keys::{
+        self, KeyError, MemberKey, MemberName,
+        passphrase::{Passphrase, PassphraseError, Passphrases},
+    },
 };
 use armistice_core::{
     record,
-    statement::{self, Body, Decoded, Header, Seen, Statement},
+    statement::{Body, trust::Trust},
 };
 use armistice_tlog::{
-    entry::{Entry, MAX_ENTRY, Unsigned},
+    entry::MAX_ENTRY,
     hash::Hash,
+    keyring::{Keyring, Role, Standing},
 };
 use ed25519_dalek::VerifyingKey;
-use rayon::prelude::*;
+use forks::HeldEvidence;
 use serde::{Deserialize, Serialize};
 use std::{
     io::Read as _,
     path::{Path, PathBuf},
     time::Duration,
 };
+pub use writer::Writer;
 
 /// How long a reader waits for a writer: longer than any batch takes on a slow disk.
 const READER_PATIENCE: Duration = Duration::from_secs(20);
@@ -53,6 +63,9 @@ const TITLE_MAX: usize = 1000;
 
 /// Room that the envelope and the signature take in an entry, so that a payload of this size always fits.
 pub const PAYLOAD_MAX: usize = MAX_ENTRY - 2048;
+
+/// The largest log without entries, in bytes: a header with the longest origin.
+const EMPTY_LOG_MAX: u64 = 512;
 
 /// Statements in one batch; a batch is in the register whole or not at all.
 const BATCH_STATEMENTS: usize = 4096;
@@ -83,6 +96,16 @@ pub struct Mission {
     pub file: MissionFile,
     /// The member whose folder this is.
     pub member: MemberName,
+    passphrases: Passphrases,
+}
+
+/// What keys a new mission gets, beside its statements key: always one for checkpoints and one as a witness.
+#[derive(Debug, Default)]
+pub struct NewKeys {
+    /// What protects the key files; none leaves them unprotected.
+    pub passphrase: Option<Passphrase>,
+    /// Where a recovery key is made: a place off this machine.
+    pub recovery: Option<PathBuf>,
 }
 
 /// A register as read and verified.
@@ -94,8 +117,31 @@ pub struct ReadRegister {
     pub reading: Reading,
     /// The statements.
     pub register: record::Register,
-    /// The key that its first statement declares.
-    pub key: VerifyingKey,
+    /// Its keys, as of all its entries.
+    pub keyring: Keyring,
+}
+
+impl ReadRegister {
+    /// The entries that are in doubt, because their key is said to have been in other hands: index, and the index of the
+    /// statement that says so.
+    #[must_use]
+    pub fn doubtful(&self) -> Vec<(u64, u64)> {
+        if !self.keyring.has_doubt() {
+            return Vec::new();
+        }
+        let entries = (0_u64..).zip(&self.register.entries);
+        let doubtful = entries.filter_map(|(index, (id, _))| match self.standing(index, id) {
+            Some(Standing::Doubtful { revoked_at }) => Some((index, revoked_at)),
+            Some(Standing::Sound) | None => None,
+        });
+        doubtful.collect()
+    }
+
+    /// How the entry at an index stands, as far as its key goes.
+    #[must_use]
+    pub fn standing(&self, index: u64, id: &[u8; 32]) -> Option<Standing> {
+        self.keyring.standing(index, &Hash::from_bytes(*id))
+    }
 }
 
 /// Everything that the folder holds, verified.
@@ -103,6 +149,10 @@ pub struct ReadRegister {
 pub struct Holdings {
     /// One per member, by name.
     pub registers: Vec<ReadRegister>,
+    /// Proofs of misbehaviour that hold, by digest.
+    pub evidence: Vec<HeldEvidence>,
+    /// Files among the evidence that prove nothing: which, and why.
+    pub no_evidence: Vec<String>,
     _lock: Lock,
 }
 
@@ -171,19 +221,34 @@ fn unread(e: &JournalError) -> Failure {
 /// A key that cannot be used: not permitted, damaged, or the disk.
 pub fn no_key(e: &KeyError) -> Failure {
     let exit = match e {
-        KeyError::Missing { .. } | KeyError::Exposed { .. } => Exit::Denied,
+        KeyError::Missing { .. }
+        | KeyError::Exposed { .. }
+        | KeyError::NoPassphrase { .. }
+        | KeyError::WrongPassphrase { .. }
+        | KeyError::Passphrase(PassphraseError::Exposed { .. }) => Exit::Denied,
         KeyError::Format { .. } | KeyError::Mismatch { .. } => Exit::NotVerified,
-        KeyError::Name { .. } => Exit::Usage,
-        KeyError::Read { source, .. } => exit_of(source.kind()),
-        KeyError::Exists { .. } | KeyError::Randomness(_) | KeyError::Durable(_) => Exit::Failed,
+        KeyError::Name { .. } | KeyError::Passphrase(PassphraseError::Form { .. } | PassphraseError::Differ) => {
+            Exit::Usage
+        }
+        KeyError::Read { source, .. }
+        | KeyError::Passphrase(PassphraseError::Read { source, .. } | PassphraseError::Terminal(source)) => {
+            exit_of(source.kind())
+        }
+        KeyError::Exists { .. } | KeyError::Protect(_) | KeyError::Randomness(_) | KeyError::Durable(_) => Exit::Failed,
     };
     let hint = match e {
         KeyError::Missing { .. } => {
             "Reading (`brief`, `show`, `check`) needs no key. To write, put the key file back from where you keep it."
         }
         KeyError::Format { .. } | KeyError::Mismatch { .. } => "Put the key files back from where you keep them.",
+        KeyError::NoPassphrase { .. } => {
+            "Run the command on a terminal, or name a file (mode 0600) or descriptor in ARMISTICE_PASSPHRASE_FILE."
+        }
+        KeyError::WrongPassphrase { .. } => "Run the command again with the passphrase of that file.",
         KeyError::Exposed { .. }
         | KeyError::Name { .. }
+        | KeyError::Passphrase(_)
+        | KeyError::Protect(_)
         | KeyError::Read { .. }
         | KeyError::Exists { .. }
         | KeyError::Randomness(_)
@@ -204,6 +269,17 @@ impl Mission {
     /// Makes a mission folder whose one member is `member`, with these first statements. The folder must not exist, or be
     /// empty.
     pub fn create(root: &Path, title: &str, member: &str, first: Vec<Body>) -> Result<Self, Failure> {
+        Self::create_with(root, title, member, &NewKeys::default(), first)
+    }
+
+    /// As [`Mission::create`], with these keys.
+    pub fn create_with(
+        root: &Path,
+        title: &str,
+        member: &str,
+        new: &NewKeys,
+        first: Vec<Body>,
+    ) -> Result<Self, Failure> {
         let member = MemberName::parse(member).map_err(|e| no_key(&e))?;
         if title.len() > TITLE_MAX || title.chars().any(char::is_control) {
             return Err(Failure::new(
@@ -240,18 +316,30 @@ impl Mission {
         getrandom::fill(&mut seed)
             .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
         let id = data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase();
-        let file = MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned(), vault: None };
+        let file =
+            MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned(), vault: None };
         let text = toml::to_string(&file)
             .map_err(|e| Failure::new(Exit::Failed, format!("mission.toml: {e}"), "Choose another title."))?;
-        let mission = Self { root: root.to_path_buf(), file, member };
-        durable::create_folder(root).map_err(|e| made(&e))?;
-        let key = MemberKey::generate(&mission.keys(), &mission.member).map_err(|e| no_key(&e))?;
-        Register::create(&mission.register_folder(&mission.member), &mission.origin(&mission.member))
-            .map_err(|e| unread(&e))?;
-        let mut writer = mission.writer()?;
+        let passphrases = Passphrases::none();
+        let mission = Self { root: root.to_path_buf(), file, member, passphrases };
+        // The one step that can meet something which is there already goes first.
+        let path = |role| match (&new.recovery, role) {
+            (Some(path), Role::Recovery) => path.clone(),
+            (_, role) => keys::path_of(&mission.keys(), &mission.member, role),
+        };
+        let made_key = |role| {
+            MemberKey::generate_at(&path(role), &mission.member, role, new.passphrase.as_ref()).map_err(|e| no_key(&e))
+        };
+        let recovery = new.recovery.is_some().then(|| made_key(Role::Recovery)).transpose()?;
+        durable::create_folder(&mission.keys()).map_err(|e| made(&e))?;
+        let key = made_key(Role::Statements)?;
+        let others = [Some(made_key(Role::Checkpoints)?), Some(made_key(Role::Witness)?), recovery];
+        let origin = mission.origin(&mission.member);
+        Register::create(&mission.register_folder(&mission.member), &origin).map_err(|e| unread(&e))?;
         let opened = Body::MissionOpened { title: title.to_owned(), key: key.verifying_key().to_bytes() };
-        writer.say([vec![opened], first].concat())?;
-        drop(writer);
+        let added = others.iter().flatten().map(|k| Body::Trust(Trust::KeyAdded(writer::declared(&origin, k))));
+        let said = std::iter::once(opened).chain(added).chain(first).collect();
+        mission.writer_with(key)?.say(said)?;
         // Last: a folder without it is no mission, so that one which was begun and not finished never passes for one.
         durable::replace(&root.join("mission.toml"), text.as_bytes()).map_err(|e| made(&e))?;
         Ok(mission)
@@ -289,13 +377,25 @@ impl Mission {
             ));
         }
         let member = MemberName::parse(&file.member).map_err(|e| broken(e.to_string()))?;
-        Ok(Self { root: root.to_path_buf(), file, member })
+        Ok(Self { root: root.to_path_buf(), file, member, passphrases: Passphrases::of_process() })
     }
 
     /// The folder of keys.
     #[must_use]
     pub fn keys(&self) -> PathBuf {
         self.root.join("keys")
+    }
+
+    /// This member's key for a role. A passphrase is asked for once, and only if a key file needs one. Whether the register
+    /// declares the key is for the caller: see [`ReadRegister::keyring`].
+    pub fn key(&self, role: Role) -> Result<MemberKey, Failure> {
+        MemberKey::load_role(&self.keys(), &self.member, role, &self.passphrases).map_err(|e| no_key(&e))
+    }
+
+    /// Where passphrases come from.
+    #[must_use]
+    pub const fn passphrases(&self) -> &Passphrases {
+        &self.passphrases
     }
 
     /// Where sealed content is kept: by default in the folder itself, or on a volume of its own.
@@ -340,16 +440,30 @@ impl Mission {
             let entry = entry.map_err(|e| io(&folder, &e))?;
             let name = entry.file_name();
             let member = name.to_str().and_then(|n| MemberName::parse(n).ok());
-            members.push(member.ok_or_else(|| {
+            let member = member.ok_or_else(|| {
                 Failure::new(
                     Exit::Failed,
                     format!("{} is not named after a member", entry.path().display()),
                     "Move it out of the folder of registers.",
                 )
-            })?);
+            })?;
+            // A copy of which nothing has arrived yet is none.
+            if member == self.member || self.has_entries(&member)? {
+                members.push(member);
+            }
         }
         members.sort();
         Ok(members)
+    }
+
+    fn has_entries(&self, member: &MemberName) -> Result<bool, Failure> {
+        let log = self.register_folder(member).join(register::LOG);
+        match std::fs::metadata(&log) {
+            Ok(meta) => Ok(meta.len() > EMPTY_LOG_MAX
+                || Register::open_read(&self.register_folder(member)).is_ok_and(|r| r.size() > 0)),
+            Err(e) if e.kind() == std::io::ErrorKind::NotFound => Ok(false),
+            Err(e) => Err(io(&log, &e)),
+        }
     }
 
     /// Reads and verifies every register.
@@ -359,14 +473,36 @@ impl Mission {
     }
 
     fn read_under(&self, lock: Lock) -> Result<Holdings, Failure> {
+        let (evidence, no_evidence) = forks::load(&self.root)?;
         let mut registers = Vec::new();
         for member in self.members()? {
-            registers.push(self.read_register(&member)?);
+            registers.push(self.read_register(&member, &evidence)?);
         }
-        Ok(Holdings { registers, _lock: lock })
+        Ok(Holdings { registers, evidence, no_evidence, _lock: lock })
     }
 
-    fn read_register(&self, member: &MemberName) -> Result<ReadRegister, Failure> {
+    fn read_register(&self, member: &MemberName, evidence: &[HeldEvidence]) -> Result<ReadRegister, Failure> {
+        let reading = self.reading(member)?;
+        let verify::Verified { keyring, mut entries, mut stopped } =
+            verify::register(member.as_str(), &reading).map_err(not_verified)?;
+        if let Some((index, stop)) = forks::fork(&reading, &keyring, evidence)
+            && stopped.as_ref().is_none_or(|(at, _)| index <= *at)
+        {
+            // Neither history is folded from there on, so that everybody who knows of both computes the same record.
+            entries.truncate(usize::try_from(index).unwrap_or(usize::MAX));
+            stopped = Some((index, stop));
+        }
+        // The key that this folder's owner signs with must be one that the register declares.
+        if let Ok(own) = keys::load_public(&self.keys(), member) {
+            declares(&keyring, &own).map_err(not_verified)?;
+        }
+        let origin = reading.origin().to_owned();
+        let register = record::Register { origin, member: member.as_str().to_owned(), entries, stopped };
+        Ok(ReadRegister { member: member.clone(), reading, register, keyring })
+    }
+
+    /// The bytes of a member's register, which must be that member's.
+    fn reading(&self, member: &MemberName) -> Result<Reading, Failure> {
         let folder = self.register_folder(member);
         let reading = Register::open_read(&folder).map_err(|e| unread(&e))?;
         let origin = self.origin(member);
@@ -377,196 +513,16 @@ impl Mission {
                 reading.origin()
             )));
         }
-        let (register, key) = verify(member.as_str(), &self.file.id, &reading).map_err(not_verified)?;
-        // The key that this folder's owner signs with must be the one that the register declares.
-        if let Ok(own) = keys::load_public(&self.keys(), member)
-            && own != key
-        {
-            return Err(not_verified(format!(
-                "the key file of {member} is not the key that the register of {member} declares"
-            )));
-        }
-        Ok(ReadRegister { member: member.clone(), reading, register, key })
-    }
-
-    /// Opens this member's register for appending. Only one process can.
-    pub fn writer(&self) -> Result<Writer<'_>, Failure> {
-        let lock = match Lock::take(&self.root, Access::Write) {
-            Err(LockError::Reading { .. }) => Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
-            other => other,
-        };
-        let lock = lock.map_err(|e| locked(&e))?;
-        let key = MemberKey::load(&self.keys(), &self.member).map_err(|e| no_key(&e))?;
-        let folder = self.register_folder(&self.member);
-        let register = Register::open_write(&folder, &lock).map_err(|e| unread(&e))?;
-        let (size, root) = (register.size(), register.root());
-        let reading = Register::open_read(&folder).map_err(|e| unread(&e))?;
-        if (reading.size(), reading.root()) != (size, root) {
-            return Err(not_verified(format!("the register of {} reads differently twice", self.member)));
-        }
-        // A key that the register does not declare would sign entries that nobody can ever verify.
-        if let Some((_, first)) = reading.entries().next()
-            && let Ok(entry) = Entry::parse(first)
-            && entry.kid() != key.id()
-        {
-            return Err(not_verified(format!(
-                "the key file of {} is not the key that its register declares; nothing was written",
-                self.member
-            )));
-        }
-        let prev = reading.leaves().last().copied();
-        let mut seen = Vec::new();
-        for member in self.members()?.into_iter().filter(|m| *m != self.member) {
-            let other = self.read_register(&member)?;
-            seen.push(Seen {
-                origin: other.reading.origin().to_owned(),
-                size: other.reading.size(),
-                root: *other.reading.root().as_bytes(),
-                note: None,
-            });
-        }
-        seen.sort();
-        let warnings = register.warnings().iter().map(ToString::to_string).collect();
-        Ok(Writer { mission: self, lock, register, key, prev, seen, warnings })
+        Ok(reading)
     }
 }
 
-/// Verifies the entries of a register: envelope, signature, numbering, chain of hashes. The first statement declares the key.
-fn verify(member: &str, mission: &str, reading: &Reading) -> Result<(record::Register, VerifyingKey), String> {
-    let place = |i: u64| format!("register of {member}, entry {i}");
-    let mut stopped = None;
-    let parsed: Vec<(u64, Entry<'_>)> = reading
-        .entries()
-        .map(|(i, bytes)| Entry::parse(bytes).map(|e| (i, e)).map_err(|e| format!("{}: {e}", place(i))))
-        .collect::<Result<_, _>>()?;
-    let Some((_, first)) = parsed.first() else {
-        return Err(format!("the register of {member} is empty: it does not say which key signs it"));
-    };
-    let key = match statement::decode(first.payload()) {
-        Ok(Decoded::Known(s)) => match &s.body {
-            Body::MissionOpened { key, .. } => {
-                VerifyingKey::from_bytes(key).map_err(|e| format!("{}: its key is none: {e}", place(0)))?
-            }
-            other => return Err(format!("{}: a `{}` where the register should open", place(0), other.kind())),
-        },
-        Ok(Decoded::Unknown { kind, .. }) => {
-            return Err(format!("{}: a `{kind}` where the register should open", place(0)));
-        }
-        Err(e) => return Err(format!("{}: {e}", place(0))),
-    };
-    parsed
-        .par_iter()
-        .map(|(i, e)| e.verify(&key).map_err(|error| format!("{}: {error}", place(*i))))
-        .collect::<Result<Vec<()>, String>>()?;
-    let decoded: Vec<Result<Decoded, statement::DecodeError>> =
-        parsed.par_iter().map(|(_, e)| statement::decode(e.payload())).collect();
-    let mut entries = Vec::with_capacity(decoded.len());
-    let mut prev: Option<Hash> = None;
-    for ((i, entry), decoded) in parsed.iter().zip(decoded) {
-        let decoded = match decoded {
-            Ok(d) => d,
-            Err(e) => {
-                // The register's fold stops here, visibly; what stands before it holds.
-                stopped = Some((*i, record::Stop::Undecodable(e)));
-                break;
-            }
-        };
-        let h = decoded.header();
-        if h.mission != mission || entry.sub() != mission {
-            return Err(format!("{}: it is of mission {}, not of {mission}", place(*i), h.mission));
-        }
-        if h.member != member || entry.iss() != member {
-            return Err(format!("{}: it is of member {}, not of {member}", place(*i), h.member));
-        }
-        if h.seq != *i {
-            return Err(format!("{}: its author numbered it {}, so one is missing or doubled", place(*i), h.seq));
-        }
-        if h.prev != prev.map(|p| *p.as_bytes()) {
-            return Err(format!("{}: it follows another entry than the one before it", place(*i)));
-        }
-        if h.asserted != entry.iat() {
-            return Err(format!("{}: its envelope and its content assert different times", place(*i)));
-        }
-        prev = Some(entry.id());
-        entries.push((*entry.id().as_bytes(), decoded));
-    }
-    let register =
-        record::Register { origin: reading.origin().to_owned(), member: member.to_owned(), entries, stopped };
-    Ok((register, key))
-}
-
-/// The one who appends. Holds the mission's lock until it is dropped.
-#[derive(Debug)]
-pub struct Writer<'a> {
-    mission: &'a Mission,
-    lock: Lock,
-    register: Register,
-    key: MemberKey,
-    prev: Option<Hash>,
-    seen: Vec<Seen>,
-    /// What was found on opening: a torn tail put aside, say.
-    pub warnings: Vec<String>,
-}
-
-impl Writer<'_> {
-    /// Says these statements, in this order. When this returns they are on the disk. A batch is there whole or not at all,
-    /// so what belongs together is said together.
-    pub fn say(&mut self, bodies: Vec<Body>) -> Result<Receipt, Failure> {
-        self.say_at(clock::now(), bodies)
-    }
-
-    /// [`Writer::say`] with the time that the statements assert: a beat asserts its own, so that the moment of a report
-    /// does not show.
-    pub fn say_at(&mut self, asserted: i64, bodies: Vec<Body>) -> Result<Receipt, Failure> {
-        debug_assert!(bodies.len() <= BATCH_STATEMENTS, "the caller makes the batches");
-        let mut entries = Vec::with_capacity(bodies.len());
-        for (seq, body) in (self.register.size()..).zip(bodies) {
-            let bytes = self.entry(seq, self.prev, asserted, body)?;
-            self.prev = Some(armistice_tlog::hash::leaf_hash(&bytes));
-            entries.push(bytes);
-        }
-        self.register.append(&entries).map_err(|e| unread(&e))
-    }
-
-    /// How many bytes the entry of a statement has that is said after `ahead` others. Its padding is found with this.
-    pub fn measure(&self, ahead: u64, asserted: i64, body: Body) -> Result<usize, Failure> {
-        let prev = if ahead > 0 { Some(Hash::from_bytes([0; 32])) } else { self.prev };
-        self.entry(self.register.size() + ahead, prev, asserted, body).map(|bytes| bytes.len())
-    }
-
-    fn entry(&self, seq: u64, prev: Option<Hash>, asserted: i64, body: Body) -> Result<Vec<u8>, Failure> {
-        let header = Header {
-            mission: self.mission.file.id.clone(),
-            member: self.mission.member.as_str().to_owned(),
-            seq,
-            prev: prev.map(|p| *p.as_bytes()),
-            asserted,
-            seen: self.seen.clone(),
-        };
-        let kind = body.kind();
-        let payload = statement::encode(&Statement { header, body });
-        let unsigned = Unsigned {
-            iss: self.mission.member.as_str().to_owned(),
-            sub: self.mission.file.id.clone(),
-            iat: asserted,
-            kid: self.key.id(),
-            payload,
-        };
-        unsigned
-            .sign(self.key.signing_key())
-            .map_err(|e| Failure::new(Exit::Failed, format!("a `{kind}` cannot be written: {e}"), "Report this."))
-    }
-
-    /// Everything that the folder holds, read under this writer's lock.
-    pub fn registers(&self) -> Result<Vec<ReadRegister>, Failure> {
-        debug_assert!(self.lock.allows_writing(&self.mission.root));
-        self.mission.members()?.iter().map(|m| self.mission.read_register(m)).collect()
-    }
-
-    /// The most statements that one batch may have.
-    #[must_use]
-    pub fn batch_statements() -> usize {
-        BATCH_STATEMENTS
+/// That a register declares this key for statements.
+fn declares(keyring: &Keyring, key: &VerifyingKey) -> Result<(), String> {
+    let id = armistice_tlog::entry::key_id(key);
+    match keyring.key(&id) {
+        Some(key) if key.role() == Role::Statements => Ok(()),
+        Some(_) | None => Err(format!("the key file is none that the register of {} declares", keyring.origin())),
     }
 }
 

@@ -16,6 +16,7 @@ use crate::{
 use armistice_tlog::{
     checkpoint::Checkpoint,
     cosignature,
+    evidence::Evidence,
     hash::{Hash, sha256},
     note::{Algorithm, Note, SignatureLine, VerifierKey},
 };
@@ -178,6 +179,13 @@ impl Witness {
         let state = Note::new(note.text(), lines).map_err(|e| refuse(&e))?;
         durable::replace(&self.path(origin), &state.to_bytes())?;
         Ok(line)
+    }
+
+    /// Keeps the proof that a log contradicted itself, in the folder `evidence` beside the state.
+    pub fn keep_evidence(&self, proof: &Evidence) -> Result<(), WitnessError> {
+        let folder = self.folder.join("evidence");
+        durable::create_folder(&folder)?;
+        Ok(durable::replace(&folder.join(format!("{}.evidence", proof.id())), &proof.to_bytes())?)
     }
 
     /// Cosigns the note of a log whose tree is held in full: `root_at` gives the root that it had at a size. None if there

@@ -7,6 +7,7 @@
 //! - [`copy`]: a register as held, and how entries and notes of it are checked.
 //! - [`replica`]: all that a member holds, and the rules by which it takes more.
 //! - [`pull`], [`push`]: the two directions.
+//! - [`submit`]: asking a witness that is no member.
 //! - [`fork`]: two histories, and the proof of it.
 //! - [`disk`]: a replica in a mission folder.
 //! - [`report`]: what was done, for people and programs.
@@ -22,6 +23,7 @@ pub mod push;
 pub mod replica;
 pub mod report;
 pub mod source;
+pub mod submit;
 
 use crate::{
     exchange::{

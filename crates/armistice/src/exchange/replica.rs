@@ -280,6 +280,13 @@ impl<S: Store> Replica<S> {
         members.filter_map(copy::verifier).chain(self.outside.iter().cloned()).collect()
     }
 
+    /// Counts a witness that is no member among those whose cosignatures are collected.
+    pub fn know_witness(&mut self, key: VerifierKey) {
+        if !self.outside.contains(&key) {
+            self.outside.push(key);
+        }
+    }
+
     /// How many bytes of a member are still taken on this day.
     #[must_use]
     pub fn left_today(&self, member: &MemberName, now: i64) -> u64 {

@@ -102,6 +102,20 @@ impl Reading {
         &self.log.leaves
     }
 
+    /// The register as it was when it had `size` entries. None if it has fewer.
+    #[must_use]
+    pub fn up_to(mut self, size: u64) -> Option<Reading> {
+        let keep = usize::try_from(size).ok().filter(|keep| *keep <= self.log.leaves.len())?;
+        self.log.entries.truncate(keep);
+        self.log.leaves.truncate(keep);
+        let mut edge = Frontier::new();
+        self.log.leaves.iter().for_each(|leaf| {
+            edge.push(*leaf);
+        });
+        self.root = edge.root();
+        Some(self)
+    }
+
     /// The tree over all entries, for proofs.
     #[must_use]
     pub fn tree(&self) -> Tree {

@@ -82,8 +82,8 @@ pub fn routes(desk: Arc<Desk>) -> Router {
 async fn file(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/').to_owned();
     let found = blocking(move || {
-        let Mission { root, file, member } = &desk.mission;
-        files::file(root, &file.id, member, &path)
+        let mission = &desk.mission;
+        files::file(&mission.root, &mission.file.id, &mission.member, &path)
     });
     match found.await.flatten() {
         Some(given) => {
@@ -178,20 +178,20 @@ async fn add_checkpoint(State(desk): State<Arc<Desk>>, body: Body) -> Response {
     };
     let there = Arc::clone(&desk);
     let done = blocking(move || {
-        let Some(witness) = &there.witness else { return Ok(witness::Answer::none()) };
+        let Some(witness) = &there.witness else { return Ok(witness::none()) };
         let work = |replica: &mut Replica<Disk>| {
             witness::add_held(witness, replica.copies(), replica.own(), &bytes, clock::now()).map_err(|e| e.failure())
         };
         there.with(work).and_then(|done| done)
     });
     match done.await {
-        Some(Ok(answer)) => answer.into_response(),
+        Some(Ok(answer)) => witness::response(answer),
         Some(Err(_)) | None => text(500, "not stored\n"),
     }
 }
 
 async fn page(State(desk): State<Arc<Desk>>, Path(origin): Path<String>) -> Response {
-    blocking(move || desk.witness.as_ref().map_or_else(witness::Answer::none, |w| witness::page(w, &origin)))
+    blocking(move || desk.witness.as_ref().map_or_else(witness::none, |w| witness::page(w, &origin)))
         .await
-        .map_or_else(|| text(500, "not read\n"), witness::Answer::into_response)
+        .map_or_else(|| text(500, "not read\n"), witness::response)
 }

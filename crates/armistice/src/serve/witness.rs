@@ -7,13 +7,14 @@ use crate::{
     exchange::copy::{self, Copy},
     keys::MemberName,
     serve::{Limits, blocking, text},
-    witnessing::{Cosigned, Witness, WitnessError},
+    witnessing::{Witness, WitnessError},
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
+    evidence::Evidence,
     hash::Hash,
-    note::{Note, VerifierKey},
-    tree::verify_consistency,
+    note::VerifierKey,
+    witness::{Answer, Decision, Malformed, Request, TEXT_TYPE, cosigned, decide},
 };
 use axum::{
     Router,
@@ -22,120 +23,35 @@ use axum::{
     response::{IntoResponse as _, Response},
     routing::{get, post},
 };
-use data_encoding::BASE64;
 use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use tokio::time::timeout;
 
 /// Largest request: the longest proof (63 hashes), and a checkpoint with room for a few ML-DSA-44 signatures.
 pub const BODY_MAX: usize = 16 << 10;
 
-/// Hashes of a consistency proof that the specification allows.
-const PROOF_MAX: usize = 63;
-
 /// How long a request may take to arrive.
 const ARRIVAL: Duration = Duration::from_secs(20);
 
-/// What is asked of a witness: to move from a tree that it cosigned to a later one.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Request {
-    /// Size of the tree that the client believes was cosigned last.
-    pub old: u64,
-    /// Consistency of the two trees.
-    pub proof: Vec<Hash>,
-    /// The checkpoint, signed by its log.
-    pub note: Note,
+/// An answer as HTTP.
+pub(crate) fn response(answer: Answer) -> Response {
+    let status = axum::http::StatusCode::from_u16(answer.status).unwrap_or_default();
+    (status, [("content-type", answer.content_type), ("cache-control", "no-cache")], answer.body).into_response()
 }
 
-impl Request {
-    /// Reads the body of a request. None: malformed.
-    #[must_use]
-    pub fn parse(body: &[u8]) -> Option<Self> {
-        let end = body.windows(2).position(|w| w == b"\n\n")?;
-        let mut lines = std::str::from_utf8(body.get(..end)?).ok()?.split('\n');
-        let old = lines.next()?.strip_prefix("old ")?;
-        let canonical = old.bytes().all(|b| b.is_ascii_digit()) && (old == "0" || !old.starts_with('0'));
-        let old = canonical.then(|| old.parse().ok()).flatten()?;
-        let mut proof = Vec::new();
-        for line in lines {
-            if proof.len() == PROOF_MAX {
-                return None;
-            }
-            proof.push(Hash::from_bytes(BASE64.decode(line.as_bytes()).ok()?.try_into().ok()?));
-        }
-        Some(Self { old, proof, note: Note::parse(body.get(end + 2..)?).ok()? })
-    }
-
-    /// The body of a request.
-    #[must_use]
-    pub fn to_bytes(&self) -> Vec<u8> {
-        let proof: String = self.proof.iter().map(|h| BASE64.encode(h.as_bytes()) + "\n").collect();
-        [format!("old {}\n{proof}\n", self.old).into_bytes(), self.note.to_bytes()].concat()
-    }
+/// What one who is no witness answers.
+pub(crate) fn none() -> Answer {
+    plain(404, "no such log\n")
 }
 
-/// Status, media type and text of an answer.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
-    /// HTTP status.
-    pub status: u16,
-    /// Media type.
-    pub media: &'static str,
-    /// The text.
-    pub body: String,
+fn plain(status: u16, body: impl Into<String>) -> Answer {
+    Answer { status, content_type: TEXT_TYPE, body: body.into() }
 }
 
-impl Answer {
-    fn plain(status: u16, body: impl Into<String>) -> Self {
-        Self { status, media: "text/plain; charset=utf-8", body: body.into() }
-    }
-
-    /// Another size was cosigned last: this one.
-    fn conflict(size: u64) -> Self {
-        Self { status: 409, media: "text/x.tlog.size", body: format!("{size}\n") }
-    }
-
-    /// There is no witness here.
-    #[must_use]
-    pub fn none() -> Self {
-        Self::plain(404, "no such log\n")
-    }
-
-    /// As a response.
-    #[must_use]
-    pub fn into_response(self) -> Response {
-        let status = axum::http::StatusCode::from_u16(self.status).unwrap_or_default();
-        (status, [("content-type", self.media), ("cache-control", "no-cache")], self.body).into_response()
-    }
+fn malformed(why: Malformed) -> Answer {
+    Decision::Malformed(why).refusal().unwrap_or_else(none)
 }
 
-/// What is checked before the state is looked at.
-fn trusted(request: &Request, keys: &[VerifierKey]) -> Result<Checkpoint, Answer> {
-    let checkpoint = Checkpoint::parse(request.note.text()).map_err(|_| Answer::plain(400, "not a checkpoint\n"))?;
-    if request.old > checkpoint.size {
-        return Err(Answer::plain(400, "the old size is larger than the checkpoint's\n"));
-    }
-    let signed = |k: &VerifierKey| request.note.verify(k);
-    if keys.iter().any(|k| signed(k).is_err()) || !keys.iter().any(|k| matches!(signed(k), Ok(Some(_)))) {
-        return Err(Answer::plain(403, "not signed by a key that is trusted for this log\n"));
-    }
-    Ok(checkpoint)
-}
-
-/// Holds a request against what was cosigned last. None: it may be cosigned.
-fn refused(request: &Request, checkpoint: &Checkpoint, last: Option<&Cosigned>) -> Option<Answer> {
-    let (size, root) = last.map_or((0, None), |l| (l.checkpoint.size, Some(l.checkpoint.root)));
-    if request.old != size {
-        return Some(Answer::conflict(size));
-    }
-    let root = root.unwrap_or_else(armistice_tlog::hash::empty_root);
-    if size == checkpoint.size && root != checkpoint.root {
-        return Some(Answer::conflict(size));
-    }
-    let held = verify_consistency(size, checkpoint.size, &request.proof, &root, &checkpoint.root);
-    held.err().map(|_| Answer::plain(422, "the consistency proof does not hold\n"))
-}
-
-/// Answers a request about a log whose keys are known.
+/// Answers a request about a log whose keys are known. `hold` has the last word before anything is cosigned.
 pub fn add(
     witness: &Witness,
     request: &Request,
@@ -143,21 +59,29 @@ pub fn add(
     hold: impl FnOnce(&Checkpoint) -> bool,
     now: i64,
 ) -> Result<Answer, WitnessError> {
-    let checkpoint = match trusted(request, keys) {
-        Ok(checkpoint) => checkpoint,
-        Err(answer) => return Ok(answer),
-    };
-    witness.alone(&checkpoint.origin, |last| {
-        if let Some(answer) = refused(request, &checkpoint, last.as_ref()) {
-            return Ok(answer);
+    let origin = &request.checkpoint().origin;
+    if keys.is_empty() {
+        return Ok(none());
+    }
+    witness.alone(origin, |last| {
+        let held = last.as_ref().map(|l| (l.checkpoint.size, l.checkpoint.root));
+        let decision = decide(held, request, keys);
+        if let (Decision::TwoRoots { .. }, Some(last)) = (&decision, &last) {
+            // The log signed two roots of one size. Whoever keeps a witness has the proof of it.
+            let proof = keys.iter().find_map(|k| Evidence::two_checkpoints((&last.note, k), (request.note(), k)).ok());
+            if let Some(proof) = proof {
+                witness.keep_evidence(&proof)?;
+            }
         }
-        if !hold(&checkpoint) {
-            return Ok(Answer::plain(503, "this witness cosigns what it holds in full; send the entries first\n"));
+        if let Some(refusal) = decision.refusal() {
+            return Ok(refusal);
+        }
+        if !hold(request.checkpoint()) {
+            return Ok(plain(503, "this witness cosigns what it holds in full; send the entries first\n"));
         }
         // A clock that went back does not make a witness contradict itself.
         let now = u64::try_from(now).unwrap_or_default().max(last.map_or(0, |l| l.time));
-        let line = witness.cosign(&request.note, &checkpoint.origin, now)?;
-        Ok(Answer::plain(200, format!("{}\n", line.to_line())))
+        Ok(cosigned(&[witness.cosign(request.note(), origin, now)?]))
     })
 }
 
@@ -169,12 +93,15 @@ pub fn add_held(
     body: &[u8],
     now: i64,
 ) -> Result<Answer, WitnessError> {
-    let Some(request) = Request::parse(body) else { return Ok(Answer::plain(400, "malformed\n")) };
-    let origin = request.note.text().lines().next().unwrap_or_default();
-    let Some(copy) = copies.values().find(|c| c.origin() == origin && c.member() != own) else {
-        return Ok(Answer::none());
+    let request = match Request::parse(body) {
+        Ok(request) => request,
+        Err(e) => return Ok(malformed(Malformed::Form(e))),
     };
-    let size = Checkpoint::parse(request.note.text()).map_or(0, |c| c.size);
+    let Checkpoint { origin, size, .. } = request.checkpoint();
+    let Some(copy) = copies.values().find(|c| c.origin() == origin && c.member() != own) else {
+        return Ok(none());
+    };
+    let size = *size;
     let keys = copy.keyring().into_iter().flat_map(|k| k.checkpoint_keys().filter(move |k| k.valid_at(size)));
     let keys: Vec<VerifierKey> = keys.filter_map(copy::verifier).collect();
     add(witness, &request, &keys, |c| copy.tree().root_at(c.size) == Ok(c.root), now)
@@ -185,9 +112,9 @@ pub fn add_held(
 pub fn page(witness: &Witness, origin: &str) -> Answer {
     let digest: Option<Hash> = if origin.len() == 64 { origin.parse().ok() } else { None };
     match digest.map(|d| witness.page(&d)) {
-        Some(Ok(Some(bytes))) => Answer::plain(200, String::from_utf8_lossy(&bytes).into_owned()),
-        Some(Ok(None)) | None => Answer::none(),
-        Some(Err(_)) => Answer::plain(500, "not read\n"),
+        Some(Ok(Some(bytes))) => plain(200, String::from_utf8_lossy(&bytes).into_owned()),
+        Some(Ok(None)) | None => none(),
+        Some(Err(_)) => plain(500, "not read\n"),
     }
 }
 
@@ -211,12 +138,12 @@ impl Standing {
 
     /// Answers the body of a request.
     pub fn add(&self, body: &[u8], now: i64) -> Result<Answer, WitnessError> {
-        let Some(request) = Request::parse(body) else { return Ok(Answer::plain(400, "malformed\n")) };
-        let origin = request.note.text().lines().next().unwrap_or_default();
-        match self.logs.get(origin) {
-            Some(keys) => add(&self.witness, &request, keys, |_| true, now),
-            None => Ok(Answer::none()),
-        }
+        let request = match Request::parse(body) {
+            Ok(request) => request,
+            Err(e) => return Ok(malformed(Malformed::Form(e))),
+        };
+        let keys = self.logs.get(&request.checkpoint().origin).map_or(&[][..], Vec::as_slice);
+        add(&self.witness, &request, keys, |_| true, now)
     }
 }
 
@@ -232,13 +159,13 @@ async fn submit(State(standing): State<Arc<Standing>>, body: Body) -> Response {
         Err(_) => return text(408, "too slow\n"),
     };
     match blocking(move || standing.add(&bytes, crate::clock::now())).await {
-        Some(Ok(answer)) => answer.into_response(),
+        Some(Ok(answer)) => response(answer),
         Some(Err(_)) | None => text(500, "not stored\n"),
     }
 }
 
 async fn monitor(State(standing): State<Arc<Standing>>, Path(origin): Path<String>) -> Response {
-    blocking(move || page(&standing.witness, &origin)).await.map_or_else(|| text(500, "not read\n"), Answer::into_response)
+    blocking(move || page(&standing.witness, &origin)).await.map_or_else(|| text(500, "not read\n"), response)
 }
 
 /// Bounds of a witness: its requests are small, so many may come at a time.

@@ -40,6 +40,8 @@ fn play(seed: u64) -> Result<(), String> {
         let mut second = nodes[3].author.clone();
         second.judge("the other history", vec![]);
         nodes.push(Node::new(second, &MEMBERS));
+        nodes[3].author.judge("this history", vec![]);
+        nodes[3].publish();
     }
     for node in &mut nodes {
         node.replica.set_batch(1 + dice.below(5));
@@ -63,7 +65,7 @@ fn play(seed: u64) -> Result<(), String> {
         }
     }
     // Everybody meets everybody, the liar's two places too, until nothing more moves.
-    for _ in 0..3 {
+    for _ in 0..2 {
         for a in 0..nodes.len() {
             for b in (0..nodes.len()).filter(|b| *b != a) {
                 exchange(&mut nodes, a, b, usize::MAX, None);
@@ -99,12 +101,12 @@ fn run(seeds: std::ops::Range<u64>) {
 #[test]
 fn everybody_computes_one_record_after_any_exchanges() {
     assert_eq!(MISSION, "m");
-    run(0..32);
+    run(0..8);
 }
 
 mod slow {
     #[test]
     fn everybody_computes_one_record_after_thousands_of_orders() {
-        super::run(1000..5000);
+        super::run(1000..3000);
     }
 }

@@ -15,7 +15,7 @@ use armistice::{
 };
 use armistice_core::{
     record::{self, Record},
-    statement::{self, Body, Decoded, Header, Seen, Statement, Verdict, trust::Trust},
+    statement::{self, Body, Decoded, Header, Seen, Statement, Verdict, trust::{KeyAdded, KeyAlgorithm, KeyRole, Trust}},
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
@@ -91,13 +91,18 @@ impl Author {
         let name = role.key_name(&self.origin());
         let public = key.verifying_key().to_bytes();
         let possession = key.sign(&possession_message(&self.origin(), role, &name, &public)).to_bytes().to_vec();
-        let body = Trust::KeyAdded {
-            role: role.name().to_owned(),
-            algorithm: "ed25519".to_owned(),
+        let body = Trust::KeyAdded(KeyAdded {
+            role: match role {
+                Role::Statements => KeyRole::Statements,
+                Role::Checkpoints => KeyRole::Checkpoints,
+                Role::Witness => KeyRole::Witness,
+                Role::Recovery => KeyRole::Recovery,
+            },
+            algorithm: KeyAlgorithm::Ed25519,
             key: public.to_vec(),
             name,
             possession,
-        };
+        });
         self.say(Body::Trust(body), vec![]);
     }
 
@@ -222,7 +227,7 @@ impl Store for Memory {
     }
 
     fn taken(&mut self, member: &MemberName, day: i64, bytes: u64) -> Result<(), Failure> {
-        self.step(|p| drop(p.taken.insert(member.clone(), (day, bytes))))
+        self.step(|p| p.taken.extend([(member.clone(), (day, bytes))]))
     }
 
     fn seen_elsewhere(&mut self, note: &Note, _: &Checkpoint) -> Result<bool, Failure> {

@@ -12,6 +12,7 @@ mod exchange_model;
 mod exchange_world;
 mod journal;
 mod powerloss;
+mod publishing;
 mod recovery;
 mod scenario;
 mod sealed;

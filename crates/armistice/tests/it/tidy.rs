@@ -88,6 +88,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
+    ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal"]),
