@@ -21,7 +21,7 @@ use crate::{
         Attached, Vault, VaultError,
         crypt::{self, CryptError},
         item::{ABOUT_MAX, BLOBS_MAX, DECOY, Item, Leaf, NAME_MAX, TOGETHER_MAX},
-        key::{Ask, VaultKeyError},
+        key::VaultKeyError,
         ring::{NOTE_MAX, Note, Scope},
     },
 };
@@ -82,6 +82,8 @@ pub struct Kept {
     pub index: Option<u64>,
     /// How many items wait for a beat.
     pub waiting: usize,
+    /// Whether a passphrase protects the vault key.
+    pub protected: bool,
 }
 
 /// A sealing as it stands in the register.
@@ -114,9 +116,10 @@ pub fn failed(e: &VaultError) -> Failure {
         VaultError::Key(key) => match key {
             VaultKeyError::Missing { .. } => (Exit::Denied, "Put the vault key back from where you keep it."),
             VaultKeyError::Exposed { .. } => (Exit::Denied, "Only its owner may read a key."),
-            VaultKeyError::NoPassphrase { .. } | VaultKeyError::Passphrase { .. } => {
-                (Exit::Denied, "Name a file with the passphrase on its first line: --passphrase-file FILE")
-            }
+            VaultKeyError::NoPassphrase { .. } | VaultKeyError::Passphrase { .. } | VaultKeyError::NoneOffered(_) => (
+                Exit::Denied,
+                "Name a file with the passphrase on its first line in ARMISTICE_PASSPHRASE_FILE, or run it in a terminal.",
+            ),
             VaultKeyError::Format { .. } => (Exit::NotVerified, "Put the vault key back from where you keep it."),
             VaultKeyError::Protect(_) | VaultKeyError::Read { .. } | VaultKeyError::Randomness => {
                 (Exit::Failed, "Check the disk, then run the command again.")
@@ -259,19 +262,19 @@ fn check(mission: &Mission, fresh: &Fresh) -> Result<Vec<String>, Failure> {
 }
 
 /// Seals: takes the content into the vault, and says so at once, or leaves it to wait for the next beat.
-pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool, ask: Ask<'_>) -> Result<Kept, Failure> {
+pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool) -> Result<Kept, Failure> {
     let together = check(mission, fresh)?;
     let item = commit_to(fresh, together)?;
     if queue {
         let registers = mission.read()?;
-        let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+        let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
         let item = vault.put(item, &fresh.attached).map_err(|e| failed(&e))?;
         let waiting = waiting(&vault, own(mission, &registers.registers)?).len();
-        return Ok(kept(&item, None, waiting));
+        return Ok(kept(&item, None, waiting, &vault));
     }
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, own(mission, &registers)?, &mut vault)?;
     let before = waiting(&vault, own(mission, &registers)?).len();
     // Killed after this line: the item waits for the next beat.
@@ -279,16 +282,17 @@ pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool, ask: Ask<'_>) -> Resu
     let asserted = clock::now();
     let body = fit::fitted(&writer, 0, asserted, &Unpadded::Sealed(Box::new(statement_of(&item))), None)?;
     let receipt = writer.say_at(asserted, vec![body])?;
-    Ok(kept(&item, Some(receipt.first_index), before))
+    Ok(kept(&item, Some(receipt.first_index), before, &vault))
 }
 
-fn kept(item: &Item, index: Option<u64>, waiting: usize) -> Kept {
+fn kept(item: &Item, index: Option<u64>, waiting: usize, vault: &Vault) -> Kept {
     Kept {
         item: item.id.clone(),
         leaves: u32::try_from(item.leaves.len()).unwrap_or(u32::MAX),
         attachments: item.attachments.len(),
         index,
         waiting,
+        protected: vault.is_protected(),
     }
 }
 
@@ -347,13 +351,8 @@ pub fn open(item: &Item, paths: &[String], decoys: bool) -> Result<Vec<Disclosur
 
 /// Opens fields of an item in the vault of this mission; every field when none is named. Says nothing in the register:
 /// whoever hands them on says `released` or `revealed`.
-pub fn disclosures(
-    mission: &Mission,
-    item: &ItemId,
-    paths: &[String],
-    ask: Ask<'_>,
-) -> Result<Vec<Disclosure>, Failure> {
-    let vault = Vault::read(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+pub fn disclosures(mission: &Mission, item: &ItemId, paths: &[String]) -> Result<Vec<Disclosure>, Failure> {
+    let vault = Vault::read(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     open(&vault.get(item).map_err(|e| failed(&e))?, paths, false)
 }
 
@@ -386,7 +385,7 @@ pub struct Release<'a> {
 }
 
 /// Writes a disclosure file for a receiver, and says so before. Gives the number of fields and files.
-pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Result<u32, Failure> {
+pub fn disclose(mission: &Mission, release: &Release<'_>) -> Result<u32, Failure> {
     for text in [release.to, release.why] {
         if text.is_empty() || text.len() > TEXT_MAX || text.chars().any(char::is_control) {
             return Err(usage("--to and --why must each be one line", "Both stand in the register for good."));
@@ -399,7 +398,7 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
     let said = said_in(register, release.item).ok_or_else(|| not_said(release.item))?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let item = vault.get(release.item).map_err(|e| failed(&e))?;
     let disclosures = match (release.every_field, release.paths) {
@@ -489,7 +488,7 @@ pub fn check_file(registers: &[Register], bytes: &[u8]) -> Result<DisclosureFile
 
 /// Opens fields in the register, for everybody and for good. What is to be opened together is opened whole, decoys
 /// included, and not before the other members' sealings are held here. Gives the number of fields opened.
-pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String], ask: Ask<'_>) -> Result<u32, Failure> {
+pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String]) -> Result<u32, Failure> {
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
@@ -513,7 +512,7 @@ pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String], ask: Ask<'_>) ->
             "Bring their registers here first; they could adapt theirs to yours otherwise.",
         ));
     }
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let item = vault.get(id).map_err(|e| failed(&e))?;
     let known = view::opened_indices(register, id);
@@ -562,7 +561,7 @@ fn has_sealed(registers: &[ReadRegister], member: &str, ours: &Sealed, us: &str)
 }
 
 /// Erases: destroys what the vault holds of an item, then says so.
-pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str, ask: Ask<'_>) -> Result<(), Failure> {
+pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str) -> Result<(), Failure> {
     for text in [basis, by] {
         if text.is_empty() || text.len() > NOTE_MAX || text.chars().any(char::is_control) {
             return Err(usage("--basis and --by must each be one line", "Both stand in the register for good."));
@@ -571,7 +570,7 @@ pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let note = Note { item: id.clone(), scope, basis: basis.to_owned(), by: by.to_owned() };
     vault.erase(note).map_err(|e| failed(&e))?;

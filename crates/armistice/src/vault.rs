@@ -38,12 +38,13 @@ pub mod ring;
 use crate::{
     durable::{self, DurableError},
     journal::lock::{Access, Lock, LockError},
+    keys::passphrase::{Passphrase, Passphrases},
 };
 use armistice_core::id::ItemId;
 use armistice_tlog::hash::sha256;
 use crypt::{CryptError, Secret};
 use item::{Attachment, Item, ItemError};
-use key::{Ask, Passphrase, VaultKeyError};
+use key::VaultKeyError;
 use ring::{Note, Ring, Scope, Slot};
 use std::{
     fs::{self, File, OpenOptions},
@@ -133,7 +134,7 @@ pub struct Vault {
 
 impl Vault {
     /// Opens a vault for reading.
-    pub fn read(root: &Path, ask: Ask<'_>) -> Result<Self, VaultError> {
+    pub fn read(root: &Path, ask: &Passphrases) -> Result<Self, VaultError> {
         if !root.is_dir() {
             return Err(VaultError::Missing { root: root.to_path_buf() });
         }
@@ -142,14 +143,14 @@ impl Vault {
     }
 
     /// Opens a vault for writing, makes it if there is none, and finishes what an erasure that was cut short left. A vault
-    /// key that no passphrase protects is put under the one that is given, if one is.
-    pub fn write(root: &Path, ask: Ask<'_>) -> Result<Self, VaultError> {
+    /// key that no passphrase protects is put under the one in the file that the environment names, if it names one.
+    pub fn write(root: &Path, ask: &Passphrases) -> Result<Self, VaultError> {
         Self::write_dying(root, ask, None)
     }
 
     /// [`Vault::write`] for tests of what a crash leaves: every change fails from the given step on, as if the process
     /// had ended there.
-    pub fn write_dying(root: &Path, ask: Ask<'_>, steps: Option<u32>) -> Result<Self, VaultError> {
+    pub fn write_dying(root: &Path, ask: &Passphrases, steps: Option<u32>) -> Result<Self, VaultError> {
         for folder in [root.to_path_buf(), root.join("items"), root.join("blobs")] {
             durable::create_folder(&folder)?;
         }
@@ -175,14 +176,15 @@ impl Vault {
         vault.steps_left = steps;
         vault.recover()?;
         if vault.passphrase.is_none()
-            && let Some(passphrase) = ask()
+            && ask.is_file()
+            && let Some(passphrase) = ask.get(&key_path(root, vault.ring.generation)).map_err(VaultKeyError::from)?
         {
             vault.protect(Some(passphrase))?;
         }
         Ok(vault)
     }
 
-    fn newest(root: &Path, ask: Ask<'_>, access: Access, lock: Lock) -> Result<Self, VaultError> {
+    fn newest(root: &Path, ask: &Passphrases, access: Access, lock: Lock) -> Result<Self, VaultError> {
         let newest = generations(root)?.rings.into_iter().max();
         let n = newest.ok_or_else(|| VaultError::NoRing { root: root.to_path_buf() })?;
         let (secret, passphrase) = key::load(&key_path(root, n), ask)?;

@@ -2,7 +2,7 @@
 //!
 //! Must not: write a field anywhere but into that file, or hand one out that was not recorded first.
 
-use super::{seal::Unlock, terminal::Terminal};
+use super::terminal::Terminal;
 use crate::{
     durable,
     failure::{Exit, Failure},
@@ -57,9 +57,6 @@ pub struct Args {
     /// With --check: write the opened files, decrypted, into this folder.
     #[arg(long, value_name = "FOLDER", requires = "check")]
     pub into: Option<PathBuf>,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
 }
 
 /// An item's id as it was typed.
@@ -94,7 +91,6 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         None => None,
         Some(day) => Some(end_of(day)?),
     };
-    let passphrase = args.unlock.read()?;
     let release = Release {
         item: &item,
         paths: &args.field,
@@ -106,7 +102,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         out,
         recipients: &recipients,
     };
-    let fields = sealed::disclose(&mission, &release, &|| passphrase.clone())?;
+    let fields = sealed::disclose(&mission, &release)?;
     if terminal.json {
         terminal.result(&json!({ "item": item.as_str(), "fields": fields, "to": to }).to_string());
     } else {

@@ -68,7 +68,6 @@ const EDGES: &[(&str, &[&str])] = &[
             "keys",
             "mission",
             "output",
-            "passphrase",
             "projection",
             "sealed",
             "terminal",
@@ -85,13 +84,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("keys", &["durable"]),
     ("mission", &["blobs", "clock", "durable", "failure", "journal", "keys"]),
     ("output", &["terminal"]),
-    ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("terminal", &["cli", "failure"]),
-    ("vault", &["durable", "journal"]),
+    ("vault", &["durable", "journal", "keys"]),
 ];
 
 /// What the pure crates do not say, and what does it instead.
