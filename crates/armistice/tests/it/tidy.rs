@@ -70,7 +70,6 @@ const EDGES: &[(&str, &[&str])] = &[
             "keys",
             "mission",
             "output",
-            "passphrase",
             "projection",
             "publish",
             "sealed",
@@ -88,13 +87,12 @@ const EDGES: &[(&str, &[&str])] = &[
     ("keys", &["durable"]),
     ("mission", &["blobs", "clock", "disk", "durable", "failure", "journal", "keys", "publish"]),
     ("output", &["terminal"]),
-    ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("terminal", &["cli", "failure"]),
-    ("vault", &["durable", "journal"]),
+    ("vault", &["durable", "journal", "keys"]),
 ];
 
 /// What the pure crates do not say, and what does it instead.
