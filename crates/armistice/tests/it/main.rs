@@ -11,6 +11,7 @@ mod documents;
 mod exchange_model;
 mod exchange_world;
 mod journal;
+mod journal_faults;
 mod powerloss;
 mod publishing;
 mod recovery;
