@@ -621,6 +621,20 @@ fn two_at_once() {
 }
 
 mod slow {
+    /// The real binary under a tracer that breaks system calls, bounded in time. Skipped with a line where there is none.
+    #[test]
+    fn every_system_call_breaks() {
+        let script = crate::support::repository().join("crates/armistice/tests/faults/strace.sh");
+        let done = std::process::Command::new("sh")
+            .arg(script)
+            .args([env!("CARGO_BIN_EXE_armistice"), "400"])
+            .output()
+            .expect("sh runs");
+        let said = String::from_utf8_lossy(&done.stdout);
+        println!("{said}");
+        assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
+    }
+
     #[test]
     fn every_flipped_byte_is_located() {
         super::flip_bits(1);
