@@ -53,7 +53,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("agreements", &["failure", "mission"]),
     ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
-    ("brief", &["agreements", "compare", "mission", "output"]),
+    ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
     (
         "cli",
         &[
@@ -87,7 +87,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
     ("publish", &["disk", "durable", "journal"]),
-    ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
+    ("sealed", &["clock", "durable", "failure", "keys", "mission", "output", "vault"]),
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal", "keys"]),
 ];
