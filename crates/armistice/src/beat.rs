@@ -83,6 +83,7 @@ pub fn run_at(mission: &Mission, slots: u32, period: u64, now: i64) -> Result<Be
     }
     // One batch: killed before the end of it, nothing was said and everything still waits.
     writer.say_at(asserted, bodies)?;
+    writer.finish()?;
     Ok(Beat {
         entries: slots,
         size: class,

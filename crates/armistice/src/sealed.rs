@@ -282,6 +282,7 @@ pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool) -> Result<Kept, Failu
     let asserted = clock::now();
     let body = fit::fitted(&writer, 0, asserted, &Unpadded::Sealed(Box::new(statement_of(&item))), None)?;
     let receipt = writer.say_at(asserted, vec![body])?;
+    writer.finish()?;
     Ok(kept(&item, Some(receipt.first_index), before, &vault))
 }
 
@@ -436,6 +437,7 @@ pub fn disclose(mission: &Mission, release: &Release<'_>) -> Result<u32, Failure
         why: release.why.to_owned(),
         until: release.until,
     })])?;
+    writer.finish()?;
     let unwritten = |e: &dyn std::fmt::Display| {
         let hint = "The release stands in the register. Run the command again to write another file.";
         Failure::new(Exit::Failed, e.to_string(), hint)
@@ -544,6 +546,7 @@ pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String]) -> Result<u32, F
     let bodies =
         parts.into_iter().map(|disclosures| Body::Trust(Trust::Revealed { item: id.clone(), disclosures })).collect();
     writer.say(bodies)?;
+    writer.finish()?;
     let fields = opened.iter().filter(|d| !d.path().starts_with(DECOY)).count();
     Ok(u32::try_from(fields).unwrap_or(u32::MAX))
 }
@@ -574,5 +577,6 @@ pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str
     settle(&mut writer, register, &mut vault)?;
     let note = Note { item: id.clone(), scope, basis: basis.to_owned(), by: by.to_owned() };
     vault.erase(note).map_err(|e| failed(&e))?;
-    settle(&mut writer, register, &mut vault)
+    settle(&mut writer, register, &mut vault)?;
+    writer.finish()
 }

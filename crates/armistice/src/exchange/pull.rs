@@ -146,7 +146,7 @@ fn register<S: Store>(
         copy::read_note(&bytes, &format!("{}/{member}", replica.mission())).map_err(|e| located(&e))?;
     report.row(member).offered = Some(checkpoint.size);
     let held = replica.copies().get(member).map_or(0, Copy::size);
-    if *member == *replica.own() {
+    if *member == *replica.own() && !replica.recovering() {
         return own(replica, source, member, &note, &checkpoint, &bytes, report);
     }
     if held == 0 && !replica.recognised().contains_key(member) {

@@ -132,6 +132,7 @@ pub struct Replica<S> {
     outside: Vec<VerifierKey>,
     taken: BTreeMap<MemberName, (i64, u64)>,
     batch: usize,
+    recovering: bool,
     store: S,
 }
 
@@ -165,6 +166,7 @@ impl<S: Store> Replica<S> {
             outside,
             taken,
             batch: BATCH_ENTRIES,
+            recovering: false,
             store,
         };
         for bytes in evidence {
@@ -222,6 +224,17 @@ impl<S: Store> Replica<S> {
     /// Makes batches smaller: a test wants many of them.
     pub fn set_batch(&mut self, entries: usize) {
         self.batch = entries.clamp(1, BATCH_ENTRIES);
+    }
+
+    /// Whether entries of the own register are taken back from peers: this folder has lost some.
+    #[must_use]
+    pub const fn recovering(&self) -> bool {
+        self.recovering
+    }
+
+    /// Takes back entries of the own register, or not.
+    pub fn set_recovering(&mut self, recovering: bool) {
+        self.recovering = recovering;
     }
 
     /// Puts the own register in place as it was read again: it is written elsewhere, under its own lock.
@@ -313,7 +326,7 @@ impl<S: Store> Replica<S> {
         now: i64,
     ) -> Result<(), Refusal> {
         let fault = |fault| Refusal::Fault { member: member.clone(), fault };
-        if *member == self.own {
+        if *member == self.own && !self.recovering {
             return Err(Refusal::Other(format!("the register of {member} is written here, and nowhere else")));
         }
         let empty;
@@ -324,7 +337,7 @@ impl<S: Store> Replica<S> {
                 &empty
             }
         };
-        if copy.size() == 0 && !self.recognised.contains_key(member) {
+        if copy.size() == 0 && !self.recognised.contains_key(member) && *member != self.own {
             return Err(Refusal::NotRecognised { member: member.clone() });
         }
         let checked = copy.check(entries).map_err(fault)?;
