@@ -2,7 +2,7 @@
 //!
 //! Must not: say who asks, or anything about contents.
 
-use super::{seal::Unlock, terminal::Terminal};
+use super::terminal::Terminal;
 use crate::{
     beat, clock,
     exchange::disk,
@@ -35,9 +35,6 @@ pub struct Args {
     /// Connections at a time.
     #[arg(long, value_name = "N", default_value_t = serve::CONNECTIONS)]
     pub connections: usize,
-    /// What opens the vault, for beats.
-    #[command(flatten)]
-    pub unlock: Unlock,
 }
 
 /// Runs it.
@@ -70,13 +67,12 @@ fn work(
     desk: Arc<Desk>,
     terminal: Terminal,
 ) -> Result<Box<dyn FnMut() + Send>, Failure> {
-    let passphrase = args.unlock.read()?;
     let (beats, slots) = (args.beat, args.slots);
     let mut said = None;
     Ok(Box::new(move || {
         let done = (|| {
             if let Some(period) = beats {
-                beat::run_at(&mission, slots, period.as_secs(), clock::now(), &|| passphrase.clone())?;
+                beat::run_at(&mission, slots, period.as_secs(), clock::now())?;
             }
             disk::publish_own(&mission)?;
             desk.refresh()
