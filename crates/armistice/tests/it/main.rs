@@ -8,6 +8,8 @@ mod beat;
 mod cli;
 mod disks;
 mod documents;
+mod exchange_attacks;
+mod exchange_disk;
 mod exchange_model;
 mod exchange_world;
 mod journal;
