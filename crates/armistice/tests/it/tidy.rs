@@ -99,7 +99,6 @@ const EDGES: &[(&str, &[&str])] = &[
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal", "keys"]),
-    ("vault", &["durable", "journal"]),
     ("witnessing", &["durable", "failure", "journal"]),
 ];
 
