@@ -14,7 +14,7 @@ use armistice_core::{
     named::Named as _,
     statement::{Body, Bond, Decoded, Verdict},
 };
-use armistice_tlog::hash::Hash;
+use armistice_tlog::{hash::Hash, keyring::Standing};
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -26,7 +26,7 @@ const CANDIDATES_MAX: usize = 8;
 pub struct Args {
     /// The mission folder.
     pub dir: PathBuf,
-    /// A document, claim, incident, origin, person, contradiction or statement: its id or the beginning of it; for a
+    /// A document, claim, incident, origin, person, contradiction, sealed item or statement: its id or the beginning of it; for a
     /// document also its number in the brief or its file's name.
     pub id: String,
 }
@@ -43,7 +43,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let record = serde_json::to_value(brief::compose(&mission, &holdings))
         .map_err(|e| Failure::new(Exit::Failed, format!("the brief as JSON: {e}"), "Report this."))?;
     let id = resolve(&args.id, &record, &projection)?;
-    let thing = find(&record, &id).or_else(|| super::seal::shown(&holdings, &id).map(|v| ("sealed item", v)));
+    let thing = find(&record, &id);
     // A thing that the engines computed has no statement of its own; those about its parts are shown.
     let mut about = projection.about(&id)?;
     if about.is_empty() {
@@ -79,6 +79,7 @@ const LISTS: &[(&str, &str)] = &[
     ("origins", "origin"),
     ("people", "person"),
     ("contradictions", "contradiction"),
+    ("sealed", "sealed item"),
 ];
 
 fn list<'a>(record: &'a Value, name: &str) -> &'a [Value] {
@@ -166,7 +167,7 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
         }
         Decoded::Known(s) => (s.body.kind().to_owned(), s.body.version(), describe(&s.body, about)),
     };
-    Some(json!({
+    let mut object = json!({
         "statement": Hash::from_bytes(*id).hex(),
         "recorded_by": member,
         "index": index,
@@ -175,7 +176,11 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
         "asserted": asserted,
         "seen": header.seen.iter().map(|s| json!({ "origin": s.origin, "size": s.size })).collect::<Vec<_>>(),
         "says": content,
-    }))
+    });
+    if let Some(Standing::Doubtful { revoked_at }) = register.standing(index, id) {
+        object["in_doubt"] = json!(revoked_at);
+    }
+    Some(object)
 }
 
 /// What a statement says, in a sentence.
@@ -270,6 +275,9 @@ fn render(id: &str, kind: &str, thing: &Value, statements: &[Value]) -> String {
             printable(s["says"].as_str().unwrap_or_default()),
             s["statement"].as_str().unwrap_or_default()
         );
+        if let Some(at) = s["in_doubt"].as_u64() {
+            let _ = writeln!(out, "    IN DOUBT: #{at} says that its key was in other hands (see docs/keys.md)");
+        }
     }
     out
 }
