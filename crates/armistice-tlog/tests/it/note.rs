@@ -87,6 +87,9 @@ fn what_is_no_note() {
         ("— a AAAAAAB=", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAAAAA==", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAA AAA=", expect!["line 3: the signature is not canonical base64"]),
+        // Padding within, which decoders take that read pieces. Found by fuzzing.
+        ("— a AAA=AAAA", expect!["line 3: the signature is not canonical base64"]),
+        ("— a AA==AA==AAAA", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAAAAA= ", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAA-AAA=", expect!["line 3: the signature is not canonical base64"]),
     ] {
