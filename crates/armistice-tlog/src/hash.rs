@@ -5,7 +5,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use crate::codec::{BASE32_NOPAD, HEXLOWER};
 use sha2::block_api::compress256;
 use sha2::{Digest as _, Sha256};
 

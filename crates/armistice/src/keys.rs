@@ -336,6 +336,53 @@ pub fn public_of(path: &Path) -> PathBuf {
     path.with_extension("pub")
 }
 
+/// Where the successor of a key file waits until the register declares it.
+#[must_use]
+pub fn next_of(path: &Path) -> PathBuf {
+    path.with_extension("next.key")
+}
+
+/// Puts the successor of a key file in its place, if there is one and the register declares it (`valid`): the end of a
+/// rotation, now or after one that was cut short. The secret that it replaces is gone then. True if it was so.
+pub fn settle(
+    path: &Path,
+    member: &MemberName,
+    role: Role,
+    valid: impl FnOnce(&VerifyingKey) -> bool,
+) -> Result<bool, KeyError> {
+    let (next, public) = (next_of(path), public_of(path));
+    if !next.exists() {
+        return Ok(false);
+    }
+    // Its public half goes first; if that is where it was cut short, it is in its place already.
+    let waiting = public_of(&next);
+    let key = read_public(if waiting.exists() { &waiting } else { &public }, member, role)?;
+    if !valid(&key) {
+        return Ok(false);
+    }
+    let moved = |from: &Path, to: &Path| {
+        std::fs::rename(from, to).map_err(|source| KeyError::Read { path: from.to_path_buf(), source })
+    };
+    if waiting.exists() {
+        moved(&waiting, &public)?;
+    }
+    moved(&next, path)?;
+    durable::sync_folder(path.parent().unwrap_or(Path::new(".")))?;
+    Ok(true)
+}
+
+/// Removes a successor that the register never declared: a rotation that was cut short before it said anything.
+pub fn forget_next(path: &Path) -> Result<(), KeyError> {
+    for file in [public_of(&next_of(path)), next_of(path)] {
+        match std::fs::remove_file(&file) {
+            Ok(()) => {}
+            Err(e) if e.kind() == io::ErrorKind::NotFound => {}
+            Err(source) => return Err(KeyError::Read { path: file, source }),
+        }
+    }
+    Ok(())
+}
+
 fn read_bytes(path: &Path, secret: bool) -> Result<Zeroizing<Vec<u8>>, KeyError> {
     let cannot = |source| KeyError::Read { path: path.to_path_buf(), source };
     let file = match File::open(path) {

@@ -10,6 +10,8 @@
 
 pub mod error;
 pub mod files;
+#[cfg(feature = "s3")]
+pub mod s3;
 pub mod state;
 pub mod target;
 

@@ -2,7 +2,7 @@
 //!
 //! Must not: write an entry that the register's own keys refuse, or anything into a register that has two histories.
 
-use super::{BATCH_STATEMENTS, Mission, WRITER_PATIENCE, forks, locked, not_verified, unread, verify};
+use super::{BATCH_STATEMENTS, Mission, WRITER_PATIENCE, forks, locked, not_verified, publishing, unread, verify};
 use crate::{
     clock, durable,
     failure::{Exit, Failure},
@@ -10,8 +10,9 @@ use crate::{
         lock::{Access, Lock, LockError},
         register::{Receipt, Register},
     },
-    keys::{MemberKey, MemberName},
+    keys::{self, MemberKey, MemberName},
     mission::ReadRegister,
+    publish::Claim,
 };
 use armistice_core::statement::{
     self, Body, Header, Seen, Statement,
@@ -19,25 +20,27 @@ use armistice_core::statement::{
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
-    entry::Unsigned,
+    entry::{Unsigned, key_id},
     envelope::Stated,
     hash::{Hash, sha256},
     keyring::{Keyring, Life, Role, possession_message},
     note::{MAX_NOTE, Note},
 };
-use ed25519_dalek::Signer as _;
+use ed25519_dalek::{Signer as _, VerifyingKey};
 use std::{fs::File, io::Read as _, path::PathBuf};
 
 /// The one who appends. Holds the mission's lock until it is dropped.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    mission: &'a Mission,
-    lock: Lock,
-    register: Register,
+    pub(super) mission: &'a Mission,
+    pub(super) lock: Lock,
+    pub(super) register: Register,
     key: MemberKey,
-    keyring: Option<Keyring>,
+    pub(super) keyring: Option<Keyring>,
     prev: Option<Hash>,
     seen: Vec<Seen>,
+    /// What other members say that they have of this register.
+    pub(super) claims: Vec<Claim>,
     /// What was found on opening: a torn tail put aside, say.
     pub warnings: Vec<String>,
 }
@@ -45,11 +48,15 @@ pub struct Writer<'a> {
 impl Mission {
     /// Opens this member's register for appending. Only one process can.
     pub fn writer(&self) -> Result<Writer<'_>, Failure> {
-        self.writer_with(self.key(Role::Statements)?)
+        self.writer_by(None)
     }
 
     /// As [`Mission::writer`], signing with this key: a recovery key, say.
     pub fn writer_with(&self, key: MemberKey) -> Result<Writer<'_>, Failure> {
+        self.writer_by(Some(key))
+    }
+
+    fn writer_by(&self, key: Option<MemberKey>) -> Result<Writer<'_>, Failure> {
         let lock = match Lock::take(&self.root, Access::Write) {
             Err(LockError::Reading { .. }) => Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
             other => other,
@@ -75,12 +82,23 @@ impl Mission {
                     "Nobody folds what stands beyond. Go on in a new register (docs/keys.md, \"When a register has ended\").",
                 ));
             }
+            for role in [Role::Statements, Role::Checkpoints, Role::Witness] {
+                self.settle(role, keyring)?;
+            }
+        }
+        let key = match key {
+            Some(key) => key,
+            None => self.key(Role::Statements)?,
+        };
+        if let Some(keyring) = &keyring {
             usable(keyring, &key)?;
         }
         let prev = verify::last(&reading);
         let others = self.members()?.into_iter().filter(|m| *m != self.member);
         let others: Vec<ReadRegister> =
             others.map(|m| self.read_register(&m, &evidence)).collect::<Result<_, Failure>>()?;
+        let claims = publishing::claims(reading.origin(), &others, &self.disregarded()?);
+        self.guard(&lock, &reading, keyring.as_ref(), &claims)?;
         let mut seen = Vec::new();
         for other in &others {
             seen.push(Seen {
@@ -92,7 +110,17 @@ impl Mission {
         }
         seen.sort();
         let warnings = register.warnings().iter().map(ToString::to_string).collect();
-        Ok(Writer { mission: self, lock, register, key, keyring, prev, seen, warnings })
+        Ok(Writer { mission: self, lock, register, key, keyring, prev, seen, claims, warnings })
+    }
+
+    /// Puts a new key file in its place if the register declares it; the end of a rotation, perhaps of an earlier run.
+    pub fn settle(&self, role: Role, keyring: &Keyring) -> Result<bool, Failure> {
+        let path = keys::path_of(&self.keys(), &self.member, role);
+        let valid = |key: &VerifyingKey| {
+            let declared = keyring.key(&key_id(key));
+            declared.is_some_and(|k| k.role() == role && k.valid_at(keyring.size()))
+        };
+        keys::settle(&path, &self.member, role, valid).map_err(|e| super::no_key(&e))
     }
 
     /// The digest of the newest checkpoint note of a register that is held, if a witness known here has cosigned it. It is
