@@ -517,11 +517,11 @@ proptest! {
 mod slow {
     use super::*;
 
-    /// Every hash of every tile of every size, one bit of it flipped.
+    /// Every hash of every tile, one bit of it flipped: all sizes around one full tile, some up to the largest.
     #[test]
-    fn every_hash_of_every_tile_of_every_size() {
+    fn every_hash_of_every_tile() {
         let (mut files, tree) = every_version(LARGEST);
-        for size in 1..=LARGEST {
+        for size in (1..=260).chain((261..=LARGEST).step_by(53)).chain([512, 1024, LARGEST]) {
             for tile in tiles(size) {
                 for slot in 0..usize::from(tile.width()) {
                     let (at, bit) = (slot * 32 + (slot + size as usize) % 32, 1 << (size % 8));
