@@ -14,6 +14,7 @@ mod exchange_model;
 mod exchange_world;
 mod journal;
 mod keys;
+mod journal_faults;
 mod powerloss;
 mod publishing;
 mod recovery;

@@ -53,7 +53,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("agreements", &["failure", "mission"]),
     ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
-    ("brief", &["agreements", "compare", "mission", "output"]),
+    ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
     (
         "cli",
         &[
@@ -97,6 +97,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
+    ("sealed", &["clock", "durable", "failure", "keys", "mission", "output", "vault"]),
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal", "keys"]),
     ("witnessing", &["durable", "failure", "journal"]),
