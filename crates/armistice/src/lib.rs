@@ -21,6 +21,7 @@ pub mod output;
 pub mod passphrase;
 pub mod places;
 pub mod projection;
+pub mod prove;
 pub mod publish;
 pub mod serve;
 pub mod sealed;

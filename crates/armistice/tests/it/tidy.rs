@@ -70,6 +70,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "output",
             "passphrase",
             "projection",
+            "prove",
             "sealed",
             "terminal",
             "vault",
@@ -88,6 +89,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
+    ("prove", &["blobs", "failure", "journal", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("terminal", &["cli", "failure"]),
@@ -286,6 +288,7 @@ fn crates_point_one_way() {
         ("armistice-core", &[]),
         ("armistice-read", &["armistice-core"]),
         ("armistice-tlog", &[]),
+        ("armistice-verify", &["armistice-tlog"]),
     ];
     for (krate, on) in expected {
         let manifest: toml::Table =
