@@ -15,12 +15,16 @@ pub mod key;
 pub mod member;
 pub mod policy;
 pub mod prove;
+pub mod publish;
 pub mod reveal;
 pub mod says;
 pub mod seal;
+pub mod serve;
 pub mod show;
+pub mod sync;
 pub mod terminal;
 pub mod verify;
+pub mod witness;
 
 use crate::failure::{Exit, Failure};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -62,7 +66,7 @@ Exit codes:
   10   something does not verify; the message says where
   130  stopped by the user; what was acknowledged is kept
 
-Results go to standard output, messages to standard error. NO_COLOR is honoured. Nothing is sent anywhere.";
+Results go to standard output, messages to standard error. NO_COLOR is honoured. Only sync, serve and witness use the network.";
 
 /// How every command prints.
 #[derive(Clone, Debug, Default, Args)]
@@ -91,6 +95,8 @@ pub enum Command {
     Show(show::Args),
     /// Recompute everything and compare.
     Check(check::Args),
+    /// Publish this member's register as static files, with a signed checkpoint.
+    Publish(publish::Args),
     /// Seal fields: commit to them without showing them.
     Seal(seal::Args),
     /// Open single fields of a sealed item for one receiver.
@@ -101,6 +107,12 @@ pub enum Command {
     Erase(erase::Args),
     /// Say what waits, among entries that say nothing.
     Beat(beat::Args),
+    /// Exchange registers with a server or a folder.
+    Sync(sync::Args),
+    /// Serve a mission folder to other members.
+    Serve(serve::Args),
+    /// Cosign checkpoints of other people's logs.
+    Witness(witness::Args),
     /// This member's keys: list, add, rotate, revoke, reaffirm, protect.
     Key(key::Args),
     /// The members of the mission: recognise one, list them.
@@ -153,11 +165,15 @@ pub fn run() -> Exit {
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
+        Command::Publish(args) => publish::run(&args, &terminal),
         Command::Seal(args) => seal::run(&args, &terminal),
         Command::Disclose(args) => disclose::run(&args, &terminal),
         Command::Reveal(args) => reveal::run(&args, &terminal),
         Command::Erase(args) => erase::run(&args, &terminal),
         Command::Beat(args) => beat::run(&args, &terminal),
+        Command::Sync(args) => sync::run(&args, &terminal),
+        Command::Serve(args) => serve::run(&args, &terminal),
+        Command::Witness(args) => witness::run(&args, &terminal),
         Command::Key(args) => key::run(&args, &terminal),
         Command::Member(args) => member::run(&args, &terminal),
         Command::Policy(args) => policy::run(&args, &terminal),

@@ -376,7 +376,7 @@ fn take_in(
     let run = compare::run(mission, &record, &mut compared, &mut writer)?;
     outcome.copies = run.pairs;
     outcome.damage.extend(run.damage);
-    Ok(())
+    writer.finish()
 }
 
 /// What a batch says: its statements, the number of claims, and the documents with their files' names.

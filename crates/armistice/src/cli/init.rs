@@ -26,6 +26,9 @@ pub struct Args {
     /// What the mission calls itself.
     #[arg(long, value_name = "TEXT")]
     pub title: Option<String>,
+    /// Join a mission that others have begun: its id, as in their mission.toml. Then recognise each other and sync.
+    #[arg(long, value_name = "ID")]
+    pub join: Option<String>,
     /// Make a recovery key too, in this file: on a medium that does not stay with this machine.
     #[arg(long, value_name = "FILE")]
     pub recovery: Option<PathBuf>,
@@ -51,7 +54,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let passphrase =
         if args.no_passphrase { None } else { Passphrases::of_process().choose().map_err(|e| no_key(&e.into()))? };
     let protected = passphrase.is_some();
-    let new = NewKeys { passphrase, recovery: args.recovery.clone() };
+    let new = NewKeys { passphrase, recovery: args.recovery.clone(), join: args.join.clone() };
     let mut mission = Mission::create_with(&args.dir, &title, &args.member, &new, adopted)?;
     if let Some(vault) = &args.vault {
         mission.place_vault(vault)?;

@@ -2,7 +2,7 @@
 //!
 //! Must not: write an entry that the register's own keys refuse, or anything into a register that has two histories.
 
-use super::{BATCH_STATEMENTS, Mission, WRITER_PATIENCE, forks, locked, not_verified, unread, verify};
+use super::{BATCH_STATEMENTS, Mission, WRITER_PATIENCE, forks, locked, not_verified, publishing, unread, verify};
 use crate::{
     clock, durable,
     failure::{Exit, Failure},
@@ -12,6 +12,7 @@ use crate::{
     },
     keys::{self, MemberKey, MemberName},
     mission::ReadRegister,
+    publish::Claim,
 };
 use armistice_core::statement::{
     self, Body, Header, Seen, Statement,
@@ -31,13 +32,15 @@ use std::{fs::File, io::Read as _, path::PathBuf};
 /// The one who appends. Holds the mission's lock until it is dropped.
 #[derive(Debug)]
 pub struct Writer<'a> {
-    mission: &'a Mission,
-    lock: Lock,
-    register: Register,
+    pub(super) mission: &'a Mission,
+    pub(super) lock: Lock,
+    pub(super) register: Register,
     key: MemberKey,
-    keyring: Option<Keyring>,
+    pub(super) keyring: Option<Keyring>,
     prev: Option<Hash>,
     seen: Vec<Seen>,
+    /// What other members say that they have of this register.
+    pub(super) claims: Vec<Claim>,
     /// What was found on opening: a torn tail put aside, say.
     pub warnings: Vec<String>,
 }
@@ -94,6 +97,8 @@ impl Mission {
         let others = self.members()?.into_iter().filter(|m| *m != self.member);
         let others: Vec<ReadRegister> =
             others.map(|m| self.read_register(&m, &evidence)).collect::<Result<_, Failure>>()?;
+        let claims = publishing::claims(reading.origin(), &others, &self.disregarded()?);
+        self.guard(&lock, &reading, keyring.as_ref(), &claims)?;
         let mut seen = Vec::new();
         for other in &others {
             seen.push(Seen {
@@ -105,7 +110,7 @@ impl Mission {
         }
         seen.sort();
         let warnings = register.warnings().iter().map(ToString::to_string).collect();
-        Ok(Writer { mission: self, lock, register, key, keyring, prev, seen, warnings })
+        Ok(Writer { mission: self, lock, register, key, keyring, prev, seen, claims, warnings })
     }
 
     /// Puts a new key file in its place if the register declares it; the end of a rotation, perhaps of an earlier run.
