@@ -76,7 +76,8 @@ if ! "$program" prove --help >"$work/help.txt" 2>&1; then
 fi
 id=$(python3 "$here/entry_id.py" "$published" 1)
 check "a bundle is made" 0 a prove "$m" "$id" --out "$work/one.armistice"
-check "our own verifier holds it" 0 a verify "$work/one.armistice"
+check "our own verifier holds it to a policy of the reader's" 0 a verify "$work/one.armistice" --policy "$work/three.policy"
+check "our own verifier cannot tell without anything from elsewhere" 2 a verify "$work/one.armistice"
 mkdir -p "$work/bundle"
 check "it is an ordinary zip" 0 python3 -m zipfile -e "$work/one.armistice" "$work/bundle"
 b="$work/bundle"

@@ -16,6 +16,7 @@ mod journal;
 mod keys;
 mod journal_faults;
 mod powerloss;
+mod prove;
 mod publishing;
 mod recovery;
 mod scenario;
