@@ -13,6 +13,7 @@ mod exchange_world;
 mod journal;
 mod journal_faults;
 mod powerloss;
+mod publish_cli;
 mod publishing;
 mod recovery;
 mod scenario;
