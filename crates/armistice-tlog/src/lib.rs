@@ -54,12 +54,16 @@
 //! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
+//! - [`tile`]: the tree as static files; reading them with nobody trusted, and auditing all of them (C2SP tlog-tiles).
+//! - [`witness`]: what a log asks of a witness, and what the witness must answer (C2SP tlog-witness).
+//! - [`proof`], [`receipt`]: that an entry is in a log, checked offline (C2SP tlog-proof, RFC 9942).
 //! - [`commitment`]: one root for sealed fields that can be opened one by one.
 //! - [`container`]: many files in one, a narrow zip with one spelling.
 
 pub mod bundle;
 pub mod cbor;
 pub mod checkpoint;
+pub mod codec;
 pub mod commitment;
 pub mod container;
 pub mod cosignature;

@@ -9,13 +9,20 @@ pub mod check;
 pub mod demo;
 pub mod disclose;
 pub mod erase;
+pub mod evidence;
 pub mod init;
+pub mod key;
+pub mod member;
+pub mod policy;
 pub mod publish;
 pub mod reveal;
 pub mod says;
 pub mod seal;
+pub mod serve;
 pub mod show;
+pub mod sync;
 pub mod terminal;
+pub mod witness;
 
 use crate::failure::{Exit, Failure};
 use clap::{Args, CommandFactory as _, Parser, Subcommand};
@@ -57,7 +64,7 @@ Exit codes:
   10   something does not verify; the message says where
   130  stopped by the user; what was acknowledged is kept
 
-Results go to standard output, messages to standard error. NO_COLOR is honoured. Nothing is sent anywhere.";
+Results go to standard output, messages to standard error. NO_COLOR is honoured. Only sync, serve and witness use the network.";
 
 /// How every command prints.
 #[derive(Clone, Debug, Default, Args)]
@@ -98,6 +105,20 @@ pub enum Command {
     Erase(erase::Args),
     /// Say what waits, among entries that say nothing.
     Beat(beat::Args),
+    /// Exchange registers with a server or a folder.
+    Sync(sync::Args),
+    /// Serve a mission folder to other members.
+    Serve(serve::Args),
+    /// Cosign checkpoints of other people's logs.
+    Witness(witness::Args),
+    /// This member's keys: list, add, rotate, revoke, reaffirm, protect.
+    Key(key::Args),
+    /// The members of the mission: recognise one, list them.
+    Member(member::Args),
+    /// Witness policies: adopt one, list them, print one for other programs.
+    Policy(policy::Args),
+    /// Proofs that a key signed two things which cannot both be.
+    Evidence(evidence::Args),
     /// Run the main job on demonstration articles.
     Demo(demo::Args),
     /// Print shell completions.
@@ -144,6 +165,13 @@ pub fn run() -> Exit {
         Command::Reveal(args) => reveal::run(&args, &terminal),
         Command::Erase(args) => erase::run(&args, &terminal),
         Command::Beat(args) => beat::run(&args, &terminal),
+        Command::Sync(args) => sync::run(&args, &terminal),
+        Command::Serve(args) => serve::run(&args, &terminal),
+        Command::Witness(args) => witness::run(&args, &terminal),
+        Command::Key(args) => key::run(&args, &terminal),
+        Command::Member(args) => member::run(&args, &terminal),
+        Command::Policy(args) => policy::run(&args, &terminal),
+        Command::Evidence(args) => evidence::run(&args, &terminal),
         Command::Demo(args) => demo::run(&args, &terminal),
         Command::Completions { shell } => completions(shell, &terminal),
         Command::Man { out } => man(out.as_deref(), &terminal),

@@ -60,6 +60,9 @@ const WRITER_PATIENCE: Duration = Duration::from_secs(3);
 /// The largest `mission.toml` that is read. A real one has some 200 bytes.
 const FILE_MAX: u64 = 64 << 10;
 
+/// Bytes of a mission's id. One that is made here has 16.
+const ID_MAX: usize = 64;
+
 /// Bytes of a mission's title.
 const TITLE_MAX: usize = 1000;
 
@@ -108,6 +111,8 @@ pub struct NewKeys {
     pub passphrase: Option<Passphrase>,
     /// Where a recovery key is made: a place off this machine.
     pub recovery: Option<PathBuf>,
+    /// The id of a mission that others have begun and this member joins; none begins a new one.
+    pub join: Option<String>,
 }
 
 /// A register as read and verified.
@@ -267,6 +272,19 @@ fn not_verified(sentence: String) -> Failure {
     )
 }
 
+/// The id of a mission, as one who joins it was told.
+fn joined(id: &str) -> Result<String, Failure> {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    if !id.is_empty() && id.len() <= ID_MAX && id.bytes().all(plain) {
+        return Ok(id.to_owned());
+    }
+    Err(Failure::new(
+        Exit::Usage,
+        format!("\"{}\" is no id of a mission", id.chars().take(ID_MAX).collect::<String>()),
+        "The id stands in mission.toml of whoever began the mission, and in its exchange index.",
+    ))
+}
+
 impl Mission {
     /// Makes a mission folder whose one member is `member`, with these first statements. The folder must not exist, or be
     /// empty.
@@ -314,10 +332,15 @@ impl Mission {
             };
             return Err(Failure::new(Exit::Usage, format!("{} {what}", root.display()), next));
         }
-        let mut seed = [0; 10];
-        getrandom::fill(&mut seed)
-            .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
-        let id = data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase();
+        let id = match &new.join {
+            Some(id) => joined(id)?,
+            None => {
+                let mut seed = [0; 10];
+                getrandom::fill(&mut seed)
+                    .map_err(|e| Failure::new(Exit::Failed, format!("no randomness: {e}"), "Try again."))?;
+                data_encoding::BASE32_NOPAD.encode(&seed).to_ascii_lowercase()
+            }
+        };
         let file =
             MissionFile { format: 1, id, title: title.to_owned(), member: member.as_str().to_owned(), vault: None };
         let text = toml::to_string(&file)

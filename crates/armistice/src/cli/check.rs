@@ -7,12 +7,13 @@ use crate::{
     agreements, compare,
     failure::{Exit, Failure},
     intake,
-    keys::{KeyError, MemberKey},
+    keys::{self, KeyError, MemberKey},
     mission::{self, Mission},
     projection::Projection,
 };
 use armistice_core::record;
 use armistice_read::document;
+use armistice_tlog::keyring::{Life, Role};
 use rayon::prelude::*;
 use serde_json::json;
 use std::path::PathBuf;
@@ -41,6 +42,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     for r in &holdings.registers {
         let stopped = r.register.stopped.as_ref().map(|(i, e)| format!("entry {i}: {e}"));
         let mut notes: Vec<String> = r.reading.warnings().iter().map(ToString::to_string).collect();
+        let doubtful = r.doubtful();
+        if !doubtful.is_empty() {
+            let shown = super::key::ranges(doubtful.iter().map(|(index, _)| *index)).join(", ");
+            notes.push(format!("in doubt, because a key is said to have been in other hands: entries {shown}"));
+        }
+        match r.keyring.life() {
+            Life::Open => {}
+            state @ (Life::AwaitsRecovery | Life::Closed) => {
+                notes.push(format!("the register is {}", super::key::life(state)));
+            }
+        }
         lines.push(Line {
             what: format!(
                 "register of {}: {} entries, every signature, the chain and the root {}",
@@ -65,6 +77,16 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                 notes,
             });
         }
+    }
+    if !holdings.evidence.is_empty() || !holdings.no_evidence.is_empty() {
+        let held =
+            holdings.evidence.iter().map(|h| format!("{}: {} of {}", h.id, h.proven.what.name(), h.proven.origin));
+        lines.push(Line {
+            what: format!("evidence: {} proofs of misbehaviour, every signature", holdings.evidence.len()),
+            // A proof against somebody is no damage here.
+            ok: holdings.no_evidence.is_empty(),
+            notes: held.chain(holdings.no_evidence.iter().cloned()).collect(),
+        });
     }
     let record = record::fold(&mission::statements(&holdings.registers));
     let context = intake::context_of(&record)?;
@@ -187,17 +209,37 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     Ok(if ok { Exit::Done } else { Exit::NotVerified })
 }
 
-/// The secret key: there, for its owner only, and of this register (reading compared the public half already).
+/// The secret keys: there, for their owner only, and of this register (reading compared the public half already).
 fn key(mission: &Mission) -> Line {
     let what = format!("key of {}: there, and for its owner only", mission.member);
-    match MemberKey::load(&mission.keys(), &mission.member) {
-        Ok(_) => Line { what, ok: true, notes: vec![] },
-        // A copy of a mission, made for readers, has none.
-        Err(e @ KeyError::Missing { .. }) => Line {
-            what: format!("key of {}: not here, so nothing can be added", mission.member),
-            ok: true,
-            notes: vec![e.to_string()],
-        },
-        Err(e) => Line { what, ok: false, notes: vec![e.to_string()] },
+    let mut notes = Vec::new();
+    let mut ok = true;
+    for role in [Role::Statements, Role::Checkpoints, Role::Witness] {
+        let path = keys::path_of(&mission.keys(), &mission.member, role);
+        // What a passphrase protects is not opened for a check.
+        let found = match keys::is_protected(&path) {
+            Ok(true) => Ok(()),
+            Ok(false) => MemberKey::load_role(&mission.keys(), &mission.member, role, mission.passphrases()).map(drop),
+            Err(e) => Err(e),
+        };
+        match (found, role) {
+            (Ok(()), _) => {}
+            // A copy of a mission, made for readers, has none.
+            (Err(e @ KeyError::Missing { .. }), Role::Statements) => {
+                return Line {
+                    what: format!("key of {}: not here, so nothing can be added", mission.member),
+                    ok: true,
+                    notes: vec![e.to_string()],
+                };
+            }
+            (Err(KeyError::Missing { .. }), _) => {
+                notes.push(format!("there is no {role} key; `armistice key add` makes one"));
+            }
+            (Err(e), _) => {
+                ok = false;
+                notes.push(e.to_string());
+            }
+        }
     }
+    Line { what, ok, notes }
 }

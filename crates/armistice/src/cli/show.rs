@@ -14,7 +14,7 @@ use armistice_core::{
     named::Named as _,
     statement::{Body, Bond, Decoded, Verdict},
 };
-use armistice_tlog::hash::Hash;
+use armistice_tlog::{hash::Hash, keyring::Standing};
 use serde_json::{Value, json};
 use std::{fmt::Write as _, path::PathBuf};
 
@@ -166,7 +166,7 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
         }
         Decoded::Known(s) => (s.body.kind().to_owned(), s.body.version(), describe(&s.body, about)),
     };
-    Some(json!({
+    let mut object = json!({
         "statement": Hash::from_bytes(*id).hex(),
         "recorded_by": member,
         "index": index,
@@ -175,7 +175,11 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
         "asserted": asserted,
         "seen": header.seen.iter().map(|s| json!({ "origin": s.origin, "size": s.size })).collect::<Vec<_>>(),
         "says": content,
-    }))
+    });
+    if let Some(Standing::Doubtful { revoked_at }) = register.standing(index, id) {
+        object["in_doubt"] = json!(revoked_at);
+    }
+    Some(object)
 }
 
 /// What a statement says, in a sentence.
@@ -270,6 +274,9 @@ fn render(id: &str, kind: &str, thing: &Value, statements: &[Value]) -> String {
             printable(s["says"].as_str().unwrap_or_default()),
             s["statement"].as_str().unwrap_or_default()
         );
+        if let Some(at) = s["in_doubt"].as_u64() {
+            let _ = writeln!(out, "    IN DOUBT: #{at} says that its key was in other hands (see docs/keys.md)");
+        }
     }
     out
 }

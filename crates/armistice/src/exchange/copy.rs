@@ -170,8 +170,15 @@ impl Copy {
                 keyring
             }
         };
+        let mut broken = None;
         for (entry, index) in rest {
-            signers.push(keyring.admit_stated(index, entry).map_err(|e| fault(index, &e))?);
+            match keyring.admit_stated(index, entry) {
+                Ok(signer) => signers.push(signer),
+                Err(e) => {
+                    broken = Some((index, e.to_string()));
+                    break;
+                }
+            }
         }
         // The signatures are most of the work and depend on no other entry.
         let wrong = stated
@@ -182,7 +189,8 @@ impl Copy {
                 keyring.verify(*signer, &s.entry).err().map(|e| (from + i as u64, e.to_string()))
             })
             .min();
-        match wrong {
+        // The first that is wrong: an entry with a wrong signature also breaks the chain of the one after it.
+        match wrong.or(broken) {
             Some((index, why)) => Err(Fault::Entry { index, why }),
             None => Ok(Checked { from, keyring, leaves: stated.iter().map(|s| s.id).collect() }),
         }

@@ -5,7 +5,6 @@
 //!
 //! ```text
 //! DIR/registers/<member>/published/…        tiles, checkpoint, notes: also of copies
-//! DIR/registers/<own>/elsewhere             a note of ours that shows more than this folder has: signing has stopped
 //! DIR/evidence/<sha256>.evidence            proofs of misbehaviour
 //! DIR/evidence/<member>-<from>-<sha256>.entries   entries of another history, as a bundle
 //! DIR/exchange/taken                        what was taken of whom today
@@ -24,14 +23,17 @@ use crate::{
         lock::{Access, Lock},
         register::{self, Register},
     },
-    keys::MemberName,
-    mission::Mission,
+    keys::{KeyError, MemberKey, MemberName},
+    mission::{Mission, no_key},
+    publish::Extent,
+    witnessing::Witness,
 };
 use armistice_core::statement::{self, Body, Decoded, trust::Trust};
 use armistice_tlog::{
     checkpoint::Checkpoint,
     envelope::Stated,
     hash::{Hash, sha256},
+    keyring::Role,
     note::{Note, VerifierKey},
     tile,
 };
@@ -47,9 +49,6 @@ const PATIENCE: Duration = Duration::from_secs(20);
 
 /// Largest file of what was taken: a line for each of 4,096 members.
 const TAKEN_MAX: u64 = 1 << 20;
-
-/// Name of the file that says that another holds more of our own register than we do.
-pub const ELSEWHERE: &str = "elsewhere";
 
 /// The store of a replica in a mission folder.
 #[derive(Debug)]
@@ -74,11 +73,7 @@ pub struct Kept(Option<(Replica<Disk>, Stamp)>);
 
 impl Kept {
     /// Does something with the replica of a folder as it is now, while no other exchange writes in it.
-    pub fn with<T>(
-        &mut self,
-        mission: &Mission,
-        work: impl FnOnce(&mut Replica<Disk>) -> T,
-    ) -> Result<T, Failure> {
+    pub fn with<T>(&mut self, mission: &Mission, work: impl FnOnce(&mut Replica<Disk>) -> T) -> Result<T, Failure> {
         let kept = match self.0.take() {
             Some((mut replica, stamp)) => {
                 replica.store().alone = Some(alone(&mission.root)?);
@@ -108,8 +103,11 @@ impl Stamp {
         };
         row(root.join("evidence"));
         row(root.join("registers"));
-        let mut members: Vec<PathBuf> =
-            std::fs::read_dir(root.join("registers")).into_iter().flatten().filter_map(|i| Some(i.ok()?.path())).collect();
+        let mut members: Vec<PathBuf> = std::fs::read_dir(root.join("registers"))
+            .into_iter()
+            .flatten()
+            .filter_map(|i| Some(i.ok()?.path()))
+            .collect();
         members.sort();
         for member in members {
             row(member.join(register::LOG));
@@ -141,6 +139,27 @@ fn busy(e: &(dyn std::error::Error + 'static)) -> Failure {
         hint: Some("Wait until the other process has finished, then run the command again.".to_owned()),
         ..Failure::from_error(e)
     }
+}
+
+/// Publishes this member's own register, if there is anything new and a key to sign it with. False: there is no key.
+pub fn publish_own(mission: &Mission) -> Result<bool, Failure> {
+    if !mission.can_publish() {
+        return Ok(false);
+    }
+    mission.writer()?.publish(Extent::New)?;
+    Ok(true)
+}
+
+/// This member's witness, if it has a key for one.
+pub fn witness(mission: &Mission) -> Result<Option<Witness>, Failure> {
+    let key = match MemberKey::load_role(&mission.keys(), &mission.member, Role::Witness, mission.passphrases()) {
+        Ok(key) => key,
+        Err(KeyError::Missing { .. }) => return Ok(None),
+        Err(e) => return Err(no_key(&e)),
+    };
+    let name = Role::Witness.key_name(&mission.origin(&mission.member));
+    let witness = Witness::open(&mission.root.join("witness"), &name, key.signing_key().clone());
+    witness.map(Some).map_err(|e| e.failure())
 }
 
 /// The folder of what is published of a member's register.
@@ -455,7 +474,10 @@ impl Store for Disk {
         if reading.tree().root_at(checkpoint.size) == Ok(checkpoint.root) {
             return Ok(false);
         }
-        durable::replace(&folder.join(ELSEWHERE), &note.to_bytes()).map_err(|e| failed(&e))?;
+        // Publishing holds the register against every note in the archive that its own keys signed, and stops.
+        let place = published(&self.root, &self.own).join("notes");
+        durable::create_folder(&place).map_err(|e| failed(&e))?;
+        durable::replace(&place.join(copy::digest(note).hex()), &note.to_bytes()).map_err(|e| failed(&e))?;
         Ok(true)
     }
 }

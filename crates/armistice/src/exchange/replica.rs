@@ -132,6 +132,7 @@ pub struct Replica<S> {
     outside: Vec<VerifierKey>,
     taken: BTreeMap<MemberName, (i64, u64)>,
     batch: usize,
+    recovering: bool,
     store: S,
 }
 
@@ -165,6 +166,7 @@ impl<S: Store> Replica<S> {
             outside,
             taken,
             batch: BATCH_ENTRIES,
+            recovering: false,
             store,
         };
         for bytes in evidence {
@@ -222,6 +224,17 @@ impl<S: Store> Replica<S> {
     /// Makes batches smaller: a test wants many of them.
     pub fn set_batch(&mut self, entries: usize) {
         self.batch = entries.clamp(1, BATCH_ENTRIES);
+    }
+
+    /// Whether entries of the own register are taken back from peers: this folder has lost some.
+    #[must_use]
+    pub const fn recovering(&self) -> bool {
+        self.recovering
+    }
+
+    /// Takes back entries of the own register, or not.
+    pub fn set_recovering(&mut self, recovering: bool) {
+        self.recovering = recovering;
     }
 
     /// Puts the own register in place as it was read again: it is written elsewhere, under its own lock.
@@ -313,7 +326,7 @@ impl<S: Store> Replica<S> {
         now: i64,
     ) -> Result<(), Refusal> {
         let fault = |fault| Refusal::Fault { member: member.clone(), fault };
-        if *member == self.own {
+        if *member == self.own && !self.recovering {
             return Err(Refusal::Other(format!("the register of {member} is written here, and nowhere else")));
         }
         let empty;
@@ -324,7 +337,7 @@ impl<S: Store> Replica<S> {
                 &empty
             }
         };
-        if copy.size() == 0 && !self.recognised.contains_key(member) {
+        if copy.size() == 0 && !self.recognised.contains_key(member) && *member != self.own {
             return Err(Refusal::NotRecognised { member: member.clone() });
         }
         let checked = copy.check(entries).map_err(fault)?;
@@ -354,8 +367,7 @@ impl<S: Store> Replica<S> {
     /// Takes entries that were sent here. Gives how many are held then.
     pub fn receive(&mut self, member: &MemberName, push: &Push, now: i64) -> Result<u64, Refusal> {
         let fault = |fault| Refusal::Fault { member: member.clone(), fault };
-        let (note, checkpoint) =
-            copy::read_note(&push.note, &format!("{}/{member}", self.mission)).map_err(fault)?;
+        let (note, checkpoint) = copy::read_note(&push.note, &format!("{}/{member}", self.mission)).map_err(fault)?;
         if *member == self.own {
             self.own_elsewhere(&note, &checkpoint)?;
             return Err(Refusal::Other(format!("the register of {member} is written here, and nowhere else")));
@@ -370,7 +382,10 @@ impl<S: Store> Replica<S> {
             let new = push.from + entries.len() as u64;
             let root = copy.root_with(&entries);
             verify_consistency(new, checkpoint.size, &push.proof, &root, &checkpoint.root).map_err(|e| {
-                Refusal::Other(format!("register of {member}: entries {} to {new} are not in the tree of the checkpoint: {e}", push.from))
+                Refusal::Other(format!(
+                    "register of {member}: entries {} to {new} are not in the tree of the checkpoint: {e}",
+                    push.from
+                ))
             })?;
             self.admit(member, &entries, &note, checkpoint.size, now)?;
         }
@@ -472,7 +487,11 @@ impl<S: Store> Replica<S> {
 
     /// Cosigns every register that is held in full up to its newest checkpoint and has one history. Gives whose, and for
     /// those that this witness will not cosign, why.
-    pub fn cosign(&mut self, witness: &Witness, now: i64) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
+    pub fn cosign(
+        &mut self,
+        witness: &Witness,
+        now: i64,
+    ) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
         let members: Vec<MemberName> = self.copies.keys().filter(|m| **m != self.own).cloned().collect();
         let (mut cosigned, mut refused) = (Vec::new(), Vec::new());
         for member in members {
