@@ -17,6 +17,7 @@ mod keys;
 mod journal_faults;
 mod powerloss;
 mod prove;
+mod publish_cli;
 mod publishing;
 mod recovery;
 mod scenario;
