@@ -37,12 +37,12 @@ origin=$(cat "$work/origin")
 published="$m/registers/observer/published"
 
 # Every tile by Tessera, before anybody has cosigned.
-fsck_status() {
-  timeout 60 "$bin/tessera-fsck" -ui=false -v 1 -storage_url "file://$published/" -public_key "$work/log.vkey" >"$work/said" 2>&1 || return $?
+fsck_status() { # URL
+  timeout 60 "$bin/tessera-fsck" -ui=false -v 1 -storage_url "$1" -public_key "$work/log.vkey" >"$work/said" 2>&1 || return $?
   cat "$work/said"
   ! grep -q 'fsck failed' "$work/said"
 }
-check "Tessera's fsck passes what was published" 0 fsck_status
+check "Tessera's fsck passes what was published" 0 fsck_status "file://$published/"
 
 # Three litewitnesses cosign it, asked by the program; then it grows, and they cosign again.
 for w in w1 w2 w3; do
@@ -66,7 +66,14 @@ a policy show "$m" three-of-three >"$work/three.policy"
 check "torchwood holds the checkpoint to the policy that the program prints, 2 of 3" 0 \
   "$bin/torchwood-check" checkpoint "$work/two.policy" "$published/checkpoint"
 check "torchwood reads every entry, 3 of 3" 0 "$bin/torchwood-check" log "$work/three.policy" "$published"
-check "Tessera's fsck passes what has grown" 0 fsck_status
+check "Tessera's fsck passes what has grown" 0 fsck_status "file://$published/"
+
+# The same over HTTP, from the program's own server.
+"$program" --json serve "$m" --listen 127.0.0.1:0 >"$work/serve.json" 2>"$work/serve.log" &
+started $!
+url="$(python3 "$here/said.py" "$work/serve.json" address)/registers/observer/"
+check "Tessera's fsck passes what the program serves" 0 fsck_status "$url"
+check "torchwood's client reads what the program serves" 0 "$bin/torchwood-check" log "$work/three.policy" "$url"
 
 # A bundle about the first statement, taken apart.
 if ! "$program" prove --help >"$work/help.txt" 2>&1; then
