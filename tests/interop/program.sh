@@ -98,11 +98,13 @@ if ! "$program" prove --help >"$work/help.txt" 2>&1; then
 fi
 id=$(python3 "$here/entry_id.py" "$published" 1)
 check "a bundle is made" 0 a prove "$m" "$id" --out "$work/one.armistice"
-check "our own verifier holds it" 0 a verify "$work/one.armistice"
+check "our own verifier: valid under a policy that the reader has" 0 a verify "$work/one.armistice" --policy "$work/three.policy"
+check "our own verifier: cannot tell without anything of the reader's" 2 a verify "$work/one.armistice"
 mkdir -p "$work/bundle"
 check "it is an ordinary zip" 0 python3 -m zipfile -e "$work/one.armistice" "$work/bundle"
 b="$work/bundle"
-ls "$b" >"$work/bundle.txt"
+leaf_hash() { (printf '\000'; cat "$b/statement.cose") | sha256sum | grep "^$id "; }
+check "sha256sum makes its id" 0 leaf_hash
 check "torchwood verifies its proof, 3 of 3" 0 "$bin/torchwood-check" proof "$work/three.policy" "$b/proof.tlog-proof" "$b/statement.cose"
 key=$(python3 "$here/entry_id.py" "$published" key)
 check "scitt-cose verifies its statement" 0 "$tools/venv/bin/python" "$here/scitt_check.py" statement "$b/statement.cose" "$key"
