@@ -4,3 +4,4 @@ set -eu
 cd "$(dirname "$0")/.."
 sh bench/add/run.sh
 sh bench/lineage/run.sh
+sh bench/store/run.sh

@@ -93,6 +93,14 @@ build_ours() {
   strangers="${CARGO_TARGET_DIR:-$root/target}/debug/examples/strangers"
 }
 
+# The program itself, or the one that ARMISTICE_PROGRAM names.
+build_program() {
+  program="${ARMISTICE_PROGRAM:-}"
+  [ -z "$program" ] || return 0
+  (cd "$root" && cargo build --quiet --locked -p armistice) >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
+  program="${CARGO_TARGET_DIR:-$root/target}/debug/armistice"
+}
+
 # witness NAME ORIGIN VKEY-FILE…: a litewitness of its own, with a key that an ssh-agent of its own holds. It trusts the keys for the origin.
 # Sets $witness_url and writes its verifier key to $work/NAME.vkey.
 witness() {

@@ -1,5 +1,6 @@
 #!/bin/sh
 # Go's crypto/mldsa verifies our ML-DSA-44 lines: the log's own signature of a checkpoint, and a witness's cosignature.
+# That we verify Go's is a vector (crates/armistice-tlog/tests/it/vectors.rs).
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 . "$here/lib.sh"

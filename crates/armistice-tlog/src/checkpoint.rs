@@ -23,7 +23,7 @@
 
 use core::fmt::Write as _;
 
-use data_encoding::BASE64;
+use crate::codec::BASE64;
 
 use crate::hash::Hash;
 

@@ -5,7 +5,8 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::{BASE32_NOPAD, HEXLOWER};
+use crate::codec::{BASE32_NOPAD, HEXLOWER};
+use sha2::block_api::compress256;
 use sha2::{Digest as _, Sha256};
 
 /// A SHA-256 hash. Shown as 64 lowercase hexadecimal digits; [`Hash::base32`] gives the 52 characters used as statement ids.
@@ -113,13 +114,56 @@ pub fn sha256(bytes: &[u8]) -> Hash {
 /// pass for an inner node.
 #[must_use]
 pub fn leaf_hash(entry: &[u8]) -> Hash {
-    Hash(Sha256::new().chain_update([0x00]).chain_update(entry).finalize().into())
+    let mut state = START;
+    let mut last = [0; 2 * BLOCK];
+    // The first block has the prefix and 63 bytes; what follows is hashed where it lies, but for the last piece.
+    let (at, rest) = match entry.split_first_chunk::<{ BLOCK - 1 }>() {
+        None => (1, entry),
+        Some((head, rest)) => {
+            let mut first = [0; BLOCK];
+            first[1..].copy_from_slice(head);
+            compress256(&mut state, &[first]);
+            let (blocks, rest) = rest.as_chunks::<BLOCK>();
+            compress256(&mut state, blocks);
+            (0, rest)
+        }
+    };
+    last[at..at + rest.len()].copy_from_slice(rest);
+    finish(state, last, at + rest.len(), entry.len() + 1)
 }
 
 /// The hash of an inner node: `SHA-256(0x01 || left || right)`.
 #[must_use]
 pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
-    Hash(Sha256::new().chain_update([0x01]).chain_update(left.0).chain_update(right.0).finalize().into())
+    let mut last = [0; 2 * BLOCK];
+    last[0] = 0x01;
+    last[1..=Hash::LEN].copy_from_slice(&left.0);
+    last[1 + Hash::LEN..=2 * Hash::LEN].copy_from_slice(&right.0);
+    finish(START, last, 1 + 2 * Hash::LEN, 1 + 2 * Hash::LEN)
+}
+
+/// Bytes in a block of SHA-256.
+const BLOCK: usize = 64;
+
+/// The state that SHA-256 begins with (FIPS 180-4 5.3.3).
+const START: [u32; 8] =
+    [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
+
+/// Pads the last `used` bytes of a message of `len` bytes (FIPS 180-4 5.1.1) and hashes them. Leaves and nodes are hashed
+/// by blocks because the buffers of the general way cost a sixth of the time of a node, and an audit is nothing else.
+fn finish(mut state: [u32; 8], mut last: [u8; 2 * BLOCK], used: usize, len: usize) -> Hash {
+    last[used] = 0x80;
+    // One byte of end mark and eight of length must fit.
+    let blocks = if used + 9 <= BLOCK { 1 } else { 2 };
+    let bits = (len as u64).wrapping_mul(8).to_be_bytes();
+    last[blocks * BLOCK - bits.len()..blocks * BLOCK].copy_from_slice(&bits);
+    let (all, _) = last.as_chunks::<BLOCK>();
+    compress256(&mut state, &all[..blocks]);
+    let mut hash = [0; Hash::LEN];
+    for (four, word) in hash.chunks_exact_mut(4).zip(state) {
+        four.copy_from_slice(&word.to_be_bytes());
+    }
+    Hash(hash)
 }
 
 /// The root of the tree without entries: `SHA-256("")`.

@@ -63,6 +63,7 @@
 pub mod bundle;
 pub mod cbor;
 pub mod checkpoint;
+pub mod codec;
 pub mod commitment;
 pub mod container;
 pub mod cosignature;

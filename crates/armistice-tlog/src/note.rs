@@ -46,7 +46,7 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-use data_encoding::BASE64;
+use crate::codec::BASE64;
 use ed25519_dalek::{Signer as _, SigningKey};
 
 use crate::checkpoint::CheckpointError;

@@ -48,7 +48,7 @@
 
 use core::fmt;
 
-use data_encoding::BASE64;
+use crate::codec::BASE64;
 
 use crate::checkpoint::{Checkpoint, CheckpointError, parse_decimal};
 use crate::hash::Hash;

@@ -314,14 +314,12 @@ pub(crate) fn subtree(hashes: &[Hash]) -> Hash {
 /// ```
 #[must_use]
 pub fn tile_hash(bytes: &[u8]) -> Option<Hash> {
-    let hashes = hashes(bytes)?;
-    (hashes.len() == usize::from(WIDTH)).then(|| subtree(&hashes))
+    (bytes.len() == usize::from(WIDTH) * Hash::LEN).then(|| subtree(&hashes(bytes)))
 }
 
-/// The hashes in the bytes of a tile; none if a hash is cut.
-pub(crate) fn hashes(bytes: &[u8]) -> Option<Vec<Hash>> {
-    let (hashes, rest) = bytes.as_chunks::<{ Hash::LEN }>();
-    rest.is_empty().then(|| hashes.iter().map(|hash| Hash::from_bytes(*hash)).collect())
+/// The hashes in the bytes of a tile. The caller has compared the length.
+pub(crate) fn hashes(bytes: &[u8]) -> Vec<Hash> {
+    bytes.as_chunks().0.iter().map(|hash| Hash::from_bytes(*hash)).collect()
 }
 
 fn bytes_of(hashes: &[Hash]) -> Vec<u8> {

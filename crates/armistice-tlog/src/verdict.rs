@@ -66,7 +66,7 @@ impl Anchors {
     pub fn parse_key(text: &str) -> Option<[u8; 32]> {
         let digits: String =
             text.chars().filter(|c| !c.is_whitespace() && *c != ':').map(|c| c.to_ascii_lowercase()).collect();
-        data_encoding::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
+        crate::codec::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
     }
 }
 
@@ -190,7 +190,7 @@ fn examine(container: &Container<'_>, anchors: &Anchors, report: &mut Report) {
     seen::anchors(anchors, place.as_ref(), keyring.as_ref(), &logs, report);
     seen::policies(&sorted, anchors, place.as_ref(), &stated, report);
     if let Some(place) = &place {
-        content::receipt(&sorted, &stated, place, &logs, report);
+        content::receipt(&sorted, &stated, place, keyring.as_ref(), report);
     }
     content::disclosures(&sorted, &stated, report);
     content::blobs(&sorted, &stated, report);

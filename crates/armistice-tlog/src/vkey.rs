@@ -6,7 +6,7 @@
 use core::fmt;
 use core::str::FromStr;
 
-use data_encoding::{BASE64, HEXLOWER};
+use crate::codec::{BASE64, HEXLOWER};
 use ed25519_dalek::VerifyingKey;
 
 use crate::ed25519::{self, KeyProblem};

@@ -54,7 +54,7 @@
 
 use core::fmt::Write as _;
 
-use data_encoding::BASE64;
+use crate::codec::BASE64;
 
 use crate::checkpoint::{Checkpoint, CheckpointError, parse_decimal};
 use crate::hash::{Hash, empty_root, sha256};

@@ -40,7 +40,9 @@ thread_local! {
 
 /// What `f` makes of a slot; the default for a slot that there is not.
 fn with<T: Default>(slot: u32, f: impl FnOnce(&mut Vec<u8>) -> T) -> T {
-    BUFFERS.with_borrow_mut(|buffers| usize::try_from(slot).ok().and_then(|n| buffers.get_mut(n)).map(f)).unwrap_or_default()
+    BUFFERS
+        .with_borrow_mut(|buffers| usize::try_from(slot).ok().and_then(|n| buffers.get_mut(n)).map(f))
+        .unwrap_or_default()
 }
 
 /// Makes room in a slot and says where; 0 when it would be more than a verifier takes.

@@ -5,7 +5,8 @@
 mod abi;
 
 pub use abi::{
-    FILE, KEYS, MAX_TEXT, POLICY, RESULT, armistice_alloc, armistice_at, armistice_free, armistice_len, armistice_verify,
+    FILE, KEYS, MAX_TEXT, POLICY, RESULT, armistice_alloc, armistice_at, armistice_free, armistice_len,
+    armistice_verify,
 };
 
 use armistice_tlog::verdict::{Anchors, Answer, verify};

@@ -17,7 +17,7 @@ use crate::{
         self,
         fit::{self, Unpadded},
     },
-    vault::{Vault, crypt, key::Ask},
+    vault::{Vault, crypt},
 };
 use armistice_tlog::commitment::permutation;
 
@@ -46,12 +46,12 @@ pub struct Beat {
 }
 
 /// One beat, now: `slots` entries, whose asserted time is the last whole multiple of `period` seconds.
-pub fn run(mission: &Mission, slots: u32, period: u64, ask: Ask<'_>) -> Result<Beat, Failure> {
-    run_at(mission, slots, period, clock::now(), ask)
+pub fn run(mission: &Mission, slots: u32, period: u64) -> Result<Beat, Failure> {
+    run_at(mission, slots, period, clock::now())
 }
 
 /// [`run`] at a given time.
-pub fn run_at(mission: &Mission, slots: u32, period: u64, now: i64, ask: Ask<'_>) -> Result<Beat, Failure> {
+pub fn run_at(mission: &Mission, slots: u32, period: u64, now: i64) -> Result<Beat, Failure> {
     let step = i64::try_from(period).ok().filter(|p| *p > 0);
     let (Some(step), 1..=SLOTS_MAX) = (step, slots) else {
         return Err(Failure::new(
@@ -64,7 +64,7 @@ pub fn run_at(mission: &Mission, slots: u32, period: u64, now: i64, ask: Ask<'_>
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
     let register = sealed::own(mission, &registers)?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| sealed::failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| sealed::failed(&e))?;
     sealed::settle(&mut writer, register, &mut vault)?;
     let waiting = sealed::waiting(&vault, register);
     let random = |e: crypt::CryptError| Failure::new(Exit::Failed, e.to_string(), "Try again.");

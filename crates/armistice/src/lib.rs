@@ -18,7 +18,6 @@ pub mod journal;
 pub mod keys;
 pub mod mission;
 pub mod output;
-pub mod passphrase;
 pub mod places;
 pub mod projection;
 pub mod publish;

@@ -21,7 +21,7 @@ use crate::{
         Attached, Vault, VaultError,
         crypt::{self, CryptError},
         item::{ABOUT_MAX, BLOBS_MAX, DECOY, Item, Leaf, NAME_MAX, TOGETHER_MAX},
-        key::{Ask, VaultKeyError},
+        key::VaultKeyError,
         ring::{NOTE_MAX, Note, Scope},
     },
 };
@@ -41,7 +41,10 @@ use armistice_tlog::{
 use fields::Fields;
 use file::DisclosureFile;
 use fit::Unpadded;
-use std::{collections::BTreeSet, path::Path};
+use std::{
+    collections::BTreeSet,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// What the register says of every attachment's kind: what it is would tell something (a recording, a scan).
@@ -79,6 +82,8 @@ pub struct Kept {
     pub index: Option<u64>,
     /// How many items wait for a beat.
     pub waiting: usize,
+    /// Whether a passphrase protects the vault key.
+    pub protected: bool,
 }
 
 /// A sealing as it stands in the register.
@@ -111,9 +116,10 @@ pub fn failed(e: &VaultError) -> Failure {
         VaultError::Key(key) => match key {
             VaultKeyError::Missing { .. } => (Exit::Denied, "Put the vault key back from where you keep it."),
             VaultKeyError::Exposed { .. } => (Exit::Denied, "Only its owner may read a key."),
-            VaultKeyError::NoPassphrase { .. } | VaultKeyError::Passphrase { .. } => {
-                (Exit::Denied, "Name a file with the passphrase on its first line: --passphrase-file FILE")
-            }
+            VaultKeyError::NoPassphrase { .. } | VaultKeyError::Passphrase { .. } | VaultKeyError::NoneOffered(_) => (
+                Exit::Denied,
+                "Name a file with the passphrase on its first line in ARMISTICE_PASSPHRASE_FILE, or run it in a terminal.",
+            ),
             VaultKeyError::Format { .. } => (Exit::NotVerified, "Put the vault key back from where you keep it."),
             VaultKeyError::Protect(_) | VaultKeyError::Read { .. } | VaultKeyError::Randomness => {
                 (Exit::Failed, "Check the disk, then run the command again.")
@@ -256,19 +262,19 @@ fn check(mission: &Mission, fresh: &Fresh) -> Result<Vec<String>, Failure> {
 }
 
 /// Seals: takes the content into the vault, and says so at once, or leaves it to wait for the next beat.
-pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool, ask: Ask<'_>) -> Result<Kept, Failure> {
+pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool) -> Result<Kept, Failure> {
     let together = check(mission, fresh)?;
     let item = commit_to(fresh, together)?;
     if queue {
         let registers = mission.read()?;
-        let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+        let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
         let item = vault.put(item, &fresh.attached).map_err(|e| failed(&e))?;
         let waiting = waiting(&vault, own(mission, &registers.registers)?).len();
-        return Ok(kept(&item, None, waiting));
+        return Ok(kept(&item, None, waiting, &vault));
     }
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, own(mission, &registers)?, &mut vault)?;
     let before = waiting(&vault, own(mission, &registers)?).len();
     // Killed after this line: the item waits for the next beat.
@@ -277,16 +283,17 @@ pub fn seal(mission: &Mission, fresh: &Fresh, queue: bool, ask: Ask<'_>) -> Resu
     let body = fit::fitted(&writer, 0, asserted, &Unpadded::Sealed(Box::new(statement_of(&item))), None)?;
     let receipt = writer.say_at(asserted, vec![body])?;
     writer.finish()?;
-    Ok(kept(&item, Some(receipt.first_index), before))
+    Ok(kept(&item, Some(receipt.first_index), before, &vault))
 }
 
-fn kept(item: &Item, index: Option<u64>, waiting: usize) -> Kept {
+fn kept(item: &Item, index: Option<u64>, waiting: usize, vault: &Vault) -> Kept {
     Kept {
         item: item.id.clone(),
         leaves: u32::try_from(item.leaves.len()).unwrap_or(u32::MAX),
         attachments: item.attachments.len(),
         index,
         waiting,
+        protected: vault.is_protected(),
     }
 }
 
@@ -345,13 +352,8 @@ pub fn open(item: &Item, paths: &[String], decoys: bool) -> Result<Vec<Disclosur
 
 /// Opens fields of an item in the vault of this mission; every field when none is named. Says nothing in the register:
 /// whoever hands them on says `released` or `revealed`.
-pub fn disclosures(
-    mission: &Mission,
-    item: &ItemId,
-    paths: &[String],
-    ask: Ask<'_>,
-) -> Result<Vec<Disclosure>, Failure> {
-    let vault = Vault::read(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+pub fn disclosures(mission: &Mission, item: &ItemId, paths: &[String]) -> Result<Vec<Disclosure>, Failure> {
+    let vault = Vault::read(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     open(&vault.get(item).map_err(|e| failed(&e))?, paths, false)
 }
 
@@ -365,8 +367,12 @@ fn not_said(item: &ItemId) -> Failure {
 pub struct Release<'a> {
     /// The item.
     pub item: &'a ItemId,
-    /// The fields; none named is every field.
+    /// The fields.
     pub paths: &'a [String],
+    /// Every field, whatever `paths` names.
+    pub every_field: bool,
+    /// The attached files too: their keys in the file, their ciphertexts in a folder beside it (see [`beside`]).
+    pub files: bool,
     /// To whom: public.
     pub to: &'a str,
     /// Why: public.
@@ -379,8 +385,8 @@ pub struct Release<'a> {
     pub recipients: &'a [age::x25519::Recipient],
 }
 
-/// Writes a disclosure file for a receiver, and says so before. Gives the number of fields.
-pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Result<u32, Failure> {
+/// Writes a disclosure file for a receiver, and says so before. Gives the number of fields and files.
+pub fn disclose(mission: &Mission, release: &Release<'_>) -> Result<u32, Failure> {
     for text in [release.to, release.why] {
         if text.is_empty() || text.len() > TEXT_MAX || text.chars().any(char::is_control) {
             return Err(usage("--to and --why must each be one line", "Both stand in the register for good."));
@@ -393,10 +399,18 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
     let said = said_in(register, release.item).ok_or_else(|| not_said(release.item))?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let item = vault.get(release.item).map_err(|e| failed(&e))?;
-    drop(vault);
+    let disclosures = match (release.every_field, release.paths) {
+        (true, _) => open(&item, &[], false)?,
+        (false, []) => Vec::new(),
+        (false, paths) => open(&item, paths, false)?,
+    };
+    let files = if release.files { item.attachments.clone() } else { Vec::new() };
+    if disclosures.is_empty() && files.is_empty() {
+        return Err(usage("nothing is to be opened", "Name fields (--field PATH), or say --every-field or --files."));
+    }
     let file = DisclosureFile {
         mission: mission.file.id.clone(),
         member: mission.member.as_str().to_owned(),
@@ -406,7 +420,8 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
         leaves: said.sealed.leaves,
         to: release.to.to_owned(),
         until: release.until,
-        disclosures: open(&item, release.paths, false)?,
+        disclosures,
+        files,
     };
     // What a receiver will check is checked before it is said.
     file.verify().map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
@@ -414,7 +429,7 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
     if !release.recipients.is_empty() {
         bytes = encrypted(release.recipients, &bytes)?;
     }
-    let fields = u32::try_from(file.disclosures.len()).unwrap_or(u32::MAX);
+    let fields = u32::try_from(file.disclosures.len() + file.files.len()).unwrap_or(u32::MAX);
     writer.say(vec![Body::Trust(Trust::Released {
         item: release.item.clone(),
         fields,
@@ -423,11 +438,28 @@ pub fn disclose(mission: &Mission, release: &Release<'_>, ask: Ask<'_>) -> Resul
         until: release.until,
     })])?;
     writer.finish()?;
-    durable::create(release.out, &bytes).map_err(|e| Failure {
-        hint: Some("The release stands in the register. Run the command again to write another file.".to_owned()),
-        ..Failure::from_error(&e)
-    })?;
+    let unwritten = |e: &dyn std::fmt::Display| {
+        let hint = "The release stands in the register. Run the command again to write another file.";
+        Failure::new(Exit::Failed, e.to_string(), hint)
+    };
+    durable::create(release.out, &bytes).map_err(|e| unwritten(&e))?;
+    let folder = beside(release.out);
+    for a in &file.files {
+        let ciphertext = std::fs::read(vault.ciphertext(a)).map_err(|e| unwritten(&e))?;
+        let copy = folder.join(data_encoding::HEXLOWER.encode(&a.digest));
+        durable::create_folder(&folder)
+            .and_then(|()| durable::create(&copy, &ciphertext))
+            .map_err(|e| unwritten(&e))?;
+    }
     Ok(fields)
+}
+
+/// The folder of ciphertexts beside a disclosure file: its name with `.files` after it.
+#[must_use]
+pub fn beside(file: &Path) -> PathBuf {
+    let mut name = file.as_os_str().to_owned();
+    name.push(".files");
+    PathBuf::from(name)
 }
 
 /// Encrypts to every recipient, each of whom can open it alone.
@@ -451,13 +483,14 @@ pub fn check_file(registers: &[Register], bytes: &[u8]) -> Result<DisclosureFile
     let same = said.id == file.statement
         && said.sealed.root == *file.root.as_bytes()
         && said.sealed.leaves == file.leaves
+        && file.files.iter().all(|a| said.sealed.blobs.iter().any(|b| (b.sha256, b.size_class) == (a.digest, a.class)))
         && register.is_some_and(|r| r.origin == format!("{}/{}", file.mission, file.member));
     if same { Ok(file) } else { Err(file::FileError::OtherStatement) }
 }
 
 /// Opens fields in the register, for everybody and for good. What is to be opened together is opened whole, decoys
 /// included, and not before the other members' sealings are held here. Gives the number of fields opened.
-pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String], ask: Ask<'_>) -> Result<u32, Failure> {
+pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String]) -> Result<u32, Failure> {
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
@@ -481,7 +514,7 @@ pub fn reveal(mission: &Mission, id: &ItemId, paths: &[String], ask: Ask<'_>) ->
             "Bring their registers here first; they could adapt theirs to yours otherwise.",
         ));
     }
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let item = vault.get(id).map_err(|e| failed(&e))?;
     let known = view::opened_indices(register, id);
@@ -531,7 +564,7 @@ fn has_sealed(registers: &[ReadRegister], member: &str, ours: &Sealed, us: &str)
 }
 
 /// Erases: destroys what the vault holds of an item, then says so.
-pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str, ask: Ask<'_>) -> Result<(), Failure> {
+pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str) -> Result<(), Failure> {
     for text in [basis, by] {
         if text.is_empty() || text.len() > NOTE_MAX || text.chars().any(char::is_control) {
             return Err(usage("--basis and --by must each be one line", "Both stand in the register for good."));
@@ -540,7 +573,7 @@ pub fn erase(mission: &Mission, id: &ItemId, scope: Scope, basis: &str, by: &str
     let mut writer = mission.writer()?;
     let registers = writer.registers()?;
     let register = own(mission, &registers)?;
-    let mut vault = Vault::write(&mission.vault_folder(), ask).map_err(|e| failed(&e))?;
+    let mut vault = Vault::write(&mission.vault_folder(), mission.passphrases()).map_err(|e| failed(&e))?;
     settle(&mut writer, register, &mut vault)?;
     let note = Note { item: id.clone(), scope, basis: basis.to_owned(), by: by.to_owned() };
     vault.erase(note).map_err(|e| failed(&e))?;

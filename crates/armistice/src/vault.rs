@@ -38,12 +38,13 @@ pub mod ring;
 use crate::{
     durable::{self, DurableError},
     journal::lock::{Access, Lock, LockError},
+    keys::passphrase::{Passphrase, Passphrases},
 };
 use armistice_core::id::ItemId;
 use armistice_tlog::hash::sha256;
 use crypt::{CryptError, Secret};
 use item::{Attachment, Item, ItemError};
-use key::{Ask, Passphrase, VaultKeyError};
+use key::VaultKeyError;
 use ring::{Note, Ring, Scope, Slot};
 use std::{
     fs::{self, File, OpenOptions},
@@ -133,7 +134,7 @@ pub struct Vault {
 
 impl Vault {
     /// Opens a vault for reading.
-    pub fn read(root: &Path, ask: Ask<'_>) -> Result<Self, VaultError> {
+    pub fn read(root: &Path, ask: &Passphrases) -> Result<Self, VaultError> {
         if !root.is_dir() {
             return Err(VaultError::Missing { root: root.to_path_buf() });
         }
@@ -141,14 +142,15 @@ impl Vault {
         Self::newest(root, ask, Access::Read, lock)
     }
 
-    /// Opens a vault for writing, makes it if there is none, and finishes what an erasure that was cut short left.
-    pub fn write(root: &Path, ask: Ask<'_>) -> Result<Self, VaultError> {
+    /// Opens a vault for writing, makes it if there is none, and finishes what an erasure that was cut short left. A vault
+    /// key that no passphrase protects is put under the one in the file that the environment names, if it names one.
+    pub fn write(root: &Path, ask: &Passphrases) -> Result<Self, VaultError> {
         Self::write_dying(root, ask, None)
     }
 
     /// [`Vault::write`] for tests of what a crash leaves: every change fails from the given step on, as if the process
     /// had ended there.
-    pub fn write_dying(root: &Path, ask: Ask<'_>, steps: Option<u32>) -> Result<Self, VaultError> {
+    pub fn write_dying(root: &Path, ask: &Passphrases, steps: Option<u32>) -> Result<Self, VaultError> {
         for folder in [root.to_path_buf(), root.join("items"), root.join("blobs")] {
             durable::create_folder(&folder)?;
         }
@@ -173,10 +175,16 @@ impl Vault {
         let mut vault = Self::newest(root, ask, Access::Write, lock)?;
         vault.steps_left = steps;
         vault.recover()?;
+        if vault.passphrase.is_none()
+            && ask.is_file()
+            && let Some(passphrase) = ask.get(&key_path(root, vault.ring.generation)).map_err(VaultKeyError::from)?
+        {
+            vault.protect(Some(passphrase))?;
+        }
         Ok(vault)
     }
 
-    fn newest(root: &Path, ask: Ask<'_>, access: Access, lock: Lock) -> Result<Self, VaultError> {
+    fn newest(root: &Path, ask: &Passphrases, access: Access, lock: Lock) -> Result<Self, VaultError> {
         let newest = generations(root)?.rings.into_iter().max();
         let n = newest.ok_or_else(|| VaultError::NoRing { root: root.to_path_buf() })?;
         let (secret, passphrase) = key::load(&key_path(root, n), ask)?;
@@ -231,12 +239,13 @@ impl Vault {
 
     /// Reads the bytes of an attachment.
     pub fn attachment(&self, id: &ItemId, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, VaultError> {
-        let path = blob_path(&self.root, &attachment.digest);
-        let content = open_file(&path, &attachment.key, BLOB_TITLE, id.as_str().as_bytes())?;
-        if content.len() as u64 != attachment.len {
-            return Err(VaultError::Exchanged { path });
-        }
-        Ok(content)
+        open_attachment(&self.root.join("blobs"), id, attachment)
+    }
+
+    /// Where the ciphertext of an attachment lies.
+    #[must_use]
+    pub fn ciphertext(&self, attachment: &Attachment) -> PathBuf {
+        blob_path(&self.root, &attachment.digest)
     }
 
     /// Takes an item in, with its attachments. When this returns, all of it is on the disk. Gives the item back as it is
@@ -463,10 +472,31 @@ fn generations(root: &Path) -> Result<Generations, VaultError> {
 }
 
 fn open_file(path: &Path, secret: &Secret, title: &str, bind: &[u8]) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let bytes = read_file(path)?;
+    crypt::open(secret, title, bind, &bytes).map_err(|source| VaultError::Closed { path: path.to_path_buf(), source })
+}
+
+fn read_file(path: &Path) -> Result<Vec<u8>, VaultError> {
     let file = File::open(path).map_err(io("open", path))?;
     let mut bytes = Vec::new();
     file.take(crypt::CLASS_MAX + 1).read_to_end(&mut bytes).map_err(io("read", path))?;
-    crypt::open(secret, title, bind, &bytes).map_err(|source| VaultError::Closed { path: path.to_path_buf(), source })
+    Ok(bytes)
+}
+
+/// Opens the ciphertext of an attachment that lies in `folder` under its digest. Its bytes must have that digest, which is
+/// what the register says.
+pub fn open_attachment(folder: &Path, id: &ItemId, attachment: &Attachment) -> Result<Zeroizing<Vec<u8>>, VaultError> {
+    let path = folder.join(data_encoding::HEXLOWER.encode(&attachment.digest));
+    let bytes = read_file(&path)?;
+    let wrong = |source| VaultError::Closed { path: path.clone(), source };
+    if *sha256(&bytes).as_bytes() != attachment.digest {
+        return Err(VaultError::Exchanged { path });
+    }
+    let content = crypt::open(&attachment.key, BLOB_TITLE, id.as_str().as_bytes(), &bytes).map_err(wrong)?;
+    if content.len() as u64 != attachment.len {
+        return Err(VaultError::Exchanged { path });
+    }
+    Ok(content)
 }
 
 /// Overwrites a file with random bytes where the disk allows it, removes it, and makes that durable. A file that is not

@@ -35,6 +35,7 @@
 
 use core::fmt;
 use core::mem;
+use std::collections::BTreeMap;
 
 use super::reader::{ReadError, TileSource, cut_entries, cut_hashes, fetch, partial};
 use super::{HEIGHT, LEVELS, Row, Tile, WIDTH, root_of_edge, subtree};
@@ -172,16 +173,44 @@ struct Slot {
 /// The tile of a level that is being filled.
 #[derive(Default)]
 struct Line {
-    /// None where nothing is known from below.
-    slots: Vec<Option<Slot>>,
+    /// What was computed; zeros where nothing is known from below.
+    computed: Vec<Hash>,
+    /// Slots whose child is stored otherwise than computed, with the hash of the child as stored; none where nothing is
+    /// known. Empty in a sound register, so that nothing is carried along for it.
+    odd: BTreeMap<usize, Option<Hash>>,
     /// Differences inside the tile below a slot, until the hash at that slot tells whose fault they are.
-    open: Vec<(usize, Vec<usize>)>,
+    open: BTreeMap<usize, Vec<usize>>,
+}
+
+impl Line {
+    fn push_unknown(&mut self) {
+        self.odd.insert(self.computed.len(), None);
+        self.computed.push(Hash::from_bytes([0; Hash::LEN]));
+    }
+
+    fn slot(&self, n: usize) -> Option<Slot> {
+        let computed = self.computed.get(n).copied()?;
+        match self.odd.get(&n) {
+            None => Some(Slot { computed, stored: computed }),
+            Some(stored) => stored.map(|stored| Slot { computed, stored }),
+        }
+    }
+}
+
+/// What a tile must be, and what it is.
+enum Rows {
+    Same(Vec<Hash>),
+    Differ {
+        must: Vec<Hash>,
+        is: Vec<Hash>,
+    },
+    /// Something of it is not known at all.
+    Unknown,
 }
 
 /// A tile after it was compared.
 struct Compared {
-    /// What it must be, and what it is. None if something of it is not known at all.
-    rows: Option<(Vec<Hash>, Vec<Hash>)>,
+    rows: Rows,
     /// Its differences, whose fault is not yet known.
     open: Vec<usize>,
 }
@@ -195,25 +224,20 @@ struct Auditor<'s, S: TileSource> {
 impl<S: TileSource> Auditor<'_, S> {
     /// Leaf hashes of one bundle into the line of level 0.
     fn bundle(&mut self, tile: Tile) {
+        let read = fetch(self.source, tile).and_then(|bytes| {
+            let entries = cut_entries(tile, bytes.as_ref())?;
+            let len: usize = entries.iter().map(|entry| entry.len()).sum();
+            Ok((entries.into_iter().map(leaf_hash).collect::<Vec<_>>(), len))
+        });
         let Some(line) = self.rows.first_mut() else { return };
-        let bytes = match fetch(self.source, tile) {
-            Ok(bytes) => bytes,
-            Err(error) => {
-                line.slots.resize(usize::from(tile.width()), None);
-                return self.found.differences.push(Difference::File(error));
-            }
-        };
-        match cut_entries(tile, bytes.as_ref()) {
-            Ok(entries) => {
-                for entry in entries {
-                    let hash = leaf_hash(entry);
-                    line.slots.push(Some(Slot { computed: hash, stored: hash }));
-                    self.found.bytes += entry.len() as u64;
-                    self.found.entries += 1;
-                }
+        match read {
+            Ok((hashes, len)) => {
+                self.found.entries += hashes.len() as u64;
+                self.found.bytes += len as u64;
+                line.computed.extend(hashes);
             }
             Err(error) => {
-                line.slots.resize(usize::from(tile.width()), None);
+                (0..tile.width()).for_each(|_| line.push_unknown());
                 self.found.differences.push(Difference::File(error));
             }
         }
@@ -226,14 +250,19 @@ impl<S: TileSource> Auditor<'_, S> {
             let tile = Tile { row: Row::Level(level), index, width: WIDTH };
             let Compared { rows, open } = self.compare(level, tile);
             let Some(above) = self.rows.get_mut(usize::from(level) + 1) else { return };
+            let slot = above.computed.len();
             if !open.is_empty() {
-                above.open.push((above.slots.len(), open));
+                above.open.insert(slot, open);
             }
-            above.slots.push(rows.map(|(must, is)| {
-                let computed = subtree(&must);
-                Slot { computed, stored: if must == is { computed } else { subtree(&is) } }
-            }));
-            if above.slots.len() < usize::from(WIDTH) {
+            match rows {
+                Rows::Same(hashes) => above.computed.push(subtree(&hashes)),
+                Rows::Differ { must, is } => {
+                    above.computed.push(subtree(&must));
+                    above.odd.insert(slot, Some(subtree(&is)));
+                }
+                Rows::Unknown => above.push_unknown(),
+            }
+            if above.computed.len() < usize::from(WIDTH) {
                 return;
             }
         }
@@ -241,38 +270,57 @@ impl<S: TileSource> Auditor<'_, S> {
 
     /// Compares the tile of a level with what is known from below, and empties the line.
     fn compare(&mut self, level: u8, tile: Tile) -> Compared {
-        let Line { slots, open } = self.rows.get_mut(usize::from(level)).map(mem::take).unwrap_or_default();
-        let stored = fetch(self.source, tile).and_then(|bytes| cut_hashes(tile, bytes.as_ref()));
-        let stored = stored.map_err(|error| self.found.differences.push(Difference::File(error))).ok();
-        let mut differences = Vec::new();
-        let mut waiting = open.into_iter().peekable();
-        for (n, slot) in slots.iter().enumerate() {
-            let stored = stored.as_ref().and_then(|hashes| hashes.get(n)).copied();
+        let line = self.rows.get_mut(usize::from(level)).map(mem::take).unwrap_or_default();
+        let read = fetch(self.source, tile).and_then(|bytes| cut_hashes(tile, bytes.as_ref()));
+        let stored = read.map_err(|error| self.found.differences.push(Difference::File(error))).ok();
+        if line.odd.is_empty() && stored.as_ref() == Some(&line.computed) {
+            // The way of every tile of a sound register. What was open below is the fault of the tile there.
+            line.open.values().for_each(|below| self.settle(below, Fault::Tile));
+            return Compared { rows: Rows::Same(line.computed), open: Vec::new() };
+        }
+        self.compare_each(tile, &line, stored.as_deref())
+    }
+
+    /// The same slot by slot, where anything differs or is not known.
+    fn compare_each(&mut self, tile: Tile, line: &Line, stored: Option<&[Hash]>) -> Compared {
+        let mut open = Vec::new();
+        let (mut must, mut is, mut known) = (Vec::new(), Vec::new(), true);
+        for (n, at) in (0..tile.width()).zip(0_usize..) {
+            let stored = stored.and_then(|hashes| hashes.get(at)).copied();
+            let slot = line.slot(at);
             let fault = match (slot, stored) {
-                (Some(known), Some(stored)) if known.computed == stored => Fault::Tile,
-                (Some(known), Some(stored)) if known.stored == stored => Fault::Below,
-                (Some(known), Some(stored)) => {
-                    differences.push(self.found.differences.len());
-                    let (slot, computed) = (u16::try_from(n).unwrap_or(WIDTH), known.computed);
-                    let fault = Fault::Unknown;
-                    self.found.differences.push(Difference::Hash { tile, slot, stored, computed, fault });
-                    fault
+                (Some(slot), Some(stored)) if slot.computed == stored => Fault::Tile,
+                (Some(slot), Some(stored)) if slot.stored == stored => Fault::Below,
+                (Some(Slot { computed, .. }), Some(stored)) => {
+                    open.push(self.found.differences.len());
+                    let difference = Difference::Hash { tile, slot: n, stored, computed, fault: Fault::Unknown };
+                    self.found.differences.push(difference);
+                    Fault::Unknown
                 }
                 (Some(_) | None, _) => Fault::Unknown,
             };
-            if let Some((_, below)) = waiting.next_if(|(at, _)| *at == n) {
-                self.settle(&below, fault);
+            if let Some(below) = line.open.get(&at) {
+                self.settle(below, fault);
             }
+            // Where one side is not known, the other has to do.
+            let (computed, as_stored) = match (slot, stored) {
+                (Some(slot), Some(stored)) => (slot.computed, stored),
+                (Some(slot), None) => (slot.computed, slot.stored),
+                (None, Some(stored)) => (stored, stored),
+                (None, None) => {
+                    known = false;
+                    continue;
+                }
+            };
+            must.push(computed);
+            is.push(as_stored);
         }
-        // Where one side is not known, the other has to do.
-        let both = |n: usize, slot: &Option<Slot>| match (slot, stored.as_ref().and_then(|hashes| hashes.get(n))) {
-            (Some(known), Some(stored)) => Some((known.computed, *stored)),
-            (Some(known), None) => Some((known.computed, known.stored)),
-            (None, Some(stored)) => Some((*stored, *stored)),
-            (None, None) => None,
+        let rows = match (known, must == is) {
+            (false, _) => Rows::Unknown,
+            (true, true) => Rows::Same(must),
+            (true, false) => Rows::Differ { must, is },
         };
-        let rows = slots.iter().enumerate().map(|(n, slot)| both(n, slot)).collect();
-        Compared { rows, open: differences }
+        Compared { rows, open }
     }
 
     /// The partial tiles, and the root that they lead to.
@@ -287,8 +335,14 @@ impl<S: TileSource> Auditor<'_, S> {
             };
             let compared = self.compare(level, tile);
             open.extend(compared.open);
-            known &= compared.rows.is_some();
-            let (computed, stored) = compared.rows.unwrap_or_default();
+            let (computed, stored) = match compared.rows {
+                Rows::Same(hashes) => (hashes.clone(), hashes),
+                Rows::Differ { must, is } => (must, is),
+                Rows::Unknown => {
+                    known = false;
+                    continue;
+                }
+            };
             must.push(computed);
             is.push(stored);
         }

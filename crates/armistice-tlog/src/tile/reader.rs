@@ -144,7 +144,7 @@ pub(super) fn cut_hashes<E>(tile: Tile, bytes: &[u8]) -> Result<Vec<Hash>, ReadE
     if bytes.len() != expected && bytes.len() != full {
         return Err(wrong);
     }
-    bytes.get(..expected).and_then(hashes).ok_or(wrong)
+    bytes.get(..expected).map(hashes).ok_or(wrong)
 }
 
 /// The entries of a bundle as fetched: exactly its width, or the first ones of a full bundle.

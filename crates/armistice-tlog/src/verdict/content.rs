@@ -12,19 +12,45 @@ use crate::cbor::Reader;
 use crate::commitment::{CommitmentError, Disclosure, MAX_FIELDS, verify_all};
 use crate::envelope::Stated;
 use crate::hash::{Hash, sha256};
-use crate::note::VerifierKey;
+use crate::keyring::Keyring;
+use crate::receipt::{Receipt, Verdict};
 
 /// The same proof in its other form, which must say the same.
 pub(super) fn receipt(
     sorted: &Sorted<'_>,
     stated: &Stated<'_>,
     place: &Place,
-    logs: &[VerifierKey],
+    keyring: Option<&Keyring>,
     report: &mut Report,
 ) {
     let Some(member) = sorted.receipt else { return };
-    let _ = (stated, place, logs, member);
-    report.open(Check::Receipt, RECEIPT, "Receipts are not checked yet.".into());
+    let receipt = match Receipt::parse(member.bytes) {
+        Ok(receipt) => receipt,
+        Err(error) => return report.fails(Check::Receipt, RECEIPT, format!("This is no receipt: {error}.")),
+    };
+    let (size, root) = (place.checkpoint.size, place.checkpoint.root);
+    if receipt.iss() != place.checkpoint.origin {
+        let sentence = format!("The receipt is of the register {}.", receipt.iss());
+        return report.fails(Check::Receipt, RECEIPT, sentence);
+    }
+    let keys = keyring.into_iter().flat_map(Keyring::checkpoint_keys);
+    let key = keys.filter(|key| key.id() == receipt.kid() && key.valid_at(size)).find_map(|key| key.ed25519());
+    let Some(key) = key else {
+        let sentence = format!("The receipt names key {}, which is no checkpoint key that counted.", receipt.kid());
+        return report.open(Check::Receipt, RECEIPT, sentence);
+    };
+    match receipt.verify(&stated.id, key) {
+        Verdict::Valid(proven) if proven.index != place.index || (proven.size == size && proven.root != root) => {
+            let sentence = "The receipt holds, and says something else of the statement than the proof does.";
+            report.fails(Check::Receipt, RECEIPT, sentence.into());
+        }
+        Verdict::Valid(proven) => {
+            let sentence = format!("The receipt says the same, of the register with {} entries.", proven.size);
+            report.holds(Check::Receipt, RECEIPT, sentence);
+        }
+        Verdict::Invalid(error) => report.fails(Check::Receipt, RECEIPT, format!("The receipt: {error}.")),
+        Verdict::CannotTell(doubt) => report.open(Check::Receipt, RECEIPT, format!("The receipt: {doubt}.")),
+    }
 }
 
 /// The opened fields, against the root in the statement.

@@ -39,7 +39,7 @@ fn item(r: &mut Reader<'_>, out: &mut String) -> Result<(), CborError> {
             let bytes = r.bytes()?;
             out.push_str("h'");
             if out.len() <= MOST {
-                data_encoding::HEXLOWER.encode_append(bytes.get(..MOST).unwrap_or(bytes), out);
+                out.push_str(&crate::codec::HEXLOWER.encode(bytes.get(..MOST).unwrap_or(bytes)));
             }
             out.push('\'');
         }

@@ -34,6 +34,11 @@ pub(super) fn place(sorted: &Sorted<'_>, stated: &Stated<'_>, origin: &str, repo
             return None;
         }
     };
+    if !proof.extra().is_empty() {
+        let sentence =
+            "The proof carries an extra line, which nobody signed. Do not take it for part of the statement.";
+        report.open(Check::Inclusion, PROOF, sentence.into());
+    }
     let checkpoint = match Checkpoint::parse(proof.note().text()) {
         Ok(checkpoint) => checkpoint,
         Err(error) => {
@@ -92,6 +97,9 @@ pub(super) fn keys(
                 continue;
             }
         };
+        if !proof.extra().is_empty() {
+            report.open(Check::Registry, &proof_name, "The proof carries an extra line, which nobody signed.".into());
+        }
         if proof.note().to_bytes() != place.note.to_bytes() {
             let sentence = "This key entry is proven in another checkpoint than the statement is.";
             report.fails(Check::Registry, &proof_name, sentence.into());
@@ -134,7 +142,7 @@ pub(super) fn keys(
         }
     };
     if let (Some(said), Some(key)) = (&mut report.said, keyring.keys().first()) {
-        said.register_key = Some(data_encoding::HEXLOWER.encode(key.bytes()));
+        said.register_key = Some(crate::codec::HEXLOWER.encode(key.bytes()));
     }
     for (index, name, entry) in entries {
         if let Err(error) = keyring.admit_after_gap(index, &entry) {

@@ -47,7 +47,7 @@ pub(super) fn anchors(
         let sentence = format!("The register was opened with the key that you gave{rest}.");
         report.holds(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     } else {
-        let found = data_encoding::HEXLOWER.encode(first.bytes());
+        let found = crate::codec::HEXLOWER.encode(first.bytes());
         let sentence = format!("The register was opened with another key than the one that you gave: {found}.");
         report.fails(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     }
@@ -142,6 +142,12 @@ pub(super) fn policies(
             not_after: evaluation.not_after(),
             not_before,
         });
+    }
+    if !anchors.is_empty() && !report.policies.iter().any(|p| p.from_reader) && report.policies.iter().any(|p| p.holds)
+    {
+        let sentence = "The witnesses and the times here count as far as you trust whoever made this file: you gave no \
+                        policy of your own.";
+        report.warns(Check::Policy, "", sentence.into());
     }
     times(stated, report);
 }

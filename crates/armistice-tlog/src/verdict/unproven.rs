@@ -33,8 +33,8 @@ pub(super) fn list(report: &mut Report) {
     );
     if !witnessed(&report.policies) {
         list.push(
-            "That the register shows the same to everybody. No policy holds here that takes a witness to lie; with the \
-             register's key alone two histories can be shown to two readers."
+            "That the register shows the same to everybody. No policy holds here that takes a witness to lie; whoever \
+             has the register's keys, or stole them, can show another history to another reader."
                 .into(),
         );
     } else if report.policies.iter().any(|p| p.holds && p.from_reader && p.least_liars > Some(0)) {

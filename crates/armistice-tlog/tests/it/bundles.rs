@@ -13,6 +13,7 @@ use armistice_tlog::hash::{Hash, leaf_hash, sha256};
 use armistice_tlog::keyring::{Role, possession_message};
 use armistice_tlog::note::{self, Algorithm, Note, VerifierKey};
 use armistice_tlog::proof::Proof;
+use armistice_tlog::receipt;
 use armistice_tlog::tree::Tree;
 use armistice_tlog::verdict::{Anchors, Answer, Parts, README, STATEMENT};
 use ed25519_dalek::{Signer as _, SigningKey};
@@ -103,6 +104,13 @@ impl Register {
     pub(crate) fn proof(&self, index: u64, note: &Note) -> Vec<u8> {
         let path = self.tree.inclusion(index, self.tree.size()).expect("an entry");
         Proof::new(index, path, note.clone()).to_bytes()
+    }
+
+    fn receipt(&self, index: u64) -> Vec<u8> {
+        let (size, key) = (self.tree.size(), checkpoint_key());
+        let path = self.tree.inclusion(index, size).expect("an entry");
+        let (iss, sub, kid, root) = (ORIGIN.into(), MISSION.into(), key_id(&key.verifying_key()), self.tree.root());
+        receipt::Unsigned { iss, sub, kid, size, index, path, root }.sign(&key).expect("a receipt")
     }
 
     /// A bundle of entry `index` with these key entries.
@@ -208,6 +216,7 @@ pub(crate) fn sound() -> Parts {
     register.say(&statement_key(), "document_captured", captured(), vec![]);
     let note = register.note(&[(1, 300), (2, 420), (3, 3600)]);
     let mut parts = register.parts(index, &[0, 1], &note);
+    parts.receipt = Some(register.receipt(index));
     parts.disclosures = vec![opened[0].clone(), opened[2].clone()];
     parts.beacons = vec![before.note.to_bytes()];
     parts.policies = BTreeMap::from([("witnessed".to_owned(), policy([1, 2, 3]))]);
@@ -219,6 +228,7 @@ pub(crate) fn page() -> Parts {
     let mut register = Register::opened();
     let index = register.say(&statement_key(), "document_captured", captured(), vec![]);
     let mut parts = register.parts(index, &[0, 1], &register.note(&[]));
+    parts.receipt = Some(register.receipt(index));
     parts.blobs = vec![PAGE.to_vec()];
     parts
 }
@@ -461,6 +471,7 @@ pub(crate) fn corpus() -> Vec<Case> {
         (STATEMENT, STATEMENT, "is not in the register where it says"),
         ("proof.tlog-proof", "proof.tlog-proof", "is not in the register where it says"),
         ("registry/0.tlog-proof", "registry/0.tlog-proof", "proven in another checkpoint"),
+        ("receipt.cose", "receipt.cose", "The receipt: "),
         ("registry/0.cose", STATEMENT, "is not entry 0 of the register"),
         ("registry/1.cose", "registry/0.cose", "is not entry 1 of the register"),
     ] {
@@ -495,6 +506,11 @@ pub(crate) fn corpus() -> Vec<Case> {
             cases.push(packed(&format!("{name}: {how}"), bytes, anchors(), answer, member, ""));
         }
     }
+    let extra = changed(&good, |m| {
+        let proof = Proof::parse(&m["proof.tlog-proof"]).expect("a proof").with_extra(b"all is well").expect("short");
+        m.insert("proof.tlog-proof".into(), proof.to_bytes());
+    });
+    cases.push(packed("an extra line", extra, anchors(), CannotTell, "proof.tlog-proof", "which nobody signed"));
     let stranger = changed(&good, |m| drop(m.insert("note-to-reader.txt".into(), b"all is well".to_vec())));
     cases.push(packed(
         "a member that nobody knows",

@@ -53,3 +53,18 @@ proptest! {
         }
     }
 }
+
+/// Leaves and nodes are hashed block by block: at every length the same as in one piece by the general way.
+#[test]
+fn blocks_are_what_the_definition_says() {
+    let bytes: Vec<u8> = (0..700_u32).map(|n| u8::try_from(n * 37 % 251).expect("small")).collect();
+    for len in (0..bytes.len()).chain([bytes.len()]) {
+        let entry = &bytes[..len];
+        assert_eq!(leaf_hash(entry), sha256(&[&[0], entry].concat()), "{len} bytes");
+    }
+    let large = bytes.repeat(200);
+    assert_eq!(leaf_hash(&large), sha256(&[&[0], &large[..]].concat()));
+    let (left, right) = (leaf_hash(b"left"), leaf_hash(b"right"));
+    assert_eq!(node_hash(&left, &right), sha256(&[&[1], &left.as_bytes()[..], &right.as_bytes()[..]].concat()));
+    assert_ne!(node_hash(&left, &right), node_hash(&right, &left));
+}

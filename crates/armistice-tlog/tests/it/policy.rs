@@ -164,6 +164,36 @@ fn what_is_no_policy() {
     check(&w("quorum g\ngroup g any w1\n"), expect!["line 4: the name g is not defined above"]);
 }
 
+/// The policies of docs/policy.md are policies, and the sentences and numbers below them are theirs.
+#[test]
+fn the_document() {
+    let document = include_str!("../../../../docs/policy.md");
+    let mut checked = Vec::new();
+    for (name, block) in document.split("```text\n# ").skip(1).filter_map(|rest| rest.split_once(':')) {
+        let (text, after) = block.split_once("```").expect("the end of the block");
+        let mut text = format!("# {text}");
+        for number in 1..=6 {
+            text = text.replacen("<vkey>", &vkey(number, "w.example", Algorithm::Cosignature).to_string(), 1);
+        }
+        let policy = policy(&text);
+        let sentence = after.lines().find_map(|line| line.strip_prefix("> ")).expect("a sentence");
+        let bound = policy.collusion_bound();
+        assert_eq!(sentence, bound.to_string());
+        let stopped = policy.stopped_by().expect("there is a quorum");
+        let row = format!("| `{name}` | {} | {} | {stopped} |", policy.smallest_quorum(), bound.liars);
+        assert!(document.contains(&row), "{row}");
+        checked.push(name);
+    }
+    assert_eq!(checked, ["recorded", "witnessed", "joint"]);
+    for (members, needed) in [(3, 2), (4, 3), (5, 4), (7, 5), (10, 7)] {
+        let names: Vec<_> = (1..=members).map(|number| format!("w{number}")).collect();
+        let policy = policy(&with_witnesses(members, &format!("group g {needed} {}\nquorum g\n", names.join(" "))));
+        let stopped = policy.stopped_by().expect("there is a quorum") - 1;
+        let row = format!("| {members} | {needed} | {} | {stopped} |", policy.collusion_bound().liars);
+        assert!(document.contains(&row), "{row}");
+    }
+}
+
 #[test]
 fn names_are_octets() {
     // K and the Kelvin sign; a name that is no UTF-8; a terminal's escape written in C1 controls.

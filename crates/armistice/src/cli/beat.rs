@@ -2,7 +2,7 @@
 //!
 //! Must not: decide when. A clock of the system (cron, a timer) or `serve` calls it at fixed times.
 
-use super::{seal::Unlock, terminal::Terminal};
+use super::terminal::Terminal;
 use crate::{
     beat,
     failure::{Exit, Failure},
@@ -22,16 +22,12 @@ pub struct Args {
     /// Seconds between beats: the time that the entries assert is rounded down to a multiple of it.
     #[arg(long, value_name = "SECONDS", default_value_t = beat::PERIOD)]
     pub every: u64,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
 }
 
 /// Runs it.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
-    let passphrase = args.unlock.read()?;
-    let said = beat::run(&mission, args.slots, args.every, &|| passphrase.clone())?;
+    let said = beat::run(&mission, args.slots, args.every)?;
     if terminal.json {
         let object = json!({
             "entries": said.entries, "size": said.size, "sealed": said.sealed, "waiting": said.waiting,

@@ -2,15 +2,21 @@
 //!
 //! Must not: write a field anywhere but into that file, or hand one out that was not recorded first.
 
-use super::{seal::Unlock, terminal::Terminal};
+use super::terminal::Terminal;
 use crate::{
+    durable,
     failure::{Exit, Failure},
     mission::{self, Mission},
     sealed::{self, Release, file, view},
+    vault,
 };
 use armistice_core::id::ItemId;
 use serde_json::json;
-use std::{fs::File, io::Read as _, path::PathBuf};
+use std::{
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 use zeroize::Zeroizing;
 
 /// Open single fields of a sealed item for one receiver.
@@ -21,9 +27,15 @@ pub struct Args {
     /// The sealed item: itm-…
     #[arg(required_unless_present = "check")]
     pub item: Option<String>,
-    /// A field to open: source.phone. May be given more than once; without any, every field is opened.
+    /// A field to open: source.phone. May be given more than once.
     #[arg(long, value_name = "PATH")]
     pub field: Vec<String>,
+    /// Open every field.
+    #[arg(long)]
+    pub every_field: bool,
+    /// Open the attached files: their ciphertexts are put into the folder FILE.files beside the file.
+    #[arg(long)]
+    pub files: bool,
     /// To whom. It stands in the register for good.
     #[arg(long, value_name = "TEXT", required_unless_present = "check")]
     pub to: Option<String>,
@@ -42,9 +54,9 @@ pub struct Args {
     /// Check a disclosure file against the registers held here, and print what it opens.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["item", "field", "to", "why", "out", "until", "recipient"])]
     pub check: Option<PathBuf>,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
+    /// With --check: write the opened files, decrypted, into this folder.
+    #[arg(long, value_name = "FOLDER", requires = "check")]
+    pub into: Option<PathBuf>,
 }
 
 /// An item's id as it was typed.
@@ -59,7 +71,7 @@ pub(super) fn item_id(text: &str) -> Result<ItemId, Failure> {
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
     if let Some(path) = &args.check {
-        return check(&mission, path, terminal);
+        return check(&mission, path, args.into.as_deref(), terminal);
     }
     let (Some(item), Some(to), Some(why), Some(out)) = (&args.item, &args.to, &args.why, &args.out) else {
         return Err(Failure::new(
@@ -79,13 +91,23 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         None => None,
         Some(day) => Some(end_of(day)?),
     };
-    let passphrase = args.unlock.read()?;
-    let release = Release { item: &item, paths: &args.field, to, why, until, out, recipients: &recipients };
-    let fields = sealed::disclose(&mission, &release, &|| passphrase.clone())?;
+    let release = Release {
+        item: &item,
+        paths: &args.field,
+        every_field: args.every_field,
+        files: args.files,
+        to,
+        why,
+        until,
+        out,
+        recipients: &recipients,
+    };
+    let fields = sealed::disclose(&mission, &release)?;
     if terminal.json {
         terminal.result(&json!({ "item": item.as_str(), "fields": fields, "to": to }).to_string());
     } else {
-        terminal.say(&format!("Opened {fields} of its fields in {}; the release is recorded.", out.display()));
+        terminal
+            .say(&format!("Opened {fields} of its fields and files in {}; the release is recorded.", out.display()));
         if recipients.is_empty() {
             terminal.say("The file is not encrypted. Hand it over in person, or encrypt it: --recipient age1…");
         }
@@ -100,7 +122,7 @@ fn end_of(day: jiff::civil::Date) -> Result<i64, Failure> {
         .map_err(|e| Failure::new(Exit::Usage, format!("--until: {e}"), "A day, such as 2027-01-31."))
 }
 
-fn check(mission: &Mission, path: &PathBuf, terminal: &Terminal) -> Result<Exit, Failure> {
+fn check(mission: &Mission, path: &Path, into: Option<&Path>, terminal: &Terminal) -> Result<Exit, Failure> {
     let mut bytes = Zeroizing::new(Vec::new());
     let read = File::open(path).and_then(|f| f.take(file::FILE_MAX as u64 + 1).read_to_end(&mut bytes));
     read.map_err(|e| {
@@ -113,13 +135,27 @@ fn check(mission: &Mission, path: &PathBuf, terminal: &Terminal) -> Result<Exit,
         hint: Some("Do not rely on it. Is the register of its member here, and as new as the file?".to_owned()),
         ..Failure::from_error(&e)
     })?;
+    if let Some(folder) = into {
+        let written = |e: &dyn std::fmt::Display| {
+            Failure::new(Exit::Failed, e.to_string(), "Choose an empty folder that you may write to: --into FOLDER")
+        };
+        durable::create_folder(folder).map_err(|e| written(&e))?;
+        for (n, a) in file.files.iter().enumerate() {
+            let content = vault::open_attachment(&sealed::beside(path), &file.item, a)
+                .map_err(|e| Failure { exit: Exit::NotVerified, ..Failure::from_error(&e) })?;
+            // The name is of outside origin: only its last part is taken, and a number in front keeps two apart.
+            let name = Path::new(a.name.as_str()).file_name().map(|n| n.to_string_lossy().into_owned());
+            let name = format!("{}-{}", n + 1, super::terminal::printable(&name.unwrap_or_default()));
+            durable::create(&folder.join(name), &content).map_err(|e| written(&e))?;
+        }
+    }
     let until = file.until.and_then(|t| jiff::Timestamp::from_second(t).ok()).map(|t| t.to_string());
     let fields: Vec<_> =
         file.disclosures.iter().map(|d| json!({ "path": d.path(), "value": view::shown(d.value()) })).collect();
     if terminal.json {
         let object = json!({
             "item": file.item.as_str(), "sealed_by": file.member, "statement": file.statement.hex(),
-            "to": file.to, "until": until, "fields": fields,
+            "to": file.to, "until": until, "fields": fields, "files": file.files.len(),
         });
         terminal.result(&object.to_string());
         return Ok(Exit::Done);
@@ -134,6 +170,9 @@ fn check(mission: &Mission, path: &PathBuf, terminal: &Terminal) -> Result<Exit,
         let value = view::shown(d.value());
         let value = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         out.push_str(&format!("  {}: {}\n", super::terminal::printable(d.path()), super::terminal::printable(&value)));
+    }
+    if !file.files.is_empty() {
+        out.push_str(&format!("  files: {}\n", file.files.len()));
     }
     terminal.result(&out);
     Ok(Exit::Done)

@@ -2,7 +2,7 @@
 //!
 //! Must not: promise more than it does: copies whose keys left the vault stay readable.
 
-use super::{disclose::item_id, seal::Unlock, terminal::Terminal};
+use super::{disclose::item_id, terminal::Terminal};
 use crate::{
     failure::{Exit, Failure},
     mission::Mission,
@@ -28,9 +28,6 @@ pub struct Args {
     /// Who decided it; your member's name if left out.
     #[arg(long, value_name = "TEXT")]
     pub by: Option<String>,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
 }
 
 /// How much is destroyed.
@@ -51,8 +48,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         What::All => Scope::All,
     };
     let by = args.by.clone().unwrap_or_else(|| mission.member.as_str().to_owned());
-    let passphrase = args.unlock.read()?;
-    sealed::erase(&mission, &item, scope, &args.basis, &by, &|| passphrase.clone())?;
+    sealed::erase(&mission, &item, scope, &args.basis, &by)?;
     if terminal.json {
         terminal.result(&json!({ "item": item.as_str(), "scope": scope.id() }).to_string());
     } else {

@@ -2,7 +2,7 @@
 //!
 //! Must not: open what is to be opened together before the others have sealed theirs.
 
-use super::{disclose::item_id, seal::Unlock, terminal::Terminal};
+use super::{disclose::item_id, terminal::Terminal};
 use crate::{
     failure::{Exit, Failure},
     mission::Mission,
@@ -21,17 +21,13 @@ pub struct Args {
     /// A field to open. May be given more than once; without any, all of it is opened.
     #[arg(long, value_name = "PATH")]
     pub field: Vec<String>,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
 }
 
 /// Runs it.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
     let item = item_id(&args.item)?;
-    let passphrase = args.unlock.read()?;
-    let fields = sealed::reveal(&mission, &item, &args.field, &|| passphrase.clone())?;
+    let fields = sealed::reveal(&mission, &item, &args.field)?;
     if terminal.json {
         terminal.result(&json!({ "item": item.as_str(), "fields": fields }).to_string());
     } else {

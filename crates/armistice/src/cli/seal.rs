@@ -7,9 +7,8 @@ use crate::{
     blobs::MAX_BLOB,
     failure::{Exit, Failure},
     mission::{self, Holdings, Mission},
-    passphrase,
     sealed::{self, Fresh, fields, view},
-    vault::{Attached, key::Passphrase},
+    vault::Attached,
 };
 use armistice_core::{id::ItemId, record};
 use serde_json::{Value, json};
@@ -41,24 +40,6 @@ pub struct Args {
     /// Say nothing now: keep it until the next beat (see `armistice beat`).
     #[arg(long)]
     pub queue: bool,
-    /// What opens the vault.
-    #[command(flatten)]
-    pub unlock: Unlock,
-}
-
-/// Where the passphrase of the vault key is.
-#[derive(Clone, Debug, Default, clap::Args)]
-pub struct Unlock {
-    /// A file (or a pipe) with the vault's passphrase on its first line; needed only if the vault key has one.
-    #[arg(long, value_name = "FILE")]
-    pub passphrase_file: Option<PathBuf>,
-}
-
-impl Unlock {
-    /// The passphrase, read once.
-    pub fn read(&self) -> Result<Option<Passphrase>, Failure> {
-        self.passphrase_file.as_deref().map(passphrase::read).transpose()
-    }
 }
 
 /// A sealed item as everybody sees it, with the opening together that it belongs to; `None` if nothing speaks of it.
@@ -114,8 +95,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         attached.push(Attached { name: Zeroizing::new(name), media_type, bytes });
     }
     let fresh = Fresh { fields, attached, about: args.about.clone(), together: args.together.clone() };
-    let passphrase = args.unlock.read()?;
-    let kept = sealed::seal(&mission, &fresh, args.queue, &|| passphrase.clone())?;
+    let kept = sealed::seal(&mission, &fresh, args.queue)?;
     if terminal.json {
         let object = json!({
             "item": kept.item.as_str(),
@@ -123,6 +103,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             "files": kept.attachments,
             "index": kept.index,
             "waiting": kept.waiting,
+            "protected": kept.protected,
         });
         terminal.result(&object.to_string());
         return Ok(Exit::Done);
@@ -131,6 +112,10 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     match kept.index {
         Some(index) => terminal.say(&format!("Sealed, and said in #{index}: at most {} fields.", kept.leaves)),
         None => terminal.say("Sealed; nothing is said before the next beat."),
+    }
+    if !kept.protected {
+        terminal
+            .say("The vault key has no passphrase: whoever has the vault reads it (docs/sealed.md, \"The vault\").");
     }
     if kept.waiting > 0 {
         terminal.say(&format!("Waiting for a beat: {} (armistice beat {}).", kept.waiting, args.dir.display()));

@@ -7,10 +7,14 @@
 //! ```text
 //! 0 mission   1 member   2 item id   3 id of the statement that sealed it   4 root   5 leaves
 //! 6 to        7 until (opt., seconds since 1970)   8 disclosures [bytes], see armistice_tlog::commitment::Disclosure
+//! 9 files (opt.) [[digest of the ciphertext, class, key, media type, name, length]]
 //! ```
+//!
+//! The ciphertexts of the files are handed over beside it, each named by its digest, which the statement holds.
 //!
 //! Whoever has the file can pass it on; `to` and `until` are what was agreed, and nothing enforces them.
 
+use crate::vault::item::{Attachment, BLOBS_MAX, ItemError};
 use armistice_core::id::ItemId;
 use armistice_tlog::{
     cbor::{CborError, Reader, Writer},
@@ -49,6 +53,8 @@ pub struct DisclosureFile {
     pub until: Option<i64>,
     /// The opened fields.
     pub disclosures: Vec<Disclosure>,
+    /// The opened files: what opens their ciphertexts.
+    pub files: Vec<Attachment>,
 }
 
 impl fmt::Debug for DisclosureFile {
@@ -84,7 +90,7 @@ impl DisclosureFile {
     /// The file's bytes.
     #[must_use]
     pub fn encode(&self) -> Zeroizing<Vec<u8>> {
-        let pairs = 8 + usize::from(self.until.is_some());
+        let pairs = 8 + usize::from(self.until.is_some()) + usize::from(!self.files.is_empty());
         let mut w = Writer::new().map(pairs).integer(0).text(&self.mission).integer(1).text(&self.member);
         w = w.integer(2).text(self.item.as_str()).integer(3).bytes(self.statement.as_bytes());
         w = w.integer(4).bytes(self.root.as_bytes()).integer(5).integer(i64::from(self.leaves));
@@ -95,6 +101,9 @@ impl DisclosureFile {
         w = w.integer(8).array(self.disclosures.len());
         for d in &self.disclosures {
             w = w.bytes(&Zeroizing::new(d.encode()));
+        }
+        if !self.files.is_empty() {
+            w = self.files.iter().fold(w.integer(9).array(self.files.len()), |w, a| a.write(w));
         }
         let body = Zeroizing::new(w.finish());
         Zeroizing::new([TITLE, &body].concat())
@@ -110,11 +119,8 @@ impl DisclosureFile {
         all.skip()?;
         all.end()?;
         let mut r = Reader::new(body);
-        let at = r.position();
         let pairs = r.map()?;
-        if pairs != 8 && pairs != 9 {
-            return Err(FileError::Layout(at));
-        }
+        let has_until = |r: &Reader<'_>| r.clone().unsigned() == Ok(7);
         key(&mut r, 0)?;
         let mission = text(&mut r)?;
         key(&mut r, 1)?;
@@ -134,7 +140,7 @@ impl DisclosureFile {
         }
         key(&mut r, 6)?;
         let to = text(&mut r)?;
-        let until = if pairs == 9 {
+        let until = if has_until(&r) {
             key(&mut r, 7)?;
             Some(r.integer()?)
         } else {
@@ -143,7 +149,7 @@ impl DisclosureFile {
         key(&mut r, 8)?;
         let at = r.position();
         let count = r.array()?;
-        if count == 0 || count > MAX_FIELDS {
+        if count > MAX_FIELDS {
             return Err(FileError::Layout(at));
         }
         let mut disclosures = Vec::new();
@@ -151,8 +157,25 @@ impl DisclosureFile {
             let at = r.position();
             disclosures.push(Disclosure::decode(r.bytes()?).map_err(|_| FileError::Layout(at))?);
         }
+        let mut files = Vec::new();
+        if pairs > 8 + usize::from(until.is_some()) {
+            key(&mut r, 9)?;
+            let at = r.position();
+            let count = r.array()?;
+            if count == 0 || count > BLOBS_MAX {
+                return Err(FileError::Layout(at));
+            }
+            for _ in 0..count {
+                files.push(Attachment::read(&mut r)?);
+            }
+        }
         r.end()?;
-        Ok(Self { mission, member, item, statement, root, leaves, to, until, disclosures })
+        if pairs != 8 + usize::from(until.is_some()) + usize::from(!files.is_empty())
+            || (files.is_empty() && disclosures.is_empty())
+        {
+            return Err(FileError::Layout(0));
+        }
+        Ok(Self { mission, member, item, statement, root, leaves, to, until, disclosures, files })
     }
 
     /// Checks that every field was sealed under the root, and none is opened twice. That the root stands in a statement
@@ -163,6 +186,15 @@ impl DisclosureFile {
         }
         commitment::verify_all(&self.disclosures, &self.root, self.leaves)
             .map_err(|_| FileError::Field(self.disclosures.len().saturating_sub(1)))
+    }
+}
+
+impl From<ItemError> for FileError {
+    fn from(e: ItemError) -> Self {
+        match e {
+            ItemError::Cbor(e) => FileError::Cbor(e),
+            ItemError::Layout(at) | ItemError::Limit(at) => FileError::Layout(at),
+        }
     }
 }
 

@@ -95,6 +95,34 @@ impl fmt::Debug for Attachment {
     }
 }
 
+impl Attachment {
+    /// Writes it: an array of six.
+    pub fn write(&self, w: Writer) -> Writer {
+        let w = w.array(6).bytes(&self.digest).integer(self.class.cast_signed()).bytes(&*self.key);
+        w.text(&self.media_type).text(&self.name).integer(self.len.cast_signed())
+    }
+
+    /// Reads what [`Attachment::write`] wrote.
+    pub fn read(r: &mut Reader<'_>) -> Result<Self, ItemError> {
+        shape(r, 6)?;
+        let digest = fixed(r)?;
+        let at = r.position();
+        let class = r.unsigned()?;
+        if super::crypt::class_of(class) != Some(class) || class < CLASS_MIN {
+            return Err(ItemError::Layout(at));
+        }
+        let key = Zeroizing::new(fixed(r)?);
+        let media_type = Zeroizing::new(text(r, NAME_MAX)?.to_owned());
+        let name = Zeroizing::new(text(r, NAME_MAX)?.to_owned());
+        let at = r.position();
+        let len = r.unsigned()?;
+        if len >= class {
+            return Err(ItemError::Layout(at));
+        }
+        Ok(Self { digest, class, key, media_type, name, len })
+    }
+}
+
 /// A sealed item.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Item {
@@ -141,8 +169,7 @@ impl Item {
         }
         w = w.integer(6).array(self.attachments.len());
         for a in &self.attachments {
-            w = w.array(6).bytes(&a.digest).integer(a.class.cast_signed()).bytes(&*a.key);
-            w = w.text(&a.media_type).text(&a.name).integer(a.len.cast_signed());
+            w = a.write(w);
         }
         Zeroizing::new(w.finish())
     }
@@ -195,22 +222,7 @@ impl Item {
         key(&mut r, 6)?;
         let mut attachments = Vec::new();
         for _ in 0..count(&mut r, BLOBS_MAX)? {
-            shape(&mut r, 6)?;
-            let digest = fixed(&mut r)?;
-            let at = r.position();
-            let class = r.unsigned()?;
-            if super::crypt::class_of(class) != Some(class) || class < CLASS_MIN {
-                return Err(ItemError::Layout(at));
-            }
-            let key = Zeroizing::new(fixed(&mut r)?);
-            let media_type = Zeroizing::new(text(&mut r, NAME_MAX)?.to_owned());
-            let name = Zeroizing::new(text(&mut r, NAME_MAX)?.to_owned());
-            let at = r.position();
-            let len = r.unsigned()?;
-            if len >= class {
-                return Err(ItemError::Layout(at));
-            }
-            attachments.push(Attachment { digest, class, key, media_type, name, len });
+            attachments.push(Attachment::read(&mut r)?);
         }
         r.end()?;
         Ok(Self { id, about, together, root, leaves, attachments })

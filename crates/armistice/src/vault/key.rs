@@ -10,11 +10,14 @@
 //! ```
 
 use super::crypt::{Secret, random};
-use age::secrecy::SecretString;
+use crate::keys::{
+    passphrase::{Passphrase, PassphraseError, Passphrases},
+    protect,
+};
 use data_encoding::BASE64;
 use std::{
     fs::File,
-    io::{self, Read as _, Write as _},
+    io::{self, Read as _},
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
@@ -23,15 +26,8 @@ use zeroize::Zeroizing;
 const TITLE: &str =
     "armistice vault key 1. Whoever has this file and the vault beside it reads everything that is sealed.";
 
-/// How an age file begins.
-const AGE: &[u8] = b"age-encryption.org/v1";
-
 /// The largest key file that is read; a real one has under 400 bytes.
 const FILE_MAX: u64 = 4096;
-
-/// The most work that a key file may demand to open it, as a power of two: some 30 seconds on a small machine. A file
-/// that asks for more is not ours.
-const WORK_MAX: u8 = 22;
 
 /// Why there is no vault key. No variant carries a secret.
 #[derive(Debug, thiserror::Error)]
@@ -53,7 +49,10 @@ pub enum VaultKeyError {
     Passphrase { path: PathBuf },
     /// It could not be made.
     #[error("the vault key could not be protected: {0}")]
-    Protect(String),
+    Protect(#[from] protect::ProtectError),
+    /// A passphrase was offered and is none.
+    #[error(transparent)]
+    NoneOffered(#[from] PassphraseError),
     /// It cannot be read.
     #[error("cannot read {path}: {source}", path = path.display())]
     Read { path: PathBuf, source: io::Error },
@@ -61,12 +60,6 @@ pub enum VaultKeyError {
     #[error("the operating system gives no randomness")]
     Randomness,
 }
-
-/// A passphrase; wiped when dropped.
-pub type Passphrase = Zeroizing<String>;
-
-/// Where a passphrase comes from, asked only when one is needed. `None`: there is none.
-pub type Ask<'a> = &'a dyn Fn() -> Option<Passphrase>;
 
 /// A new vault key.
 pub fn generate() -> Result<Secret, VaultKeyError> {
@@ -80,16 +73,11 @@ pub fn encode(key: &Secret, passphrase: Option<&Passphrase>) -> Result<Zeroizing
     let Some(passphrase) = passphrase else {
         return Ok(Zeroizing::new(text.as_bytes().to_vec()));
     };
-    let encryptor = age::Encryptor::with_user_passphrase(SecretString::from(passphrase.to_string()));
-    let mut out = Vec::new();
-    let mut writer = encryptor.wrap_output(&mut out).map_err(|e| VaultKeyError::Protect(e.to_string()))?;
-    writer.write_all(text.as_bytes()).map_err(|e| VaultKeyError::Protect(e.to_string()))?;
-    writer.finish().map_err(|e| VaultKeyError::Protect(e.to_string()))?;
-    Ok(Zeroizing::new(out))
+    Ok(protect::seal(text.as_bytes(), passphrase)?)
 }
 
 /// Reads a key file. The passphrase is asked for only when the file is protected, and given back for the next key.
-pub fn load(path: &Path, ask: Ask<'_>) -> Result<(Secret, Option<Passphrase>), VaultKeyError> {
+pub fn load(path: &Path, passphrases: &Passphrases) -> Result<(Secret, Option<Passphrase>), VaultKeyError> {
     let cannot = |source| VaultKeyError::Read { path: path.to_path_buf(), source };
     let file = match File::open(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
@@ -104,14 +92,14 @@ pub fn load(path: &Path, ask: Ask<'_>) -> Result<(Secret, Option<Passphrase>), V
     }
     let mut bytes = Zeroizing::new(Vec::with_capacity(2 * FILE_MAX as usize));
     file.take(FILE_MAX).read_to_end(&mut bytes).map_err(cannot)?;
-    if !bytes.starts_with(AGE) {
+    if !protect::is_protected(&bytes) {
         return Ok((parse(path, &bytes)?, None));
     }
-    let passphrase = ask().ok_or_else(|| VaultKeyError::NoPassphrase { path: path.to_path_buf() })?;
-    let mut identity = age::scrypt::Identity::new(SecretString::from(passphrase.to_string()));
-    identity.set_max_work_factor(WORK_MAX);
-    let wrong = || VaultKeyError::Passphrase { path: path.to_path_buf() };
-    let plain = Zeroizing::new(age::decrypt(&identity, &bytes).map_err(|_| wrong())?);
+    let passphrase = passphrases.get(path)?.ok_or_else(|| VaultKeyError::NoPassphrase { path: path.to_path_buf() })?;
+    let plain = protect::open(&bytes, &passphrase).map_err(|_| {
+        passphrases.forget();
+        VaultKeyError::Passphrase { path: path.to_path_buf() }
+    })?;
     Ok((parse(path, &plain)?, Some(passphrase)))
 }
 

@@ -9,7 +9,6 @@ use armistice::{
     vault::{
         Attached,
         item::{ABOUT_MAX, BLOBS_MAX, TOGETHER_MAX},
-        key::Passphrase,
     },
 };
 use armistice_core::statement::{Body, Decoded, trust::Trust};
@@ -18,19 +17,20 @@ use zeroize::Zeroizing;
 
 const HOUR: u64 = 3600;
 
-fn nobody() -> Option<Passphrase> {
-    None
-}
-
 fn queue(mission: &Opened) -> String {
     let fields = fields::read(b"phone = \"0777 31 41 59\"").expect("fields");
-    sealed::seal(mission, &Fresh { fields, ..Fresh::default() }, true, &nobody).expect("queued").item.to_string()
+    sealed::seal(mission, &Fresh { fields, ..Fresh::default() }, true).expect("queued").item.to_string()
 }
 
 /// What somebody sees who sees sizes and times only: per entry its bytes and the time that it asserts.
 fn seen(register: &ReadRegister, from: usize) -> Vec<(usize, i64)> {
     let asserted = register.register.entries.iter().map(|(_, d)| d.header().asserted);
     register.reading.entries().map(|(_, bytes)| bytes.len()).zip(asserted).skip(from).collect()
+}
+
+/// Entries in the register before the first beat.
+fn opening(mission: &Opened) -> usize {
+    mission.read().expect("registers").registers[0].register.entries.len()
 }
 
 /// The items that a register seals, in order.
@@ -54,16 +54,18 @@ fn with_a_report_and_without_one_looks_the_same() {
     let open = |m: &Mission| Opened::open(&m.path()).expect("a mission");
     let (quiet, busy) = (open(&quiet), open(&busy));
     let start = 1_800_000_000;
+    let before = opening(&quiet);
+    assert_eq!(before, opening(&busy));
     for hour in 0..6 {
         for _ in 0..[0, 1, 0, 7, 0, 0][hour] {
             queue(&busy);
         }
         // The clocks of the two do not go alike.
         let now = start + 3600 * i64::try_from(hour).expect("small");
-        beat::run_at(&quiet, 4, HOUR, now + 12, &nobody).expect("a beat");
-        beat::run_at(&busy, 4, HOUR, now + 55, &nobody).expect("a beat");
+        beat::run_at(&quiet, 4, HOUR, now + 12).expect("a beat");
+        beat::run_at(&busy, 4, HOUR, now + 55).expect("a beat");
     }
-    let look = |m: &Opened| seen(&m.read().expect("registers").registers[0], 1);
+    let look = |m: &Opened| seen(&m.read().expect("registers").registers[0], before);
     assert_eq!(look(&quiet), look(&busy));
     assert_eq!(look(&busy).len(), 24);
     assert!(look(&busy).iter().all(|(size, at)| *size == look(&busy)[0].0 && at % 3600 == 0));
@@ -75,9 +77,8 @@ fn what_does_not_fit_waits() {
     let mission = Mission::new(None);
     let m = Opened::open(&mission.path()).expect("a mission");
     let mut queued: Vec<String> = (0..7).map(|_| queue(&m)).collect();
-    let waiting: Vec<usize> = (0..4)
-        .map(|n| beat::run_at(&m, 3, HOUR, 1_800_000_000 + n * 3600, &nobody).expect("a beat").waiting)
-        .collect();
+    let waiting: Vec<usize> =
+        (0..4).map(|n| beat::run_at(&m, 3, HOUR, 1_800_000_000 + n * 3600).expect("a beat").waiting).collect();
     assert_eq!(waiting, [4, 1, 0, 0]);
     let mut said = sealings(&m);
     said.sort();
@@ -89,6 +90,7 @@ fn what_does_not_fit_waits() {
 fn the_largest_statement_fits_the_beat() {
     let mission = Mission::new(None);
     let m = Opened::open(&mission.path()).expect("a mission");
+    let before = opening(&m);
     let fresh = |about: usize, files: usize, members: usize| Fresh {
         fields: fields::read(b"a = 1").expect("fields"),
         attached: (0..files)
@@ -103,15 +105,15 @@ fn the_largest_statement_fits_the_beat() {
     };
     let rows = [(0, 0, 0), (ABOUT_MAX, 0, 0), (ABOUT_MAX, BLOBS_MAX, TOGETHER_MAX), (2, 1, 1), (2, BLOBS_MAX, 0)];
     for (about, files, members) in rows {
-        sealed::seal(&m, &fresh(about, files, members), true, &nobody).expect("queued");
+        sealed::seal(&m, &fresh(about, files, members), true).expect("queued");
     }
-    let done = beat::run_at(&m, 8, HOUR, 1_800_000_000, &nobody).expect("a beat");
+    let done = beat::run_at(&m, 8, HOUR, 1_800_000_000).expect("a beat");
     assert_eq!((done.sealed, done.waiting), (5, 0));
-    let sizes = seen(&m.read().expect("registers").registers[0], 1);
+    let sizes = seen(&m.read().expect("registers").registers[0], before);
     assert!(sizes.iter().all(|(size, _)| *size == done.size), "{sizes:?}");
     // One more of each is refused before anything is kept.
     for (about, files, members) in [(ABOUT_MAX + 2, 0, 0), (2, BLOBS_MAX + 1, 0), (2, 0, TOGETHER_MAX + 1)] {
-        assert!(sealed::seal(&m, &fresh(about, files, members), true, &nobody).is_err());
+        assert!(sealed::seal(&m, &fresh(about, files, members), true).is_err());
     }
 }
 
@@ -145,7 +147,13 @@ mod slow {
             // One that is left to finish, then the one that is killed at a moment that moves through its whole life.
             let seal = |cut: Option<Duration>| -> Option<String> {
                 let mut child = Command::new(env!("CARGO_BIN_EXE_armistice"))
-                    .args([OsStr::new("seal"), dir.as_os_str(), "--from".as_ref(), file.as_os_str(), "--queue".as_ref()])
+                    .args([
+                        OsStr::new("seal"),
+                        dir.as_os_str(),
+                        "--from".as_ref(),
+                        file.as_os_str(),
+                        "--queue".as_ref(),
+                    ])
                     .stdout(Stdio::piped())
                     .stderr(Stdio::null())
                     .spawn()
@@ -171,7 +179,7 @@ mod slow {
             child.wait().expect("it ended");
         }
         let m = Opened::open(&dir).expect("a mission");
-        while beat::run(&m, 8, HOUR, &nobody).expect("a beat").waiting > 0 {}
+        while beat::run(&m, 8, HOUR).expect("a beat").waiting > 0 {}
         let mut said = sealings(&m);
         let count = said.len();
         said.sort();

@@ -14,6 +14,7 @@ mod exchange_disk;
 mod exchange_model;
 mod exchange_world;
 mod journal;
+mod keys;
 mod powerloss;
 mod publishing;
 mod recovery;

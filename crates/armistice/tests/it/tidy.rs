@@ -72,7 +72,6 @@ const EDGES: &[(&str, &[&str])] = &[
             "keys",
             "mission",
             "output",
-            "passphrase",
             "projection",
             "publish",
             "sealed",
@@ -93,14 +92,13 @@ const EDGES: &[(&str, &[&str])] = &[
     ("keys", &["durable"]),
     ("mission", &["blobs", "clock", "disk", "durable", "failure", "journal", "keys", "publish"]),
     ("output", &["terminal"]),
-    ("passphrase", &["failure"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
     ("terminal", &["cli", "failure"]),
-    ("vault", &["durable", "journal"]),
+    ("vault", &["durable", "journal", "keys"]),
     ("witnessing", &["durable", "failure", "journal"]),
 ];
 

@@ -1,11 +1,13 @@
 //! The vault: what is on the disk says nothing, every death at every step leaves all or nothing, and nothing else is lost.
 
-use armistice::vault::{
-    Attached, Vault, VaultError,
-    crypt::{self, CryptError},
-    item::{Attachment, Item, Leaf},
-    key::Passphrase,
-    ring::{Note, Ring, Scope, Slot},
+use armistice::{
+    keys::passphrase::Passphrases,
+    vault::{
+        Attached, Vault, VaultError,
+        crypt::{self, CryptError},
+        item::{Attachment, Item, Leaf},
+        ring::{Note, Ring, Scope, Slot},
+    },
 };
 use armistice_core::id::ItemId;
 use armistice_tlog::cbor::Writer;
@@ -13,6 +15,7 @@ use proptest::prelude::*;
 use std::{
     collections::BTreeMap,
     fs,
+    os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
 };
 use tempfile::TempDir;
@@ -20,12 +23,10 @@ use zeroize::Zeroizing;
 
 const SECRET: &str = "Zerubbabel of the seventh house";
 
-fn nobody() -> Option<Passphrase> {
-    None
-}
+static NOBODY: Passphrases = Passphrases::none();
 
 fn open(root: &Path) -> Vault {
-    Vault::write(root, &nobody).expect("a vault")
+    Vault::write(root, &NOBODY).expect("a vault")
 }
 
 /// An item with one field, made from a number.
@@ -80,7 +81,7 @@ fn what_was_put_is_had_again_and_the_disk_says_nothing() {
     let kept = vault.put(item(1), &list).expect("it is taken in");
     vault.put(item(2), &[]).expect("it is taken in");
     drop(vault);
-    let vault = Vault::read(root.path(), &nobody).expect("a vault");
+    let vault = Vault::read(root.path(), &NOBODY).expect("a vault");
     assert_eq!(vault.get(&item(1).id).expect("the item"), kept);
     assert_eq!(vault.get(&item(2).id).expect("the item"), item(2));
     assert_eq!(vault.ids().count(), 2);
@@ -112,15 +113,15 @@ fn without_its_key_the_vault_is_noise() {
     let other = TempDir::new().expect("a folder");
     drop(open(other.path()));
     fs::copy(other.path().join("vault.1.key"), &key).expect("a copy");
-    let error = Vault::read(root.path(), &nobody).expect_err("another key");
+    let error = Vault::read(root.path(), &NOBODY).expect_err("another key");
     assert!(matches!(error, VaultError::Closed { source: CryptError::Key, .. }), "{error}");
     // No key: nothing is made anew over what is there.
     fs::remove_file(&key).expect("a file");
     let before = files(root.path());
-    let error = Vault::write(root.path(), &nobody).expect_err("no key");
+    let error = Vault::write(root.path(), &NOBODY).expect_err("no key");
     assert!(matches!(error, VaultError::Key(_)), "{error}");
     fs::remove_file(root.path().join("vault.1.ring")).expect("a file");
-    let error = Vault::write(root.path(), &nobody).expect_err("no ring");
+    let error = Vault::write(root.path(), &NOBODY).expect_err("no ring");
     assert!(matches!(error, VaultError::NoRing { .. }), "{error}");
     for (path, bytes) in before.iter().filter(|(p, _)| p.parent() != Some(root.path())) {
         assert_eq!(fs::read(path).expect("still there"), *bytes, "{}", path.display());
@@ -161,29 +162,29 @@ fn nothing_opens(root: &Path, before: &BTreeMap<PathBuf, Vec<u8>>, why: &str) {
             }
         }
         fs::copy(&key, copy.path().join("vault.1.key")).expect("a key");
-        let read = Vault::read(copy.path(), &nobody).and_then(|v| v.get(&item(1).id));
+        let read = Vault::read(copy.path(), &NOBODY).and_then(|v| v.get(&item(1).id));
         assert!(read.is_err(), "{why}: an old copy opens with {name}");
     }
 }
 
 /// An erasure that dies at every step, and a recovery that dies at every step after it.
-fn check_erasure(scope: Scope) {
+fn check_erasure(scope: Scope, second: std::ops::Range<u32>) {
     let mut finished = false;
     let mut gone_at = None;
     for steps in 0..40 {
-        for again in 0..12 {
+        for again in second.clone() {
             let root = TempDir::new().expect("a folder");
             let mut vault = open(root.path());
             let kept = vault.put(item(1), &[attached(b"one"), attached(b"two")]).expect("taken in");
             let other = vault.put(item(2), &[attached(b"three")]).expect("taken in");
             drop(vault);
             let before = files(root.path());
-            let mut vault = Vault::write_dying(root.path(), &nobody, Some(steps)).expect("a vault");
+            let mut vault = Vault::write_dying(root.path(), &NOBODY, Some(steps)).expect("a vault");
             let result = vault.erase(note(1, scope));
             drop(vault);
             let row = format!("{scope:?}, killed at step {steps}, then at step {again}");
             // The next who opens it dies too, and then somebody lives.
-            drop(Vault::write_dying(root.path(), &nobody, Some(again)));
+            drop(Vault::write_dying(root.path(), &NOBODY, Some(again)));
             let vault = open(root.path());
             assert_eq!(vault.get(&other.id).expect("the other item"), other, "{row}");
             assert_eq!(*vault.attachment(&other.id, &other.attachments[0]).expect("its file"), *b"three", "{row}");
@@ -229,8 +230,8 @@ fn check_erasure(scope: Scope) {
 
 #[test]
 fn an_erasure_that_dies_anywhere_leaves_all_or_nothing() {
-    check_erasure(Scope::All);
-    check_erasure(Scope::Fields);
+    check_erasure(Scope::All, 1..2);
+    check_erasure(Scope::Fields, 1..2);
 }
 
 #[test]
@@ -238,7 +239,7 @@ fn taking_in_that_dies_anywhere_leaves_all_or_nothing() {
     for steps in 0..20 {
         let root = TempDir::new().expect("a folder");
         open(root.path()).put(item(2), &[]).expect("taken in");
-        let mut vault = Vault::write_dying(root.path(), &nobody, Some(steps)).expect("a vault");
+        let mut vault = Vault::write_dying(root.path(), &NOBODY, Some(steps)).expect("a vault");
         let result = vault.put(item(1), &[attached(b"one"), attached(b"two")]);
         drop(vault);
         let vault = open(root.path());
@@ -269,13 +270,13 @@ fn one_flipped_bit_is_found() {
             let mut bad = bytes.clone();
             bad[at] ^= 1;
             fs::write(&path, bad).expect("a file");
-            let read = Vault::read(root.path(), &nobody)
+            let read = Vault::read(root.path(), &NOBODY)
                 .and_then(|v| v.get(&kept.id).and_then(|i| v.attachment(&i.id, &i.attachments[0])));
             assert!(read.is_err(), "{}, byte {at}", path.display());
         }
         fs::write(&path, bytes).expect("a file");
     }
-    let vault = Vault::read(root.path(), &nobody).expect("whole again");
+    let vault = Vault::read(root.path(), &NOBODY).expect("whole again");
     assert_eq!(vault.get(&kept.id).expect("the item"), kept);
 }
 
@@ -362,6 +363,10 @@ proptest! {
         }
         prop_assert!(Ring::decode(&bytes[..at]).is_err());
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(40))]
 
     #[test]
     fn only_classes_show(len in 0_usize..40_000) {
@@ -379,23 +384,42 @@ mod slow {
     use super::*;
 
     #[test]
+    fn an_erasure_and_its_recovery_die_at_every_step() {
+        check_erasure(Scope::All, 0..12);
+        check_erasure(Scope::Fields, 0..12);
+    }
+
+    #[test]
     fn a_passphrase_protects_the_key_through_erasures() {
         let root = TempDir::new().expect("a folder");
-        let right = || Some(Zeroizing::new("a rather long sentence".to_owned()));
+        let words = TempDir::new().expect("a folder");
+        let file = |name: &str, words_in_it: &str| {
+            let path = words.path().join(name);
+            fs::write(&path, format!("{words_in_it}\n")).expect("a file");
+            fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).expect("permissions");
+            Passphrases::file(&path)
+        };
+        let (right, wrong) = (file("right", "a rather long sentence"), file("wrong", "wrong words"));
         let mut vault = open(root.path());
         vault.put(item(1), &[]).expect("taken in");
         vault.put(item(2), &[]).expect("taken in");
-        vault.protect(right()).expect("protected");
-        vault.erase(note(1, Scope::All)).expect("erased");
+        assert!(!vault.is_protected());
         drop(vault);
-        let keys: Vec<_> =
-            files(root.path()).into_iter().filter(|(p, _)| p.extension().is_some_and(|e| e == "key")).collect();
+        // A passphrase that is given when the vault is opened for writing protects it from then on.
+        let mut vault = Vault::write(root.path(), &right).expect("protected");
+        vault.erase(note(1, Scope::All)).expect("erased");
+        assert!(vault.is_protected());
+        drop(vault);
+        let keys: Vec<Vec<u8>> = files(root.path())
+            .into_iter()
+            .filter_map(|(p, bytes)| p.extension().is_some_and(|e| e == "key").then_some(bytes))
+            .collect();
         assert_eq!(keys.len(), 1);
-        assert!(keys[0].1.starts_with(b"age-encryption.org/v1"), "protected after an erasure too");
-        let none = Vault::read(root.path(), &nobody).expect_err("no passphrase");
+        assert!(keys[0].starts_with(b"age-encryption.org/v1"), "protected after an erasure too");
+        let none = Vault::read(root.path(), &NOBODY).expect_err("no passphrase");
         assert!(none.to_string().contains("needs a passphrase"), "{none}");
-        let wrong = Vault::read(root.path(), &|| Some(Zeroizing::new("wrong words".to_owned()))).expect_err("wrong");
-        assert!(!wrong.to_string().contains("wrong words"), "{wrong}");
+        let error = Vault::read(root.path(), &wrong).expect_err("wrong");
+        assert!(error.to_string().contains("does not open") && !error.to_string().contains("wrong words"), "{error}");
         let vault = Vault::read(root.path(), &right).expect("opened");
         assert_eq!(vault.get(&item(2).id).expect("the item"), item(2));
     }

@@ -1,0 +1,163 @@
+//! The page as a reader meets it: one file, no request, in a browser.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::sync::OnceLock;
+
+/// The repository's root.
+fn repository() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("two folders up").to_path_buf()
+}
+
+fn template() -> String {
+    std::fs::read_to_string(repository().join("crates/armistice-verify/page/verify.html")).expect("the template")
+}
+
+/// The page, built once by the script that everybody uses.
+pub(crate) fn built() -> PathBuf {
+    static PAGE: OnceLock<PathBuf> = OnceLock::new();
+    PAGE.get_or_init(|| {
+        let script =
+            Command::new("sh").arg("tools/verify-page.sh").current_dir(repository()).output().expect("sh runs");
+        let said = String::from_utf8_lossy(&script.stdout).into_owned();
+        assert!(script.status.success(), "{said}{}", String::from_utf8_lossy(&script.stderr));
+        let path = said.lines().find_map(|line| line.split_once(".html:")).expect("the script names the page").0;
+        PathBuf::from(format!("{path}.html"))
+    })
+    .clone()
+}
+
+#[test]
+fn the_page_asks_nothing_of_anybody() {
+    let page = template();
+    for word in ["http:", "https:", "src=", "href=", "import", "fetch(", "XMLHttpRequest", "url(", "innerHTML", "eval("]
+    {
+        let page = page.replace("'wasm-unsafe-eval'", "");
+        assert!(!page.contains(word), "`{word}` in the page");
+    }
+    assert!(page.contains("default-src 'none'"), "the browser forbids requests");
+}
+
+/// Each language has every word, and the page works in both directions.
+#[test]
+fn every_language_has_every_word() {
+    let page = template();
+    let start = page.find("const words = {").expect("the words");
+    let words = &page[start..start + page[start..].find("} };").expect("their end")];
+    let mut languages = words.split("\", working:").count() - 1;
+    assert_eq!(languages, 2);
+    for key in page.match_indices("data-t=\"").map(|(at, m)| page[at + m.len()..].split('"').next().expect("a key")) {
+        languages =
+            words.match_indices(&format!(" {key}: \"")).count() + words.match_indices(&format!("\n {key}: \"")).count();
+        assert!(languages >= 2, "`{key}` in {languages} languages");
+    }
+    // Left and right do not stand in the styles: start and end do.
+    let style = &page[page.find("<style>").expect("styles")..page.find("</style>").expect("their end")];
+    for word in ["left", "right"] {
+        assert!(!style.contains(word), "`{word}` in the styles");
+    }
+}
+
+/// The lints of this crate are the workspace's, but for `unsafe_code`.
+#[test]
+fn the_lints_are_the_workspaces() {
+    let lints = |path: &str, section: &str| -> Vec<String> {
+        let text = std::fs::read_to_string(repository().join(path)).expect("a manifest");
+        let start = text.find(section).expect("a section") + section.len();
+        let lines = text[start..].lines().skip(1).take_while(|line| !line.starts_with('['));
+        lines.filter(|line| !line.is_empty() && !line.starts_with("unsafe_code")).map(str::to_owned).collect()
+    };
+    for part in ["rust", "clippy"] {
+        let workspace = lints("Cargo.toml", &format!("[workspace.lints.{part}]"));
+        assert!(workspace.len() > 1);
+        assert_eq!(lints("crates/armistice-verify/Cargo.toml", &format!("[lints.{part}]")), workspace, "{part}");
+    }
+}
+
+mod slow {
+    //! The built page.
+
+    use super::*;
+    use crate::bundles::{anchors, corpus, sound};
+    use data_encoding::{BASE64, HEXLOWER};
+
+    /// Bytes of the whole page after gzip.
+    const MOST: usize = 50_000;
+
+    #[test]
+    fn the_page_is_small() {
+        let gzip = Command::new("gzip").arg("-9nc").arg(built()).output().expect("gzip runs");
+        assert!(gzip.status.success());
+        let size = gzip.stdout.len();
+        assert!(size < MOST, "{size} bytes with gzip, {MOST} at most");
+    }
+
+    /// The page as the browser shows it after a file was chosen.
+    #[expect(clippy::disallowed_methods, reason = "a test's own file")]
+    fn shown(language: &str, file: &[u8], key: &str) -> String {
+        let page = std::fs::read_to_string(built()).expect("the page");
+        // A person chooses a file; the same event, by a script.
+        let script = format!(
+            "<script>{{ const d = new DataTransfer();
+             d.items.add(new File([Uint8Array.from(atob('{}'), c => c.charCodeAt(0))], 'x.armistice'));
+             document.getElementById('key').value = '{key}';
+             const i = document.getElementById('file'); i.files = d.files; i.dispatchEvent(new Event('change')); }}</script>",
+            BASE64.encode(file)
+        );
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("page.html");
+        std::fs::write(&path, page.replace("</body>", &format!("{script}</body>"))).expect("written");
+        let browser = Command::new("chromium")
+            .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"])
+            .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+            .arg(format!("file://{}#language={language}", path.display()))
+            .output()
+            .expect("chromium runs; install the package chromium");
+        String::from_utf8_lossy(&browser.stdout).into_owned()
+    }
+
+    #[test]
+    fn a_browser_shows_the_verdict() {
+        let key = HEXLOWER.encode(&anchors().keys[0]);
+        let good = sound().pack().expect("a bundle");
+        let mut bad = good.clone();
+        bad[4000] ^= 1;
+        let stolen = corpus().into_iter().find(|case| case.name == "a stolen key").expect("a case").bytes;
+        let rows: &[(&str, &str, &[u8], &str, &[&str])] = &[
+            (
+                "valid",
+                "en",
+                &good,
+                &key,
+                &[
+                    "data-answer=\"valid\"",
+                    "✓ Valid",
+                    "the ferry landing",
+                    "2031-05-01 00:07:00",
+                    "That the statement is true",
+                    "dir=\"ltr\"",
+                ],
+            ),
+            (
+                "no key",
+                "en",
+                &good,
+                "",
+                &["data-answer=\"cannot_tell\"", "? Cannot be told", "Nothing outside of this file"],
+            ),
+            ("a bad key", "en", &good, "12", &["The key cannot be read"]),
+            ("damaged", "en", &bad, &key, &["data-answer=\"invalid\"", "✗ Invalid", "the checksum is"]),
+            ("doubtful", "en", &stolen, &key, &["data-answer=\"cannot_tell\"", "in other hands at that time"]),
+            ("right to left", "ar", &good, &key, &["data-answer=\"valid\"", "✓ صحيح", "dir=\"rtl\" lang=\"ar\""]),
+        ];
+        for (name, language, file, key, words) in rows {
+            let page = shown(language, file, key);
+            for word in *words {
+                // The attributes of the root may come in either order.
+                let found =
+                    page.contains(word) || (word.starts_with("dir=") && page.contains("lang=\"ar\" dir=\"rtl\""));
+                assert!(found, "{name}: `{word}` is not there:\n{}", page.split("<main>").nth(1).unwrap_or(&page));
+            }
+        }
+    }
+}

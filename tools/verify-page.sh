@@ -1,0 +1,27 @@
+#!/bin/sh
+# Builds the browser's verifier: one page with the verifier in it, target/verify-page/armistice-verify.html.
+# Must not: fetch anything, or write outside of target/. The same sources and compiler give the same bytes.
+set -eu
+cd "$(dirname "$0")/.."
+triple=wasm32-unknown-unknown
+if ! [ -d "$(rustc --print target-libdir --target $triple 2>/dev/null)" ]; then
+  echo "the compiler cannot build for browsers here. Add the target: rustup target add $triple" >&2
+  exit 3
+fi
+root=$(pwd)
+out=$root/${CARGO_TARGET_DIR:-target}/verify-page
+case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
+# The compact form of SHA-2, and no path of this machine in the bytes.
+flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=."
+RUSTFLAGS="$flags" cargo build --locked --quiet --profile verify-page -p armistice-verify --target $triple
+mkdir -p "$out"
+wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
+cp "$wasm" "$out/armistice-verify.wasm"
+gzip -9nc "$out/armistice-verify.wasm" | base64 | tr -d '\n' >"$out/wasm.base64"
+sed -e "/^@WASM@\$/{r $out/wasm.base64
+d
+}" crates/armistice-verify/page/verify.html >"$out/armistice-verify.html.new"
+mv "$out/armistice-verify.html.new" "$out/armistice-verify.html"
+rm "$out/wasm.base64"
+echo "$out/armistice-verify.html: $(gzip -9nc "$out/armistice-verify.html" | wc -c) bytes with gzip"
+echo "verifier: $(wc -c <"$out/armistice-verify.wasm") bytes, SHA-256 $(sha256sum "$out/armistice-verify.wasm" | cut -d' ' -f1)"
