@@ -9,6 +9,7 @@ mod cli;
 mod disks;
 mod documents;
 mod exchange_attacks;
+mod exchange_cli;
 mod exchange_disk;
 mod exchange_model;
 mod exchange_world;
