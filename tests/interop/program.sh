@@ -7,7 +7,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 need litewitness go scitt
 build_ours
 build_program
-for command in publish sync prove; do
+for command in publish sync; do
   "$program" $command --help >"$work/help.txt" 2>&1 || skip "this program has no \`$command\` yet"
 done
 export ARMISTICE_PASSPHRASE_FILE=
@@ -69,6 +69,11 @@ check "torchwood reads every entry, 3 of 3" 0 "$bin/torchwood-check" log "$work/
 check "Tessera's fsck passes what has grown" 0 fsck_status
 
 # A bundle about the first statement, taken apart.
+if ! "$program" prove --help >"$work/help.txt" 2>&1; then
+  echo "skipped  program: bundles: this program has no \`prove\` yet"
+  finish
+  exit
+fi
 id=$(python3 "$here/entry_id.py" "$published" 1)
 check "a bundle is made" 0 a prove "$m" "$id" --out "$work/one.armistice"
 check "our own verifier holds it" 0 a verify "$work/one.armistice"

@@ -238,7 +238,7 @@ fn on_disk(count: usize, dir: &std::path::Path) -> Result<(), Box<dyn Error>> {
     let log: u64 = fs::read_dir(root.join("registers/aurelia"))?
         .flatten()
         .filter_map(|e| e.metadata().ok())
-        .filter(std::fs::Metadata::is_file)
+        .filter(fs::Metadata::is_file)
         .map(|m| m.len())
         .sum();
     println!("register: {} bytes a statement", log / count as u64);

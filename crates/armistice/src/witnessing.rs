@@ -54,7 +54,9 @@ pub enum WitnessError {
         why: String,
     },
     /// The tree does not continue the one that was cosigned.
-    #[error("{origin}: {size} entries with root {root} do not continue the {before} entries that this witness has cosigned")]
+    #[error(
+        "{origin}: {size} entries with root {root} do not continue the {before} entries that this witness has cosigned"
+    )]
     Fork {
         /// Which log.
         origin: String,

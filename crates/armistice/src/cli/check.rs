@@ -77,6 +77,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             notes: held.chain(holdings.no_evidence.iter().cloned()).collect(),
         });
     }
+    for r in &holdings.registers {
+        let (size, notes) = mission.examine(r)?;
+        if size.is_some() || !notes.is_empty() {
+            let what = format!("published of {}: {} entries", r.member, size.unwrap_or_default());
+            lines.push(Line {
+                what: format!("{what}, every tile and bundle, the checkpoint, the archive"),
+                ok: notes.is_empty(),
+                notes,
+            });
+        }
+    }
     let record = record::fold(&mission::statements(&holdings.registers));
     let context = intake::context_of(&record)?;
     let documents: Vec<_> = record.documents.iter().filter(|(_, d)| !d.captured.is_empty()).collect();

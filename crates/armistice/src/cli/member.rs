@@ -44,7 +44,7 @@ pub enum Command {
 
 /// Recognise a member.
 #[derive(Debug, clap::Args)]
-#[group(id = "which", required = true, multiple = false, args = ["key_file", "vkey"])]
+#[command(group = clap::ArgGroup::new("which").required(true).args(["key_file", "vkey"]))]
 pub struct AddArgs {
     /// The mission folder.
     pub dir: PathBuf,

@@ -47,7 +47,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let witnessing = witness.is_some();
     let id = mission.file.id.clone();
     let desk = Desk::new(mission, witness);
-    let work = work(args, Mission::open(&args.dir)?, Arc::clone(&desk), terminal.hushed())?;
+    let work = work(args, Mission::open(&args.dir)?, Arc::clone(&desk), terminal.hushed());
     let limits = Limits { connections: args.connections, ..Limits::default() };
     let running = serve::start(&args.listen, routes(desk), limits, true, Some((args.beat.unwrap_or(LOOK), work)))?;
     let address = format!("http://{}", running.address);
@@ -66,10 +66,10 @@ fn work(
     mission: Mission,
     desk: Arc<Desk>,
     terminal: Terminal,
-) -> Result<Box<dyn FnMut() + Send>, Failure> {
+) -> Box<dyn FnMut() + Send> {
     let (beats, slots) = (args.beat, args.slots);
     let mut said = None;
-    Ok(Box::new(move || {
+    Box::new(move || {
         let done = (|| {
             if let Some(period) = beats {
                 beat::run_at(&mission, slots, period.as_secs(), clock::now())?;
@@ -85,7 +85,7 @@ fn work(
             terminal.warn(sentence);
         }
         said = trouble;
-    }))
+    })
 }
 
 /// A whole number of seconds, minutes or hours.

@@ -158,7 +158,9 @@ fn outside(replica: &mut Replica<Disk>, base: &str, key: &VerifierKey) -> Result
                 "Check address and key; nothing was changed."
             }
             SubmitError::Unpublished => "Make a checkpoint key, then run the command again: armistice key add.",
-            SubmitError::Ahead { .. } | SubmitError::Own(_) => "Sign nothing more from this folder until this is settled.",
+            SubmitError::Ahead { .. } | SubmitError::Own(_) => {
+                "Sign nothing more from this folder until this is settled."
+            }
         };
         Failure { exit, hint: Some(hint.to_owned()), ..Failure::from_error(&e) }
     })

@@ -102,9 +102,8 @@ fn key(dir: &Path) -> Result<MemberKey, Failure> {
 }
 
 fn read_logs(file: &Path) -> Result<Vec<VerifierKey>, Failure> {
-    let missing = || {
-        Failure::new(Exit::NotFound, format!("{} is not there", file.display()), "Write one verifier key a line.")
-    };
+    let missing =
+        || Failure::new(Exit::NotFound, format!("{} is not there", file.display()), "Write one verifier key a line.");
     let bytes = disk::read_file(file, LOGS_MAX)?.ok_or_else(missing)?;
     let text = String::from_utf8_lossy(&bytes);
     let lines = text.lines().enumerate().map(|(i, l)| (i + 1, l.split('#').next().unwrap_or_default().trim()));

@@ -73,11 +73,7 @@ pub struct Kept(Option<(Replica<Disk>, Stamp)>);
 
 impl Kept {
     /// Does something with the replica of a folder as it is now, while no other exchange writes in it.
-    pub fn with<T>(
-        &mut self,
-        mission: &Mission,
-        work: impl FnOnce(&mut Replica<Disk>) -> T,
-    ) -> Result<T, Failure> {
+    pub fn with<T>(&mut self, mission: &Mission, work: impl FnOnce(&mut Replica<Disk>) -> T) -> Result<T, Failure> {
         let kept = match self.0.take() {
             Some((mut replica, stamp)) => {
                 replica.store().alone = Some(alone(&mission.root)?);
@@ -107,8 +103,11 @@ impl Stamp {
         };
         row(root.join("evidence"));
         row(root.join("registers"));
-        let mut members: Vec<PathBuf> =
-            std::fs::read_dir(root.join("registers")).into_iter().flatten().filter_map(|i| Some(i.ok()?.path())).collect();
+        let mut members: Vec<PathBuf> = std::fs::read_dir(root.join("registers"))
+            .into_iter()
+            .flatten()
+            .filter_map(|i| Some(i.ok()?.path()))
+            .collect();
         members.sort();
         for member in members {
             row(member.join(register::LOG));

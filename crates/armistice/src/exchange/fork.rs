@@ -30,9 +30,8 @@ pub struct Proof {
 #[must_use]
 pub fn of_entries(copy: &Copy, index: u64, theirs: &[u8]) -> Option<Vec<u8>> {
     let keyring = copy.keyring()?;
-    let key = |bytes: &[u8]| -> Option<[u8; 32]> {
-        keyring.key(&Entry::parse(bytes).ok()?.kid())?.bytes().try_into().ok()
-    };
+    let key =
+        |bytes: &[u8]| -> Option<[u8; 32]> { keyring.key(&Entry::parse(bytes).ok()?.kid())?.bytes().try_into().ok() };
     let ours = copy.entry(index)?;
     let evidence = Evidence::two_statements((ours, &key(ours)?), (theirs, &key(theirs)?)).ok()?;
     (evidence.verify().ok()?.against(keyring) == Against::Holder).then(|| evidence.to_bytes())

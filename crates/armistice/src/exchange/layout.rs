@@ -149,7 +149,8 @@ impl Index {
         let mut lines = text.lines().enumerate().map(|(i, l)| (i + 1, l));
         title(lines.next(), INDEX_TITLE)?;
         let mission = field(lines.next(), "mission ")?;
-        if mission.is_empty() || mission.len() > 128 || mission.contains(|c: char| c.is_whitespace() || c.is_control()) {
+        if mission.is_empty() || mission.len() > 128 || mission.contains(|c: char| c.is_whitespace() || c.is_control())
+        {
             return Err(LayoutError::Line { line: 2, what: "not a mission id" });
         }
         let server = member(3, field(lines.next(), "server ")?)?;

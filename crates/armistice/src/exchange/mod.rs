@@ -70,7 +70,8 @@ pub fn with_folder<S: Store>(
     let there = pull::pull(replica, folder, now, &mut report)?;
     cosign(replica, witness, now, &mut report)?;
     // A folder that holds another mission, or something that is no index, is left alone.
-    if report.broken.is_none() && report.refused.is_empty()
+    if report.broken.is_none()
+        && report.refused.is_empty()
         && let Err(e) = push::export(replica, folder, there.as_ref(), &mut report)
     {
         report.broken = Some(e.to_string());

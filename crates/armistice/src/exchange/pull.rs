@@ -260,7 +260,9 @@ where
                 (bytes, cost, ahead) = (0, 0, 0);
             }
             // The key that signed the checkpoint may be declared further on: read on, and take nothing until it shows.
-            Err(Refusal::Fault { fault: Fault::Unsigned { .. }, .. }) if next < size && !full && bytes < AHEAD_BYTES => {
+            Err(Refusal::Fault { fault: Fault::Unsigned { .. }, .. })
+                if next < size && !full && bytes < AHEAD_BYTES =>
+            {
                 ahead = batch.len();
                 continue;
             }
@@ -292,7 +294,9 @@ where
     // Not signed by the register's own keys: an invention of the peer, and no conflict.
     let Some(keyring) = copy.keyring() else { return Ok(()) };
     if let Err(fault) = copy::signed(keyring, note, checkpoint.size) {
-        return Err(Stop::Refused(format!("another history from entry {index} on, which its author did not sign: {fault}")));
+        return Err(Stop::Refused(format!(
+            "another history from entry {index} on, which its author did not sign: {fault}"
+        )));
     }
     report.row(member).conflict = Some(index);
     let bundle = reader.bundle(index / 256).map_err(|e| tile(member, e))?;
@@ -379,6 +383,8 @@ fn nodes(member: &MemberName, error: tree::TreeError<armistice_tlog::tile::reade
         tree::TreeError::Node { source, .. } => tile(member, source),
         tree::TreeError::NoSuchEntry { .. }
         | tree::TreeError::NoSuchSize { .. }
-        | tree::TreeError::SizesReversed { .. } => Stop::Refused("its tree is smaller than its checkpoint says".to_owned()),
+        | tree::TreeError::SizesReversed { .. } => {
+            Stop::Refused("its tree is smaller than its checkpoint says".to_owned())
+        }
     }
 }

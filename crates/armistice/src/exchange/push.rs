@@ -13,11 +13,7 @@ use crate::{
     },
     keys::MemberName,
 };
-use armistice_tlog::{
-    hash::Hash,
-    note::Note,
-    tile,
-};
+use armistice_tlog::{hash::Hash, note::Note, tile};
 use std::collections::BTreeSet;
 
 /// Archived notes that are sent of a register in one exchange.
@@ -83,7 +79,10 @@ fn entries<S: Store>(
             Answer::Held(_) | Answer::Elsewhere(_) => return Ok(false),
             Answer::Quota(now) => {
                 let rest = published.saturating_sub(now);
-                report.row(member).refused.push(format!("the peer takes no more today; {rest} entries are not yet taken there"));
+                report
+                    .row(member)
+                    .refused
+                    .push(format!("the peer takes no more today; {rest} entries are not yet taken there"));
                 return Ok(false);
             }
             Answer::Refused(why) => {

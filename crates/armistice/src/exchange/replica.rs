@@ -367,8 +367,7 @@ impl<S: Store> Replica<S> {
     /// Takes entries that were sent here. Gives how many are held then.
     pub fn receive(&mut self, member: &MemberName, push: &Push, now: i64) -> Result<u64, Refusal> {
         let fault = |fault| Refusal::Fault { member: member.clone(), fault };
-        let (note, checkpoint) =
-            copy::read_note(&push.note, &format!("{}/{member}", self.mission)).map_err(fault)?;
+        let (note, checkpoint) = copy::read_note(&push.note, &format!("{}/{member}", self.mission)).map_err(fault)?;
         if *member == self.own {
             self.own_elsewhere(&note, &checkpoint)?;
             return Err(Refusal::Other(format!("the register of {member} is written here, and nowhere else")));
@@ -383,7 +382,10 @@ impl<S: Store> Replica<S> {
             let new = push.from + entries.len() as u64;
             let root = copy.root_with(&entries);
             verify_consistency(new, checkpoint.size, &push.proof, &root, &checkpoint.root).map_err(|e| {
-                Refusal::Other(format!("register of {member}: entries {} to {new} are not in the tree of the checkpoint: {e}", push.from))
+                Refusal::Other(format!(
+                    "register of {member}: entries {} to {new} are not in the tree of the checkpoint: {e}",
+                    push.from
+                ))
             })?;
             self.admit(member, &entries, &note, checkpoint.size, now)?;
         }
@@ -485,7 +487,11 @@ impl<S: Store> Replica<S> {
 
     /// Cosigns every register that is held in full up to its newest checkpoint and has one history. Gives whose, and for
     /// those that this witness will not cosign, why.
-    pub fn cosign(&mut self, witness: &Witness, now: i64) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
+    pub fn cosign(
+        &mut self,
+        witness: &Witness,
+        now: i64,
+    ) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
         let members: Vec<MemberName> = self.copies.keys().filter(|m| **m != self.own).cloned().collect();
         let (mut cosigned, mut refused) = (Vec::new(), Vec::new());
         for member in members {

@@ -79,7 +79,9 @@ pub fn submit<S: Store>(replica: &mut Replica<S>, base: &str, key: &VerifierKey)
                     Err(e) => Err(SubmitError::Answer(e.to_string())),
                 };
             }
-            Reply::Conflict { size: theirs } if theirs > size => return Err(SubmitError::Ahead { size: theirs, held: size }),
+            Reply::Conflict { size: theirs } if theirs > size => {
+                return Err(SubmitError::Ahead { size: theirs, held: size });
+            }
             Reply::Conflict { size: theirs } if theirs == old => {
                 return Err(SubmitError::Ahead { size: theirs, held: size });
             }

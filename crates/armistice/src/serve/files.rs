@@ -9,12 +9,7 @@ use crate::{
     },
     keys::MemberName,
 };
-use armistice_tlog::{
-    checkpoint::Checkpoint,
-    hash::Hash,
-    note::Note,
-    tile::Tile,
-};
+use armistice_tlog::{checkpoint::Checkpoint, hash::Hash, note::Note, tile::Tile};
 use std::path::{Path, PathBuf};
 
 /// How long a file may be kept by caches.

@@ -82,13 +82,7 @@ fn join(thread: JoinHandle<Result<(), Failure>>) -> Result<(), Failure> {
 pub type Beat = (Duration, Box<dyn FnMut() + Send>);
 
 /// Starts a server on an address such as `127.0.0.1:0`. With `signals` it stops at SIGINT and SIGTERM.
-pub fn start(
-    listen: &str,
-    app: Router,
-    limits: Limits,
-    signals: bool,
-    beat: Option<Beat>,
-) -> Result<Running, Failure> {
+pub fn start(listen: &str, app: Router, limits: Limits, signals: bool, beat: Option<Beat>) -> Result<Running, Failure> {
     let cannot = |e: std::io::Error| {
         Failure::new(Exit::Failed, format!("cannot listen on {listen}: {e}"), "Choose another address: --listen ADDR")
     };

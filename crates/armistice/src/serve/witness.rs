@@ -149,7 +149,10 @@ impl Standing {
 
 /// The routes of a standing witness. Submission and monitoring prefix are both the root.
 pub fn routes(standing: Arc<Standing>) -> Router {
-    Router::new().route("/add-checkpoint", post(submit)).route("/{origin}/checkpoint", get(monitor)).with_state(standing)
+    Router::new()
+        .route("/add-checkpoint", post(submit))
+        .route("/{origin}/checkpoint", get(monitor))
+        .with_state(standing)
 }
 
 async fn submit(State(standing): State<Arc<Standing>>, body: Body) -> Response {

@@ -60,7 +60,8 @@ fn a_split_view_is_found_on_the_next_exchange_and_the_record_is_the_same_for_all
     assert!(report.lines().join("\n").contains("TWO HISTORIES"), "{report:#?}");
 
     // Both hold the same proof, each its own copy of the register, and the other history beside the proof.
-    let evidence = |root: &Path| disk::evidence_files(root).into_iter().map(|(digest, _)| digest).collect::<Vec<Hash>>();
+    let evidence =
+        |root: &Path| disk::evidence_files(root).into_iter().map(|(digest, _)| digest).collect::<Vec<Hash>>();
     assert_eq!(evidence(&astra), evidence(&borea));
     assert_eq!(evidence(&astra).len(), 1);
     let mut others = fs::read_dir(astra.join("evidence")).expect("a folder").filter_map(Result::ok);
@@ -89,7 +90,8 @@ fn a_split_view_shows_on_a_witness_page() {
     let size = a.entries.len() as u64;
     assert_eq!(standing.add(&request(0, &a, size), NOW).expect("an answer").status, 200);
     // The reader who was shown the other one asks the witness.
-    let page = fs::read_to_string(folder.path().join("state").join(sha256(a.origin().as_bytes()).hex())).expect("a page");
+    let page =
+        fs::read_to_string(folder.path().join("state").join(sha256(a.origin().as_bytes()).hex())).expect("a page");
     let shown = Checkpoint::parse(Note::parse(page.as_bytes()).expect("a note").text()).expect("a checkpoint");
     assert_eq!(shown.size, size);
     assert_ne!(shown.root, b.tree().root());
@@ -169,11 +171,22 @@ fn what_was_tampered_with_on_the_way_is_refused_at_its_place() {
     };
     // Everything under a checkpoint that fits: only the entries themselves can tell.
     for (what, entries, expected) in [
-        ("injected", altered(&|e| { let at = e[7].len() - 1; e[7][at] ^= 1; }), "entry 7: "),
+        (
+            "injected",
+            altered(&|e| {
+                let at = e[7].len() - 1;
+                e[7][at] ^= 1;
+            }),
+            "entry 7: ",
+        ),
         ("left out", altered(&|e| drop(e.remove(5))), "entry 5: its author numbered it 6"),
         ("reordered", altered(&|e| e.swap(5, 6)), "entry 5: its author numbered it 6"),
         ("doubled", altered(&|e| e.insert(6, e[5].clone())), "entry 6: its author numbered it 5"),
-        ("of another member", altered(&|e| e[5] = Author::new("ceres", &ALL).entries[5 % 5].clone()), "entry 5: it is of member ceres"),
+        (
+            "of another member",
+            altered(&|e| e[5] = Author::new("ceres", &ALL).entries[5 % 5].clone()),
+            "entry 5: it is of member ceres",
+        ),
     ] {
         check_sent(what, &entries, &note_over(&entries), expected);
     }
@@ -226,7 +239,8 @@ fn evidence_about_keys_that_a_register_does_not_declare_is_not_kept() {
     b.judge("that", vec![]);
     let public = key("astra", "statements").verifying_key().to_bytes();
     let last = a.entries.len() - 1;
-    let proof = armistice_tlog::evidence::Evidence::two_statements((&a.entries[last], &public), (&b.entries[last], &public));
+    let proof =
+        armistice_tlog::evidence::Evidence::two_statements((&a.entries[last], &public), (&b.entries[last], &public));
     let proof = proof.expect("two statements").to_bytes();
     // Before the register is held nobody can tell whose key it is.
     let mut node = Node::new(Author::new("borea", &ALL), &ALL);
@@ -246,7 +260,10 @@ fn texts_of_a_peer_are_read_strictly() {
         ("armistice exchange 1\nmission m\nserver ../astra\n", Some("line 3: not a member's name")),
         ("armistice exchange 1\nmission m\nserver astra\nregister borea 07\n", Some("line 4: not a number in decimal")),
         ("armistice exchange 1\nmission m\nserver astra\nregister borea 7", Some("it is not a text of whole lines")),
-        ("armistice exchange 1\nmission m\nserver astra\nevidence ../../x\n", Some("line 4: not 64 hexadecimal digits")),
+        (
+            "armistice exchange 1\nmission m\nserver astra\nevidence ../../x\n",
+            Some("line 4: not 64 hexadecimal digits"),
+        ),
     ] {
         let read = Index::parse(bytes.as_bytes());
         match expected {
@@ -255,7 +272,9 @@ fn texts_of_a_peer_are_read_strictly() {
         }
     }
     assert!(parse_list(b"../x\n").is_err());
-    for bytes in [&b""[..], b"armistice push 1\nfrom 0\nnote 9\n\nshort", b"armistice push 1\nfrom 0\nnote 0\nproof x\n\n"] {
+    for bytes in
+        [&b""[..], b"armistice push 1\nfrom 0\nnote 9\n\nshort", b"armistice push 1\nfrom 0\nnote 0\nproof x\n\n"]
+    {
         assert!(Push::parse(bytes).is_err(), "{bytes:?}");
     }
 }
@@ -365,7 +384,9 @@ fn a_witness_whose_clock_is_wrong_by_years_does_not_move_the_interval() {
     let vkeys: Vec<VerifierKey> = keys
         .iter()
         .enumerate()
-        .map(|(i, k)| VerifierKey::new(&format!("w{i}"), Algorithm::Cosignature, k.verifying_key().as_bytes()).expect("a key"))
+        .map(|(i, k)| {
+            VerifierKey::new(&format!("w{i}"), Algorithm::Cosignature, k.verifying_key().as_bytes()).expect("a key")
+        })
         .collect();
     let lines: String = vkeys.iter().enumerate().map(|(i, k)| format!("witness W{i} {k}\n")).collect();
     let policy = Policy::parse(format!("{lines}group G 2 W0 W1 W2\nquorum G\n").as_bytes()).expect("a policy");
@@ -373,7 +394,8 @@ fn a_witness_whose_clock_is_wrong_by_years_does_not_move_the_interval() {
     for wrong in [now - 30 * year, now + 30 * year] {
         let mut note = bare.clone();
         for (i, (key, time)) in keys.iter().zip([now, now + 60, wrong]).enumerate() {
-            note = note.with(cosignature::sign(note.text(), &format!("w{i}"), key, time).expect("signs")).expect("a note");
+            note =
+                note.with(cosignature::sign(note.text(), &format!("w{i}"), key, time).expect("signs")).expect("a note");
         }
         // Two of three are needed: one clock alone moves neither end beyond what an honest one says.
         assert!((now..=now + 60).contains(&policy.not_after(&note).expect("met")), "{wrong}");

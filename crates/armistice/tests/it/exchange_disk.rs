@@ -188,7 +188,11 @@ fn two_members_exchange_over_http_and_cosign_each_other() {
     // The next time there is nothing to do.
     let again = sync(&astra, &http(&running));
     quiet(&again);
-    assert!(again.cosigned.is_empty() && again.registers.iter().all(|(_, r)| r.before == r.now && r.sent == 0 && r.notes == 0), "{again:#?}");
+    assert!(
+        again.cosigned.is_empty()
+            && again.registers.iter().all(|(_, r)| r.before == r.now && r.sent == 0 && r.notes == 0),
+        "{again:#?}"
+    );
 
     // What is served is a C2SP log: the tiles lead to the root, for whoever reads them.
     for member in ["astra", "borea"] {
@@ -215,7 +219,9 @@ fn cache_headers_say_what_never_changes() {
     let header = |path: &str| {
         let answer = ureq::get(format!("http://{}/{path}", running.address)).call();
         match answer {
-            Ok(answer) => answer.headers().get("cache-control").and_then(|h| h.to_str().ok()).unwrap_or_default().to_owned(),
+            Ok(answer) => {
+                answer.headers().get("cache-control").and_then(|h| h.to_str().ok()).unwrap_or_default().to_owned()
+            }
             Err(e) => e.to_string(),
         }
     };

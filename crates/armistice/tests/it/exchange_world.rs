@@ -15,7 +15,10 @@ use armistice::{
 };
 use armistice_core::{
     record::{self, Record},
-    statement::{self, Body, Decoded, Header, Seen, Statement, Verdict, trust::{KeyAdded, KeyAlgorithm, KeyRole, Trust}},
+    statement::{
+        self, Body, Decoded, Header, Seen, Statement, Verdict,
+        trust::{KeyAdded, KeyAlgorithm, KeyRole, Trust},
+    },
 };
 use armistice_tlog::{
     checkpoint::Checkpoint,
@@ -264,12 +267,8 @@ impl Node {
     /// What was seen of other registers, for the next statement.
     pub(crate) fn seen(&self) -> Vec<Seen> {
         let others = self.replica.copies().values().filter(|c| *c.member() != self.author.member && c.size() > 0);
-        let row = |c: &Copy| Seen {
-            origin: c.origin().to_owned(),
-            size: c.size(),
-            root: *c.root().as_bytes(),
-            note: None,
-        };
+        let row =
+            |c: &Copy| Seen { origin: c.origin().to_owned(), size: c.size(), root: *c.root().as_bytes(), note: None };
         others.map(row).collect()
     }
 

@@ -13,6 +13,8 @@ mod exchange_disk;
 mod exchange_model;
 mod exchange_world;
 mod journal;
+mod keys;
+mod journal_faults;
 mod powerloss;
 mod publishing;
 mod recovery;
