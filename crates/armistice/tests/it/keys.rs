@@ -34,7 +34,7 @@ fn mission(recovery: bool) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().join("m");
     let recovery = recovery.then(|| folder.path().join("recovery.key"));
-    let new = NewKeys { passphrase: None, recovery };
+    let new = NewKeys { recovery, ..NewKeys::default() };
     Mission::create_with(&root, "Truce", "observer", &new, vec![]).expect("a mission");
     (folder, root)
 }
