@@ -6,6 +6,7 @@ use crate::{
     agreements::{self, AgreementFile},
     mission::{self, Holdings, Mission},
     output::brief_v1 as out,
+    sealed,
 };
 use armistice_core::{
     claim::{ActorMention, ChainRole, Claim, ClaimKind, Polarity},
@@ -33,7 +34,8 @@ const COPIED_SHARE: usize = 50;
 /// Composes the brief of what a mission holds.
 #[must_use]
 pub fn compose(mission: &Mission, holdings: &Holdings) -> out::Brief {
-    let record = record::fold(&mission::statements(&holdings.registers));
+    let registers = mission::statements(&holdings.registers);
+    let record = record::fold(&registers);
     let (agreements, broken) = agreements::of_record(&record);
     let work = Work::new(&record, &agreements);
     let mut problems: Vec<out::Problem> = broken
@@ -70,6 +72,7 @@ pub fn compose(mission: &Mission, holdings: &Holdings) -> out::Brief {
         claims: work.claims.iter().map(|c| work.claim(c)).collect(),
         incidents: incidents.iter().map(|i| work.incident(i)).collect(),
         contradictions: contradictions.into_iter().map(|c| work.contradiction(c)).collect(),
+        sealed: sealed::view::items(&record, &registers),
         problems,
         as_of: out::AsOf {
             registers: holdings

@@ -68,6 +68,8 @@ pub trait DiskFile: fmt::Debug + Send + Sync {
     fn sync_data(&self) -> io::Result<()>;
     /// Tries to lock the file until it is closed: for itself, or shared with other readers. False: another holds it.
     fn try_lock(&self, exclusive: bool) -> io::Result<bool>;
+    /// Gives the lock up. Closing does so too, but only when a process that was just started has closed its copy as well.
+    fn unlock(&self);
 }
 
 /// The operating system's file system.
@@ -175,6 +177,11 @@ impl DiskFile for RealFile {
             Err(TryLockError::WouldBlock) => Ok(false),
             Err(TryLockError::Error(source)) => Err(source),
         }
+    }
+
+    fn unlock(&self) {
+        // If it fails, closing the file is what is left.
+        drop(self.0.unlock());
     }
 }
 

@@ -4,5 +4,6 @@
 
 pub mod brief_v1;
 pub mod html;
+pub mod sealed_v1;
 pub mod select;
 pub mod text;

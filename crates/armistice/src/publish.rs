@@ -20,8 +20,9 @@ use std::fmt;
 use std::path::Path;
 
 use armistice_tlog::checkpoint::Checkpoint;
-use armistice_tlog::hash::Hash;
-use armistice_tlog::note::{Note, NoteError, SignatureLine, VerifierKey};
+use armistice_tlog::hash::{Hash, sha256};
+use armistice_tlog::note::{MAX_NOTE, Note, NoteError, SignatureLine, VerifierKey};
+use armistice_tlog::tile::audit::audit;
 use armistice_tlog::tree::Frontier;
 
 use crate::disk::Disk;
@@ -182,6 +183,63 @@ fn compare(reading: &Reading, known: &[Claim]) -> Result<(), PublishError> {
         }
     }
     Ok(())
+}
+
+/// What an examination of a published register found.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Examined {
+    /// Entries under the checkpoint; none if nothing is published.
+    pub size: Option<u64>,
+    /// Each place that is not what it must be, as a sentence.
+    pub differences: Vec<String>,
+}
+
+/// Examines everything that is published of a register: signature, every tile and bundle, the archive, and for our own
+/// also `sign.state`. Changes nothing. Hold a lock on the mission meanwhile.
+pub fn examine(
+    disk: &dyn Disk,
+    folder: &Path,
+    reading: &Reading,
+    keys: &[VerifierKey],
+    own: bool,
+) -> Result<Examined, PublishError> {
+    let mut differences = Vec::new();
+    if own && let Err(error) = guard(disk, folder, reading, keys, &[]) {
+        differences.push(error.to_string());
+    }
+    for name in files::archived(disk, folder)? {
+        let path = folder.join(PUBLISHED).join(NOTES).join(&name);
+        let bytes = crate::disk::read_limited(disk, &path, MAX_NOTE as u64)
+            .map_err(|source| PublishError::Read { path: path.clone(), source })?;
+        if sha256(&bytes).hex() != name {
+            differences.push(format!("{} is damaged: it is not the note that its name says; remove it", path.display()));
+        }
+    }
+    let path = folder.join(PUBLISHED).join(CHECKPOINT);
+    let note = match files::read_note(disk, &path) {
+        Ok(None) => return Ok(Examined { size: None, differences }),
+        Ok(Some((note, _))) => note,
+        Err(error) => {
+            differences.push(error.to_string());
+            return Ok(Examined { size: None, differences });
+        }
+    };
+    let unsigned = || Err("no key of this register signed it".to_owned());
+    let (size, root) = match ours(&note, reading.origin(), keys).and_then(|tip| tip.map_or_else(unsigned, Ok)) {
+        Ok(tip) => tip,
+        Err(problem) => {
+            differences.push(PublishError::Note { path, problem }.to_string());
+            return Ok(Examined { size: None, differences });
+        }
+    };
+    let claim = Claim { who: path.display().to_string(), tip: (size, root) };
+    if let Err(error) = compare(reading, &[claim]) {
+        differences.push(error.to_string());
+    }
+    let found = audit(size, root, &files::source(disk, folder));
+    let published = folder.join(PUBLISHED);
+    differences.extend(found.differences.iter().map(|d| format!("{}: {d}", published.display())));
+    Ok(Examined { size: Some(size), differences })
 }
 
 /// Publishes a register up to its last entry. Under the mission's write lock, and with the register open: nobody else

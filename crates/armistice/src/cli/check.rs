@@ -67,6 +67,17 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             },
         });
     }
+    for r in &holdings.registers {
+        let (size, notes) = mission.examine(r)?;
+        if size.is_some() || !notes.is_empty() {
+            let what = format!("published of {}: {} entries", r.member, size.unwrap_or_default());
+            lines.push(Line {
+                what: format!("{what}, every tile and bundle, the checkpoint, the archive"),
+                ok: notes.is_empty(),
+                notes,
+            });
+        }
+    }
     if !holdings.evidence.is_empty() || !holdings.no_evidence.is_empty() {
         let held =
             holdings.evidence.iter().map(|h| format!("{}: {} of {}", h.id, h.proven.what.name(), h.proven.origin));

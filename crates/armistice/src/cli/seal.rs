@@ -6,16 +6,14 @@ use super::terminal::Terminal;
 use crate::{
     blobs::MAX_BLOB,
     failure::{Exit, Failure},
-    mission::{self, Holdings, Mission},
-    sealed::{self, Fresh, fields, view},
+    mission::Mission,
+    sealed::{self, Fresh, fields},
     vault::Attached,
 };
-use armistice_core::{id::ItemId, record};
-use serde_json::{Value, json};
+use serde_json::json;
 use std::{
-    collections::BTreeSet,
     fs::File,
-    io::Read,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 use zeroize::Zeroizing;
@@ -40,23 +38,6 @@ pub struct Args {
     /// Say nothing now: keep it until the next beat (see `armistice beat`).
     #[arg(long)]
     pub queue: bool,
-}
-
-/// A sealed item as everybody sees it, with the opening together that it belongs to; `None` if nothing speaks of it.
-pub(super) fn shown(holdings: &Holdings, id: &str) -> Option<Value> {
-    let id = ItemId::parse(id)?;
-    let registers = mission::statements(&holdings.registers);
-    let record = record::fold(&registers);
-    let item = view::items(&record).into_iter().find(|i| i.id == id.as_str())?;
-    let members: BTreeSet<&str> = item.together.iter().map(String::as_str).chain(item.sealed_by.as_deref()).collect();
-    let together = view::together(&record, &registers)
-        .into_iter()
-        .find(|t| t.about == item.about && t.sealed.keys().map(String::as_str).eq(members.iter().copied()));
-    let mut value = serde_json::to_value(&item).ok()?;
-    if let Some(together) = together {
-        value["opening_together"] = serde_json::to_value(together).ok()?;
-    }
-    Some(value)
 }
 
 /// Reads a file whose name nobody may learn from an error.

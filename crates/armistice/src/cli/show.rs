@@ -26,7 +26,7 @@ const CANDIDATES_MAX: usize = 8;
 pub struct Args {
     /// The mission folder.
     pub dir: PathBuf,
-    /// A document, claim, incident, origin, person, contradiction or statement: its id or the beginning of it; for a
+    /// A document, claim, incident, origin, person, contradiction, sealed item or statement: its id or the beginning of it; for a
     /// document also its number in the brief or its file's name.
     pub id: String,
 }
@@ -43,7 +43,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let record = serde_json::to_value(brief::compose(&mission, &holdings))
         .map_err(|e| Failure::new(Exit::Failed, format!("the brief as JSON: {e}"), "Report this."))?;
     let id = resolve(&args.id, &record, &projection)?;
-    let thing = find(&record, &id).or_else(|| super::seal::shown(&holdings, &id).map(|v| ("sealed item", v)));
+    let thing = find(&record, &id);
     // A thing that the engines computed has no statement of its own; those about its parts are shown.
     let mut about = projection.about(&id)?;
     if about.is_empty() {
@@ -79,6 +79,7 @@ const LISTS: &[(&str, &str)] = &[
     ("origins", "origin"),
     ("people", "person"),
     ("contradictions", "contradiction"),
+    ("sealed", "sealed item"),
 ];
 
 fn list<'a>(record: &'a Value, name: &str) -> &'a [Value] {

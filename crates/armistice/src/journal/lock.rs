@@ -114,7 +114,7 @@ impl Drop for Lock {
             // Best effort: a process id that stays behind is not believed (see `who_holds`).
             drop(self.file.set_len(0));
         }
-        // Closing the file releases the lock.
+        self.file.unlock();
     }
 }
 

@@ -106,6 +106,15 @@ impl Mission {
         durable::replace(&path, text.as_bytes()).map_err(|e| made(&e))
     }
 
+    /// Examines what is published of a register that is held: how many entries, and every place that is not what it must be.
+    pub fn examine(&self, register: &ReadRegister) -> Result<(Option<u64>, Vec<String>), Failure> {
+        let folder = self.register_folder(&register.member);
+        let keys = checkpoint_keys(Some(&register.keyring));
+        let own = register.member == self.member;
+        let found = publish::examine(&Real, &folder, &register.reading, &keys, own).map_err(|e| not_published(&e))?;
+        Ok((found.size, found.differences))
+    }
+
     /// Whether this folder has the key that signs checkpoints.
     #[must_use]
     pub fn can_publish(&self) -> bool {

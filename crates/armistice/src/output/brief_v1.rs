@@ -3,6 +3,7 @@
 //! Must not: change meaning within a version. A field may be added; none is renamed, removed or given another type.
 //! Spans are byte offsets into the captured file. `null` means unknown; it never means zero or none.
 
+use super::sealed_v1::SealedItem;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -29,6 +30,8 @@ pub struct Brief {
     pub incidents: Vec<Incident>,
     /// Claims that cannot both be true, or look as if they could not.
     pub contradictions: Vec<Contradiction>,
+    /// Sealed items: what everybody may see of them.
+    pub sealed: Vec<SealedItem>,
     /// What could not be folded or read, so that nothing is missing in silence.
     pub problems: Vec<Problem>,
     /// The registers that this brief was computed from. Whoever has them computes the same brief, byte for byte.

@@ -79,6 +79,7 @@ impl Page<'_> {
                         (self.contradictions())
                         (self.statements())
                         (self.sources())
+                        (self.sealed())
                         (self.problems())
                     }
                     footer { (self.foot()) }
@@ -240,6 +241,17 @@ impl Page<'_> {
                 } }
             }
         }
+    }
+
+    fn sealed(&self) -> Markup {
+        html! { @if !self.brief.sealed.is_empty() {
+            section {
+                h2 { "Sealed" }
+                @for item in &self.brief.sealed {
+                    ul { @for line in item.lines() { li { bdi { (line) } } } }
+                }
+            }
+        } }
     }
 
     fn problems(&self) -> Markup {

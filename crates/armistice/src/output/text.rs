@@ -32,6 +32,7 @@ pub fn render(brief: &Brief, terminal: &Terminal) -> String {
     view.statements(&mut out);
     view.totals(&mut out);
     view.dates(&mut out);
+    view.sealed(&mut out);
     view.problems(&mut out);
     view.foot(&mut out);
     out
@@ -74,6 +75,18 @@ impl<'a> View<'a> {
 
     fn heading(&self, out: &mut String, text: &str) {
         let _ = writeln!(out, "\n{}", self.terminal.tone(Tone::Strong, text));
+    }
+
+    fn sealed(&self, out: &mut String) {
+        if self.brief.sealed.is_empty() {
+            return;
+        }
+        self.heading(out, "Sealed");
+        for item in &self.brief.sealed {
+            for (n, line) in item.lines().iter().enumerate() {
+                let _ = writeln!(out, "{}{line}", if n == 0 { "  " } else { "      " });
+            }
+        }
     }
 
     /// Number of a document in this brief.

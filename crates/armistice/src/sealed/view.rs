@@ -3,7 +3,10 @@
 //! Must not: look into the vault, or show an opening that does not match what was sealed.
 
 use super::sealings;
-use crate::vault::item::DECOY;
+use crate::{
+    output::sealed_v1::{Erased, OpenField, OpeningTogether, Released, SealedItem},
+    vault::item::DECOY,
+};
 use armistice_core::{
     id::ItemId,
     record::{
@@ -21,106 +24,36 @@ use armistice_tlog::{
     commitment::{Disclosure, verify_all},
     hash::Hash,
 };
-use serde::Serialize;
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A field that was opened to everybody.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct OpenField {
-    /// Where it stands.
-    pub path: String,
-    /// What it holds.
-    pub value: Value,
-}
-
-/// A hand-over, as it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Released {
-    /// How many fields.
-    pub fields: u32,
-    /// To whom.
-    pub to: String,
-    /// Why.
-    pub why: String,
-    /// Until when it may be used.
-    pub until: Option<String>,
-}
-
-/// An erasure, as it was recorded.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Erased {
-    /// `fields` or `all`.
-    pub scope: &'static str,
-    /// On which basis.
-    pub basis: String,
-    /// Who decided it.
-    pub by: String,
-}
-
-/// A sealed item as everybody sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Item {
-    /// Its id.
-    pub id: String,
-    /// The member who sealed it; unknown while only others speak of it.
-    pub sealed_by: Option<String>,
-    /// The public label.
-    pub about: String,
-    /// The most fields that it can have: a class, no count.
-    pub fields_at_most: u32,
-    /// Sealed files.
-    pub files: usize,
-    /// Members that it is to be opened together with.
-    pub together: Vec<String>,
-    /// What was opened to everybody and matches what was sealed.
-    pub revealed: Vec<OpenField>,
-    /// Whether every leaf was opened, so that no second value of a field can be held back.
-    pub wholly_open: bool,
-    /// How often fields were handed to somebody.
-    pub released: Vec<Released>,
-    /// Erasures.
-    pub erased: Vec<Erased>,
-    /// What does not fit: openings that do not match, two sealings under one id.
-    pub problems: Vec<String>,
-}
-
-/// An opening together, as everybody sees it.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Together {
-    /// The public label.
-    pub about: String,
-    /// Each member, and how many items it sealed under the label; more than one lets it choose.
-    pub sealed: BTreeMap<String, usize>,
-    /// Who has opened.
-    pub opened: Vec<String>,
-    /// Whether all had sealed before anybody opened.
-    pub order: &'static str,
-}
-
 /// Every sealed item of the record, by id.
 #[must_use]
-pub fn items(record: &Record) -> Vec<Item> {
-    record.trust.sealed.iter().map(|(id, state)| item(id, state)).collect()
+pub fn items(record: &Record, registers: &[Register]) -> Vec<SealedItem> {
+    let joints = joint::joint(registers, &record.trust);
+    let together = |id: &ItemId| joints.iter().find(|j| j.parts.iter().any(|p| p.sealed.iter().any(|(i, _)| i == id)));
+    record.trust.sealed.iter().map(|(id, state)| item(id, state, together(id).map(opening))).collect()
 }
 
-/// Every opening together.
-#[must_use]
-pub fn together(record: &Record, registers: &[Register]) -> Vec<Together> {
-    let seen = |j: Joint| Together {
-        about: j.about,
-        opened: j.parts.iter().filter(|p| p.opened.is_some()).map(|p| p.member.clone()).collect(),
-        sealed: j.parts.into_iter().map(|p| (p.member, p.sealed.len())).collect(),
-        order: match j.order {
-            Order::Sealed => "nobody has opened",
-            Order::SealedFirst => "all had sealed before anybody opened",
-            Order::NotShown => "it is not shown that all had sealed before anybody opened",
-        },
-    };
-    joint::joint(registers, &record.trust).into_iter().map(seen).collect()
+fn opening(joint: &Joint) -> OpeningTogether {
+    let opened = joint.parts.iter().filter(|p| p.opened.is_some());
+    OpeningTogether {
+        opened: opened.map(|p| p.member.clone()).collect(),
+        sealed: joint.parts.iter().map(|p| (p.member.clone(), small(p.sealed.len()))).collect(),
+        order: match joint.order {
+            Order::Sealed => "nobody_opened",
+            Order::SealedFirst => "all_sealed_first",
+            Order::NotShown => "not_shown",
+        }
+        .to_owned(),
+    }
 }
 
-fn item(id: &ItemId, state: &SealedState) -> Item {
+fn small(n: usize) -> u32 {
+    u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+fn item(id: &ItemId, state: &SealedState, opening_together: Option<OpeningTogether>) -> SealedItem {
     let first = state.sealed.first();
     let mut problems = Vec::new();
     for (at, sealed) in state.sealed.iter().skip(1) {
@@ -144,33 +77,34 @@ fn item(id: &ItemId, state: &SealedState) -> Item {
         fields.push(OpenField { path: d.path().to_owned(), value: shown(d.value()) });
     }
     fields.sort_by(|a, b| a.path.cmp(&b.path));
-    let day = |t: i64| jiff::Timestamp::from_second(t).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
-    Item {
+    let time = |t: i64| jiff::Timestamp::from_second(t).map_or_else(|_| "unknown".to_owned(), |t| t.to_string());
+    let released = state.released.iter().map(|(_, r)| Released {
+        fields: r.fields,
+        to: r.to.clone(),
+        why: r.why.clone(),
+        until: r.until.map(time),
+    });
+    let erased = state.erased.iter().map(|(_, e)| Erased {
+        scope: match e.scope {
+            ErasureScope::Fields => "fields",
+            ErasureScope::All => "all",
+        }
+        .to_owned(),
+        basis: e.basis.clone(),
+        by: e.by.clone(),
+    });
+    SealedItem {
         id: id.to_string(),
         sealed_by: first.map(|(at, _)| at.member.clone()),
         about: first.map(|(_, s)| s.about.clone()).unwrap_or_default(),
         fields_at_most: first.map_or(0, |(_, s)| s.leaves),
-        files: first.map_or(0, |(_, s)| s.blobs.len()),
+        files: first.map_or(0, |(_, s)| small(s.blobs.len())),
         together: first.map(|(_, s)| s.together.clone()).unwrap_or_default(),
+        opening_together,
         wholly_open: first.is_some_and(|(_, s)| opened.len() == s.leaves as usize),
         revealed: fields,
-        released: state
-            .released
-            .iter()
-            .map(|(_, r)| Released { fields: r.fields, to: r.to.clone(), why: r.why.clone(), until: r.until.map(day) })
-            .collect(),
-        erased: state
-            .erased
-            .iter()
-            .map(|(_, e)| Erased {
-                scope: match e.scope {
-                    ErasureScope::Fields => "fields",
-                    ErasureScope::All => "all",
-                },
-                basis: e.basis.clone(),
-                by: e.by.clone(),
-            })
-            .collect(),
+        released: released.collect(),
+        erased: erased.collect(),
         problems,
     }
 }

@@ -205,6 +205,10 @@ impl DiskFile for FaultyFile {
     fn try_lock(&self, exclusive: bool) -> io::Result<bool> {
         self.inner.try_lock(exclusive)
     }
+
+    fn unlock(&self) {
+        self.inner.unlock();
+    }
 }
 
 /// A disk in memory. It can die at a call, fail a sync, lose power.
@@ -614,10 +618,8 @@ impl DiskFile for SimulatedFile {
         }
         Ok(free)
     }
-}
 
-impl Drop for SimulatedFile {
-    fn drop(&mut self) {
+    fn unlock(&self) {
         let held = self.holds.lock().ok().and_then(|mut held| held.take());
         let mut state = self.disk.state();
         let file = &mut state.files[self.number];
@@ -626,5 +628,11 @@ impl Drop for SimulatedFile {
             Some(false) => file.shared -= 1,
             None => {}
         }
+    }
+}
+
+impl Drop for SimulatedFile {
+    fn drop(&mut self) {
+        self.unlock();
     }
 }

@@ -1,13 +1,11 @@
 //! The register store under everything that can break: round trips, faults, cuts, flipped bits, two writers, kill -9.
 
 use std::fs;
-use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
+use std::io::{BufRead as _, BufReader, Write as _};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
-use crate::disks::{Broken, Faulty};
-use armistice::disk;
 use armistice::durable::TEMPORARY;
 use armistice::journal::error::{HeadProblem, JournalError, Warning};
 use armistice::journal::format::{self, BatchError, Fault, MAX_BATCH, OriginProblem};
@@ -23,13 +21,13 @@ use tempfile::TempDir;
 const ORIGIN: &str = "mission.example/observer";
 
 /// A mission folder with one empty register.
-struct Mission {
-    root: TempDir,
-    folder: PathBuf,
+pub(crate) struct Mission {
+    pub(crate) root: TempDir,
+    pub(crate) folder: PathBuf,
 }
 
 impl Mission {
-    fn new() -> Mission {
+    pub(crate) fn new() -> Mission {
         let root = tempfile::tempdir().expect("a temporary folder");
         let folder = folder(root.path(), &MemberName::parse("observer").expect("a member name"));
         Register::create(&folder, ORIGIN).expect("a new register");
@@ -40,7 +38,7 @@ impl Mission {
         Lock::take(self.root.path(), Access::Write).expect("nobody else is here")
     }
 
-    fn append(&self, entries: &[Vec<u8>]) -> Receipt {
+    pub(crate) fn append(&self, entries: &[Vec<u8>]) -> Receipt {
         let mut register = Register::open_write(&self.folder, &self.lock()).expect("a sound register");
         register.append(entries).expect("room on the disk")
     }
@@ -49,17 +47,24 @@ impl Mission {
         Register::open_read(&self.folder).expect("a sound register")
     }
 
-    fn bytes(&self, name: &str) -> Vec<u8> {
+    pub(crate) fn bytes(&self, name: &str) -> Vec<u8> {
         fs::read(self.folder.join(name)).expect("a file of the register")
     }
 
-    fn put(&self, name: &str, bytes: &[u8]) {
+    pub(crate) fn put(&self, name: &str, bytes: &[u8]) {
         fs::write(self.folder.join(name), bytes).expect("a file of the register");
     }
 }
 
 fn numbered(range: std::ops::Range<u64>) -> Vec<Vec<u8>> {
     range.map(|n| format!("entry {n}").into_bytes()).collect()
+}
+
+/// An entry that covers sectors of its own.
+pub(crate) fn large(n: u64) -> Vec<u8> {
+    let mut bytes = format!("entry {n} ").into_bytes();
+    bytes.resize(700, b'.');
+    bytes
 }
 
 fn entries_of(reading: &Reading) -> Vec<Vec<u8>> {
@@ -238,9 +243,18 @@ fn frozen_bytes() {
     .assert_eq(&head);
 }
 
+/// What came of a row of the fault table, beside that nothing acknowledged was lost.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Progress {
+    /// The batch is part of the register after opening it again.
+    Grew,
+    /// It is not.
+    Same,
+}
+
 /// What must hold of a register after anything happened to it, when all of `acknowledged` had been acknowledged and
 /// `attempted` was the last batch, which may or may not have made it. Then it must go on.
-fn verify_and_go_on(
+pub(crate) fn verify_and_go_on(
     mission: &Mission,
     acknowledged: &[Vec<u8>],
     attempted: &[Vec<u8>],
@@ -276,189 +290,6 @@ fn verify_and_go_on(
         .filter(|name| name.ends_with(TEMPORARY))
         .collect();
     assert!(leftovers.is_empty(), "{what}: {leftovers:?}");
-}
-
-/// What the disk still has of a batch that was written and not synced.
-#[derive(Debug, Clone, Copy)]
-enum Persisted {
-    All,
-    Nothing,
-    FirstHalf,
-    /// The length is there, the bytes are not: what ext4 leaves with delayed allocation.
-    Zeros,
-    /// The later part arrived, the earlier one did not.
-    SecondHalf,
-    LastByteMissing,
-}
-
-/// What came of a row of the fault table, beside that nothing acknowledged was lost.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Progress {
-    /// The batch is part of the register after opening it again.
-    Grew,
-    /// It is not.
-    Same,
-}
-
-/// *What breaks* x *did it persist anyway*: does the register progress, and is the error fatal (nothing more is taken until
-/// it is opened again)? The calls of an append are two: the write and the sync of `register.log`.
-#[test]
-fn fault_table() {
-    use Persisted::{All, FirstHalf, LastByteMissing, Nothing, SecondHalf, Zeros};
-    use Progress::{Grew, Same};
-    let io = ErrorKind::Other;
-    let full = ErrorKind::StorageFull;
-    let (write, sync) = ("write register.log", "sync register.log");
-    // All rows but the refused batches below are fatal: that is the rule, and `one_fault` holds to it.
-    let rows: &[(&str, Broken, &[(Persisted, Progress)])] = &[
-        (write, Broken::Before(io), &[(All, Same)]),
-        (write, Broken::Before(full), &[(All, Same)]),
-        (write, Broken::Short(0, full), &[(All, Same)]),
-        (write, Broken::Short(7, full), &[(All, Same), (Nothing, Same), (FirstHalf, Same), (Zeros, Same)]),
-        (
-            write,
-            Broken::Short(40, full),
-            &[(All, Same), (Nothing, Same), (FirstHalf, Same), (Zeros, Same), (LastByteMissing, Same)],
-        ),
-        (
-            write,
-            Broken::Short(usize::MAX, full),
-            &[
-                (All, Grew),
-                (Nothing, Same),
-                (FirstHalf, Same),
-                (Zeros, Same),
-                (SecondHalf, Same),
-                (LastByteMissing, Same),
-            ],
-        ),
-        (
-            write,
-            Broken::After(io),
-            &[
-                (All, Grew),
-                (Nothing, Same),
-                (FirstHalf, Same),
-                (Zeros, Same),
-                (SecondHalf, Same),
-                (LastByteMissing, Same),
-            ],
-        ),
-        (
-            sync,
-            Broken::Before(io),
-            &[
-                (All, Grew),
-                (Nothing, Same),
-                (FirstHalf, Same),
-                (Zeros, Same),
-                (SecondHalf, Same),
-                (LastByteMissing, Same),
-            ],
-        ),
-        (sync, Broken::After(io), &[(All, Grew)]),
-        (write, Broken::Killed, &[(All, Same)]),
-        (
-            write,
-            Broken::KilledAfter,
-            &[
-                (All, Grew),
-                (Nothing, Same),
-                (FirstHalf, Same),
-                (Zeros, Same),
-                (SecondHalf, Same),
-                (LastByteMissing, Same),
-            ],
-        ),
-        (
-            sync,
-            Broken::Killed,
-            &[
-                (All, Grew),
-                (Nothing, Same),
-                (FirstHalf, Same),
-                (Zeros, Same),
-                (SecondHalf, Same),
-                (LastByteMissing, Same),
-            ],
-        ),
-        (sync, Broken::KilledAfter, &[(All, Grew)]),
-    ];
-    let mut count = 0;
-    for (call, broken, persisted) in rows {
-        for (persisted, progress) in *persisted {
-            for floor in [false, true] {
-                let what = format!("{call}, {broken:?}, on the disk: {persisted:?}, closed in order before: {floor}");
-                one_fault(call, *broken, *persisted, *progress, floor, &what);
-                count += 1;
-            }
-        }
-    }
-    assert_eq!(count, 90, "rows were lost from the table");
-}
-
-fn one_fault(call: &str, broken: Broken, persisted: Persisted, progress: Progress, floor: bool, what: &str) {
-    let mission = Mission::new();
-    let old_floor = mission.bytes(HEAD);
-    let acknowledged: Vec<Vec<u8>> = (0..4).map(large).collect();
-    mission.append(&acknowledged);
-    if !floor {
-        mission.put(HEAD, &old_floor);
-    }
-    let synced = mission.bytes(LOG).len();
-    let attempted: Vec<Vec<u8>> = (4..9).map(large).collect();
-    let calls = {
-        let disk = Faulty::sound(disk::real());
-        let lock = Lock::wait_on(std::sync::Arc::new(disk.clone()), mission.root.path(), Access::Write, Duration::ZERO);
-        let copy = Mission::new();
-        drop(lock);
-        // Where in the calls the append begins: the same as in a run that does not break.
-        for name in [LOG, HEAD] {
-            copy.put(name, &mission.bytes(name));
-        }
-        let lock = Lock::wait_on(std::sync::Arc::new(disk.clone()), copy.root.path(), Access::Write, Duration::ZERO);
-        let lock = lock.expect("alone");
-        let mut register = Register::open_write(&copy.folder, &lock).expect("a sound register");
-        let before = disk.seen().len();
-        register.append(&attempted).expect("nothing breaks");
-        let seen = disk.seen();
-        assert_eq!(seen[before..], ["write register.log", "sync register.log"], "the calls of an append");
-        before + seen[before..].iter().position(|c| c == call).expect("a call of the append")
-    };
-    {
-        let disk = Faulty::new(disk::real(), calls as u64, broken);
-        let lock = Lock::wait_on(std::sync::Arc::new(disk), mission.root.path(), Access::Write, Duration::ZERO);
-        let lock = lock.expect("alone");
-        let mut register = Register::open_write(&mission.folder, &lock).expect("a sound register");
-        // A process that dies after the sync has said nothing to anybody, so the batch counts as not acknowledged.
-        let failed = register.append(&attempted);
-        assert!(matches!(&failed, Err(JournalError::Write { .. })), "{what}: {failed:?}");
-        // Whatever comes next, this register does not try again.
-        let refused = register.append(&attempted);
-        assert!(matches!(refused, Err(JournalError::Stopped { .. })), "{what}: {refused:?}");
-        assert!(matches!(register.write_floor(), Err(JournalError::Stopped { .. })), "{what}");
-    }
-    // The power fails here: what was not synced is on the disk in any form.
-    let mut log = mission.bytes(LOG);
-    let sectors = |at: usize| at.next_multiple_of(512);
-    let middle = sectors(synced + (log.len() - synced) / 2).min(log.len());
-    match persisted {
-        Persisted::All => {}
-        Persisted::Nothing => log.truncate(synced),
-        Persisted::FirstHalf => log.truncate(middle),
-        Persisted::Zeros => log[synced..].fill(0),
-        Persisted::SecondHalf => log[synced..middle].fill(0),
-        Persisted::LastByteMissing => log.truncate(synced.max(log.len() - 1)),
-    }
-    mission.put(LOG, &log);
-    verify_and_go_on(&mission, &acknowledged, &attempted, Some(progress), what);
-}
-
-/// An entry that covers sectors of its own.
-fn large(n: u64) -> Vec<u8> {
-    let mut bytes = format!("entry {n} ").into_bytes();
-    bytes.resize(700, b'.');
-    bytes
 }
 
 #[test]

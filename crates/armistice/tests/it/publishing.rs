@@ -350,13 +350,17 @@ fn flip_bits(step: usize) {
     for path in simulated.paths().iter().filter(|p| p.to_string_lossy().contains("published/")) {
         let good = simulated.bytes(path).expect("a file");
         let name = path.strip_prefix(folder.join("published")).expect("inside").display().to_string();
-        if name.starts_with("notes/") {
-            continue;
-        }
+        let reading = Register::open_read_on(&*world.disk, &folder).expect("a sound register");
         for at in (0..good.len()).step_by(if name == "checkpoint" { 1 } else { step }) {
             let mut bad = good.clone();
             bad[at] ^= 1 << dice.below(8);
             simulated.tamper(path, bad);
+            if name.starts_with("notes/") {
+                let found = publish::examine(&*world.disk, &folder, &reading, &[verifier(&key())], true);
+                let said = found.expect("it can be read").differences;
+                assert!(said.len() == 1 && said[0].contains(&name), "{name} byte {at}: {said:?}");
+                continue;
+            }
             if name == "checkpoint" {
                 let refused = world.publish().expect_err("a flipped bit");
                 assert!(matches!(&refused, PublishError::Note { path: found, .. } if found == path), "{at}: {refused}");
@@ -617,6 +621,20 @@ fn two_at_once() {
 }
 
 mod slow {
+    /// The real binary under a tracer that breaks system calls, bounded in time. Skipped with a line where there is none.
+    #[test]
+    fn every_system_call_breaks() {
+        let script = crate::support::repository().join("crates/armistice/tests/faults/strace.sh");
+        let done = std::process::Command::new("sh")
+            .arg(script)
+            .args([env!("CARGO_BIN_EXE_armistice"), "400"])
+            .output()
+            .expect("sh runs");
+        let said = String::from_utf8_lossy(&done.stdout);
+        println!("{said}");
+        assert!(done.status.success(), "{said}{}", String::from_utf8_lossy(&done.stderr));
+    }
+
     #[test]
     fn every_flipped_byte_is_located() {
         super::flip_bits(1);

@@ -214,6 +214,9 @@ fn no_secret_shows_anywhere() {
         silent(&output.stdout, &format!("the output of {words}"));
         silent(&output.stderr, &format!("the messages of {words}"));
     }
+    // The search finds what is there to be found: the file that was handed out.
+    let given = fs::read(&out).expect("the file");
+    assert!(std::panic::catch_unwind(|| silent(&given, "what was handed out")).is_err());
     let mut there = Vec::new();
     files(&m, &mut there);
     assert!(there.iter().any(|p| p.ends_with("projection.sqlite")), "show made the tables");
@@ -286,7 +289,7 @@ fn single_fields_open_and_verify_elsewhere() {
     }
     // The register says that it was released, and not what.
     let record = record::fold(&registers);
-    let seen = view::items(&record).into_iter().find(|i| i.id == item.as_str()).expect("the item");
+    let seen = view::items(&record, &registers).into_iter().find(|i| i.id == item.as_str()).expect("the item");
     assert_eq!((seen.released.len(), seen.released[0].fields, seen.revealed.len()), (1, 1, 0));
     assert!(sealed::disclose(&opened, &release).is_err(), "a file is never overwritten");
 }
@@ -355,14 +358,52 @@ fn what_is_erased_is_gone_and_the_register_stands() {
     let said = sealed::said_in(&registers[0], &first).expect("the statement stands");
     let root = armistice_tlog::hash::Hash::from_bytes(said.sealed.root);
     commitment::verify_all(&before, &root, said.sealed.leaves).expect("old openings verify");
-    let seen = view::items(&record::fold(&registers));
+    let seen = view::items(&record::fold(&registers), &registers);
     let seen = seen.iter().find(|i| i.id == first.as_str()).expect("the item");
-    assert_eq!(seen.erased.iter().map(|e| e.scope).collect::<Vec<_>>(), ["fields", "all"]);
+    assert_eq!(seen.erased.iter().map(|e| e.scope.as_str()).collect::<Vec<_>>(), ["fields", "all"]);
     // What was never said leaves no trace when it is erased.
     let waiting = seal(&m, &[OsStr::new("--queue")]);
     let size = entries(&m, "analyst").len();
     sealed::erase(&opened, &waiting, Scope::All, "a request", "the ombudsman").expect("erased");
     assert_eq!(entries(&m, "analyst").len(), size);
+}
+
+/// A proof that was made before an erasure says the same after it, to somebody who has nothing else.
+#[test]
+fn a_proof_outlives_what_was_erased() {
+    let mission = Mission::new(None);
+    let m = mission.path();
+    let item = seal(&m, &[]);
+    let (given, proof) = (m.with_file_name("given.bin"), m.with_file_name("proof.armistice"));
+    let s = OsStr::new;
+    let (dir, id) = (m.as_os_str(), s(item.as_str()));
+    let opened = Opened::open(&m).expect("a mission");
+    let registers = mission::statements(&opened.read().expect("registers").registers);
+    let statement = sealed::said_in(&registers[0], &item).expect("the statement").id.hex();
+    let to = [s("--to"), s("the court"), s("--why"), s("an order"), s("--out"), given.as_os_str()];
+    stdout(&run(&[&[s("disclose"), dir, id, s("--field"), s("place")], &to[..]].concat()));
+    stdout(&run(&[s("publish"), dir]));
+    let words = [s("--disclose"), given.as_os_str(), s("--out"), proof.as_os_str()];
+    stdout(&run(&[&[s("prove"), dir, s(&statement)], &words[..]].concat()));
+    let verify = || {
+        let output = run(&[s("verify"), proof.as_os_str(), s("--json")]);
+        (output.status.code(), all_of(&output))
+    };
+    let before = verify();
+    assert_ne!(before.0, Some(1), "{}", before.1);
+    assert!(before.1.contains("behind the third cistern"), "{}", before.1);
+    assert!(!before.1.contains("Quirinius"), "{}", before.1);
+    for (name, scope) in [("fields", Scope::Fields), ("all", Scope::All)] {
+        sealed::erase(&opened, &item, scope, "a request", "the ombudsman").expect("erased");
+        assert_eq!(verify(), before, "after erasing {name}");
+        stdout(&run(&[s("check"), dir]));
+    }
+    // And a new proof of the same statement is still made, without what is gone.
+    let again = m.with_file_name("again.armistice");
+    stdout(&run(&[s("publish"), dir]));
+    stdout(&run(&[s("prove"), dir, s(&statement), s("--out"), again.as_os_str()]));
+    let output = run(&[s("verify"), again.as_os_str()]);
+    assert_eq!(output.status.code(), before.0, "{}", all_of(&output));
 }
 
 /// Dies between the destruction and the note: the next command that writes says the note, once.
@@ -445,11 +486,12 @@ impl Two {
         }
     }
 
-    fn order(at: &Opened) -> &'static str {
+    fn order(at: &Opened) -> String {
         let registers = mission::statements(&at.read().expect("registers").registers);
-        let found = view::together(&record::fold(&registers), &registers);
-        assert_eq!(found.len(), 1);
-        found[0].order
+        let items = view::items(&record::fold(&registers), &registers);
+        let orders: BTreeSet<String> = items.into_iter().map(|i| i.opening_together.expect("together").order).collect();
+        assert_eq!(orders.len(), 1, "both items tell the same");
+        orders.into_iter().next().expect("one")
     }
 }
 
@@ -470,18 +512,18 @@ fn lists_are_opened_together() {
     let b = list(&two.b, "alpha", "two");
     assert!(sealed::reveal(&two.a, &a, &[]).is_err(), "not held here yet");
     Two::bring(&two.b, &two.a);
-    assert_eq!(Two::order(&two.a), "nobody has opened");
+    assert_eq!(Two::order(&two.a), "nobody_opened");
     let part = sealed::reveal(&two.a, &a, &["list".to_owned()]).expect_err("a part could be chosen");
     assert!(part.sentence.contains("opened whole"), "{part}");
     assert_eq!(sealed::reveal(&two.a, &a, &[]).expect("revealed"), 1);
-    assert_eq!(Two::order(&two.a), "all had sealed before anybody opened");
+    assert_eq!(Two::order(&two.a), "all_sealed_first");
     Two::bring(&two.a, &two.b);
     sealed::reveal(&two.b, &b, &[]).expect("revealed");
     Two::bring(&two.b, &two.a);
     for at in [&two.a, &two.b] {
-        assert_eq!(Two::order(at), "all had sealed before anybody opened");
+        assert_eq!(Two::order(at), "all_sealed_first");
         let registers = mission::statements(&at.read().expect("registers").registers);
-        for item in view::items(&record::fold(&registers)) {
+        for item in view::items(&record::fold(&registers), &registers) {
             assert!(item.wholly_open && item.problems.is_empty(), "{item:?}");
         }
     }
@@ -501,7 +543,7 @@ fn who_seals_after_an_opening_is_found_out() {
     let b = list(&two.b, "alpha", "adapted");
     sealed::reveal(&two.b, &b, &[]).expect("alpha's sealing is held");
     Two::bring(&two.b, &two.a);
-    assert_eq!(Two::order(&two.a), "it is not shown that all had sealed before anybody opened");
+    assert_eq!(Two::order(&two.a), "not_shown");
 }
 
 /// One commitment has one opening: nobody finds another, and what is made up is shown as such.
@@ -534,7 +576,7 @@ fn another_opening_of_a_commitment_is_refused() {
     }
     assert!(bad > 40, "{bad} variants could be read");
     let registers = mission::statements(&opened.read().expect("registers").registers);
-    let seen = view::items(&record::fold(&registers)).remove(0);
+    let seen = view::items(&record::fold(&registers), &registers).remove(0);
     assert!(seen.revealed.is_empty() && seen.problems.len() == 1, "{seen:?}");
 }
 

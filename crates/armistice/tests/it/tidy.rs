@@ -53,7 +53,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("agreements", &["failure", "mission"]),
     ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
-    ("brief", &["agreements", "compare", "mission", "output"]),
+    ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
     (
         "cli",
         &[
@@ -73,6 +73,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mission",
             "output",
             "projection",
+            "prove",
             "publish",
             "sealed",
             "serve",
@@ -94,9 +95,11 @@ const EDGES: &[(&str, &[&str])] = &[
     ("output", &["terminal"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
+    ("prove", &["blobs", "failure", "journal", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
+    ("sealed", &["clock", "durable", "failure", "keys", "mission", "output", "vault"]),
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal", "keys"]),
     ("witnessing", &["durable", "failure", "journal"]),
@@ -294,6 +297,7 @@ fn crates_point_one_way() {
         ("armistice-core", &[]),
         ("armistice-read", &["armistice-core"]),
         ("armistice-tlog", &[]),
+        ("armistice-verify", &["armistice-tlog"]),
     ];
     for (krate, on) in expected {
         let manifest: toml::Table =
