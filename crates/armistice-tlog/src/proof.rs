@@ -221,7 +221,7 @@ impl Proof {
         }
         match evaluation.quorum {
             policy::Answer::Satisfied => {
-                Verdict::Valid(Proven { index: self.index, checkpoint, evaluation: Some(evaluation) })
+                Verdict::Valid(Box::new(Proven { index: self.index, checkpoint, evaluation: Some(evaluation) }))
             }
             policy::Answer::NotSatisfied => Verdict::CannotTell(Doubt::Quorum { absent: evaluation.absent }),
             policy::Answer::CannotTell => Verdict::CannotTell(Doubt::Unchecked(Algorithm::MlDsa44)),
@@ -238,7 +238,7 @@ impl Proof {
         };
         match self.note.verify(log) {
             Ok(Some(_)) if checkpoint.origin == log.name() => {
-                Verdict::Valid(Proven { index: self.index, checkpoint, evaluation: None })
+                Verdict::Valid(Box::new(Proven { index: self.index, checkpoint, evaluation: None }))
             }
             Ok(Some(_)) => Verdict::Invalid(Invalid::OtherOrigin { origin: checkpoint.origin, key: log.name().into() }),
             Ok(None) => Verdict::CannotTell(Doubt::UnknownLog { origin: checkpoint.origin }),
@@ -261,7 +261,7 @@ impl Proof {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Verdict {
     /// The entry is in the log, and everything asked for has been checked.
-    Valid(Proven),
+    Valid(Box<Proven>),
     /// Something contradicts itself, the entry or a key: here.
     Invalid(Invalid),
     /// Nothing is wrong; something is missing.

@@ -31,6 +31,7 @@ pub mod reader;
 use core::fmt;
 use core::str::FromStr;
 
+use crate::bundle::MAX_ENTRY;
 use crate::hash::{Hash, empty_root, node_hash};
 
 /// Levels of the tree in one tile (tlog-tiles: a tile is a subtree of height 8).
@@ -164,6 +165,16 @@ impl Tile {
     #[must_use]
     pub const fn len_of_hashes(&self) -> usize {
         self.width as usize * Hash::LEN
+    }
+
+    /// The most bytes that a file at its path (or at that of the full one in its place) has: a source reads no further.
+    #[must_use]
+    pub const fn max_len(&self) -> usize {
+        let entry = match self.row {
+            Row::Entries => 2 + MAX_ENTRY,
+            Row::Level(_) => Hash::LEN,
+        };
+        WIDTH as usize * entry
     }
 
     /// Where its hash stands: the tile above it (at its full width) and the slot there. None for a partial tile, whose

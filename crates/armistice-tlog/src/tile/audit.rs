@@ -25,7 +25,7 @@
 //! assert!(audit(300, writer.root(), &read).is_sound());
 //!
 //! // One bit of one entry: one difference, at its place, and the entry is at fault.
-//! files.get_mut(&"tile/entries/000".parse()?).expect("is there")[100] ^= 1;
+//! files.get_mut(&"tile/entries/000".parse()?).expect("is there")[105] ^= 1;
 //! let read = |tile: Tile| Ok::<_, std::convert::Infallible>(files.get(&tile));
 //! let found = audit(300, writer.root(), &read).differences;
 //! assert_eq!(found.len(), 1);

@@ -24,11 +24,13 @@
 //! let path = inclusion_proof(&reader, 417, 1000)?;
 //! verify_inclusion(&leaves[417], 417, 1000, &path, &writer.root())?;
 //!
-//! // One bit changed: refused, with its name.
+//! // One bit changed: the tile is refused, with its name. What does not need it is still answered.
 //! files.get_mut(&"tile/0/001".parse()?).expect("is there")[40] ^= 1;
 //! let read = |tile: Tile| Ok::<_, std::convert::Infallible>(files.get(&tile));
 //! let reader = TileReader::open(1000, writer.root(), read)?;
-//! assert!(inclusion_proof(&reader, 2, 1000).is_err(), "the path goes through the changed tile");
+//! let refused = reader.leaf(300).unwrap_err().to_string();
+//! assert!(refused.starts_with("tile/0/001 hashes to "), "{refused}");
+//! assert_eq!(reader.leaf(2)?, leaves[2]);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 

@@ -64,6 +64,9 @@ pub struct Recognised {
     pub quota: u64,
 }
 
+/// Whose registers were cosigned, and which were not, and why.
+pub type Cosigning = (Vec<MemberName>, Vec<(MemberName, String)>);
+
 /// Why something is not taken.
 #[derive(Debug, thiserror::Error)]
 pub enum Refusal {
@@ -491,7 +494,7 @@ impl<S: Store> Replica<S> {
         &mut self,
         witness: &Witness,
         now: i64,
-    ) -> Result<(Vec<MemberName>, Vec<(MemberName, String)>), Failure> {
+    ) -> Result<Cosigning, Failure> {
         let members: Vec<MemberName> = self.copies.keys().filter(|m| **m != self.own).cloned().collect();
         let (mut cosigned, mut refused) = (Vec::new(), Vec::new());
         for member in members {
