@@ -487,9 +487,11 @@ fn wander(seed: u64) {
         }
     }
     for _ in 0..2 {
-        for a in 0..3 {
-            for b in (0..5).filter(|b| *b != a) {
-                drop(sync(&roots[a], &http(&servers[b])));
+        for (a, root) in roots.iter().enumerate().take(3) {
+            for (b, server) in servers.iter().enumerate() {
+                if a != b {
+                    drop(sync(root, &http(server)));
+                }
             }
         }
     }
