@@ -4,7 +4,7 @@
 CARGO ?= cargo
 GAZETTEER := assets/gazetteer.bin
 
-.PHONY: demo test check bless slow bench fuzz gazetteer ci clean-demo
+.PHONY: demo test check bless slow bench fuzz gazetteer ci interop clean-demo verify-page
 
 demo: gazetteer ## build, and run the main job on demonstration articles, offline
 	$(CARGO) build --release --locked -p armistice
@@ -16,6 +16,7 @@ test: gazetteer ## every test but the slow ones
 
 slow: gazetteer ## the slow suites: many seeds, kill -9 under load, large files
 	$(CARGO) build --locked -p armistice
+	sh tools/need.sh node chromium
 	sh tools/test.sh slow
 
 check: gazetteer ## format, lints, documentation, licences
@@ -34,6 +35,12 @@ $(GAZETTEER): tools/gazetteer/build.py
 
 bench: gazetteer ## measure, side by side with peers; prints what each figure is
 	sh bench/run.sh
+
+verify-page: ## the verifier of proof bundles for browsers, one static page
+	sh tools/verify-page.sh
+
+interop: gazetteer ## strangers' tools on our registers: fetched by package name, see tests/interop/README.md
+	sh tests/interop/run.sh
 
 fuzz: ## a minute of every fuzz target (needs a nightly toolchain and cargo-fuzz)
 	sh tools/fuzz.sh 60

@@ -6,6 +6,7 @@ missing=""
 for tool in "$@"; do
   case "$tool" in
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
+    node) command -v node >/dev/null 2>&1 || missing="$missing nodejs" ;;
     *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
   esac
 done

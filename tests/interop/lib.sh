@@ -4,11 +4,11 @@
 
 root=$(cd "$here/../.." && pwd)
 tools="${ARMISTICE_INTEROP:-$root/target/interop}"
-mkdir -p "$tools/work"
+mkdir -p "$tools/run"
 tools=$(cd "$tools" && pwd)
 bin="$tools/bin"
 topic=$(basename "$0" .sh)
-work="$tools/work/$topic"
+work="$tools/run/$topic"
 rm -rf "$work"
 mkdir -p "$work/log"
 passed=0

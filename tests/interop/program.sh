@@ -24,25 +24,26 @@ done
 check "a mission folder is made" 0 a init "$m" --member observer --title "Strangers" --no-passphrase
 check "pages are taken in" 0 a add "$m" "$work"/page-*.txt
 check "the register is published" 0 a publish "$m"
-a --json key list "$m" >"$work/keys.json"
-python3 - "$work/keys.json" "$work" <<'PY'
+# The verifier key of the checkpoints that are signed now, and the register's origin.
+log_key() {
+  a --json key list "$m" >"$work/keys.json"
+  python3 - "$work/keys.json" <<'PY'
 import json, sys
-keys = json.load(open(sys.argv[1]))
-def key(role):
-    return next(k for k in keys["keys"] if k["role"] == role and k["valid"] and k["algorithm"] == "ed25519")
-print(key("checkpoints")["verifier"], file=open(sys.argv[2] + "/log.vkey", "w"))
-print(keys["register"], file=open(sys.argv[2] + "/origin", "w"))
+keys = json.load(open(sys.argv[1]))["keys"]
+print(next(k["verifier"] for k in keys if k["role"] == "checkpoints" and k["valid"] and k["algorithm"] == "ed25519"))
 PY
-origin=$(cat "$work/origin")
+}
+log_key >"$work/log.vkey"
+origin=$(cut -d + -f 1 "$work/log.vkey")
 published="$m/registers/observer/published"
 
 # Every tile by Tessera, before anybody has cosigned.
-fsck_status() {
-  timeout 60 "$bin/tessera-fsck" -ui=false -v 1 -storage_url "file://$published/" -public_key "$work/log.vkey" >"$work/said" 2>&1 || return $?
+fsck_status() { # URL
+  timeout 60 "$bin/tessera-fsck" -ui=false -v 1 -storage_url "$1" -public_key "$work/log.vkey" >"$work/said" 2>&1 || return $?
   cat "$work/said"
   ! grep -q 'fsck failed' "$work/said"
 }
-check "Tessera's fsck passes what was published" 0 fsck_status
+check "Tessera's fsck passes what was published" 0 fsck_status "file://$published/"
 
 # Three litewitnesses cosign it, asked by the program; then it grows, and they cosign again.
 for w in w1 w2 w3; do
@@ -66,7 +67,28 @@ a policy show "$m" three-of-three >"$work/three.policy"
 check "torchwood holds the checkpoint to the policy that the program prints, 2 of 3" 0 \
   "$bin/torchwood-check" checkpoint "$work/two.policy" "$published/checkpoint"
 check "torchwood reads every entry, 3 of 3" 0 "$bin/torchwood-check" log "$work/three.policy" "$published"
-check "Tessera's fsck passes what has grown" 0 fsck_status
+check "Tessera's fsck passes what has grown" 0 fsck_status "file://$published/"
+
+# The same over HTTP, from the program's own server.
+"$program" --json serve "$m" --listen 127.0.0.1:0 >"$work/serve.json" 2>"$work/serve.log" &
+started $!
+url="$(python3 "$here/said.py" "$work/serve.json" address)/registers/observer/"
+check "Tessera's fsck passes what the program serves" 0 fsck_status "$url"
+check "torchwood's client reads what the program serves" 0 "$bin/torchwood-check" log "$work/three.policy" "$url"
+
+# Another checkpoints key: witnesses refuse it until they are told, then everything goes on.
+check "the checkpoints key is changed" 0 a key rotate "$m" --role checkpoints
+check "a checkpoint under the new key is published" 0 a publish "$m"
+not_cosigned() { ! a sync "$m" --witness "$(cat "$work/w1.url")" --witness-key "$(cat "$work/w1.vkey")"; }
+check "w1 refuses a key that it was not told of" 0 not_cosigned
+log_key >"$work/log.vkey"
+for w in w1 w2 w3; do
+  "$bin/witnessctl" add-key -db "$work/$w/db" -origin "$origin" -key "$(cat "$work/log.vkey")" >>"$work/$w/ctl.log" 2>&1
+  check "$w cosigns under the new key" 0 a sync "$m" --witness "$(cat "$work/$w.url")" --witness-key "$(cat "$work/$w.vkey")"
+done
+a policy show "$m" three-of-three >"$work/three.policy"
+check "torchwood reads every entry under the new key, 3 of 3" 0 "$bin/torchwood-check" log "$work/three.policy" "$published"
+check "Tessera's fsck passes it under the new key" 0 fsck_status "file://$published/"
 
 # A bundle about the first statement, taken apart.
 if ! "$program" prove --help >"$work/help.txt" 2>&1; then
@@ -76,11 +98,13 @@ if ! "$program" prove --help >"$work/help.txt" 2>&1; then
 fi
 id=$(python3 "$here/entry_id.py" "$published" 1)
 check "a bundle is made" 0 a prove "$m" "$id" --out "$work/one.armistice"
-check "our own verifier holds it" 0 a verify "$work/one.armistice"
+check "our own verifier: valid under a policy that the reader has" 0 a verify "$work/one.armistice" --policy "$work/three.policy"
+check "our own verifier: cannot tell without anything of the reader's" 2 a verify "$work/one.armistice"
 mkdir -p "$work/bundle"
 check "it is an ordinary zip" 0 python3 -m zipfile -e "$work/one.armistice" "$work/bundle"
 b="$work/bundle"
-ls "$b" >"$work/bundle.txt"
+leaf_hash() { (printf '\000'; cat "$b/statement.cose") | sha256sum | grep "^$id "; }
+check "sha256sum makes its id" 0 leaf_hash
 check "torchwood verifies its proof, 3 of 3" 0 "$bin/torchwood-check" proof "$work/three.policy" "$b/proof.tlog-proof" "$b/statement.cose"
 key=$(python3 "$here/entry_id.py" "$published" key)
 check "scitt-cose verifies its statement" 0 "$tools/venv/bin/python" "$here/scitt_check.py" statement "$b/statement.cose" "$key"

@@ -57,7 +57,7 @@ use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
 use crate::checkpoint::Checkpoint;
 use crate::ed25519;
 use crate::note::{Algorithm, Fault, SignatureLine, key_hash};
-use crate::vkey::{ML_DSA_44_KEY_LEN, NameProblem, check_name};
+use crate::vkey::{ML_DSA_44_KEY_LEN, NameProblem, check_own_name};
 
 /// Latest time of a cosignature: 2^63 - 1 (C2SP tlog-cosignature, "Format").
 pub const MAX_TIME: u64 = i64::MAX as u64;
@@ -94,7 +94,7 @@ fn message_ed25519(text: &str, time: u64) -> Result<Vec<u8>, Fault> {
 
 /// Cosigns the text of a checkpoint with Ed25519 (signature type 0x04) at `time`, in seconds since 1970.
 pub fn sign(text: &str, name: &str, key: &SigningKey, time: u64) -> Result<SignatureLine, CosignError> {
-    check_name(name)?;
+    check_own_name(name)?;
     let message = message_ed25519(text, time)?;
     let mut signature = time.to_be_bytes().to_vec();
     signature.extend_from_slice(&key.sign(&message).to_bytes());
@@ -171,10 +171,7 @@ pub fn sign_ml_dsa(
     key: &crate::mldsa::SecretKey,
     time: u64,
 ) -> Result<SignatureLine, CosignError> {
-    check_name(name)?;
-    if name.len() > crate::vkey::MAX_NAME {
-        return Err(NameProblem::TooLong.into());
-    }
+    check_own_name(name)?;
     let checkpoint = Checkpoint::parse(text).map_err(Fault::NoCheckpoint)?;
     let message = message_ml_dsa(&checkpoint, name, time)?;
     let mut signature = time.to_be_bytes().to_vec();

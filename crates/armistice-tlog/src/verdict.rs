@@ -27,6 +27,7 @@ mod report;
 mod seen;
 mod unproven;
 
+pub use body::digests as named_digests;
 pub use json::VERSION as JSON_VERSION;
 pub use members::{
     BEACONS, BLOBS, DISCLOSURES, POLICIES, PROOF, Parts, README, README_TEXT, RECEIPT, REGISTRY, STATEMENT,

@@ -123,6 +123,12 @@ pub(crate) fn check_name(name: &str) -> Result<(), NameProblem> {
     }
 }
 
+/// Checks the name of a key that is given or signed with: as [`check_name`], and at most [`MAX_NAME`] bytes.
+pub(crate) fn check_own_name(name: &str) -> Result<(), NameProblem> {
+    check_name(name)?;
+    if name.len() > MAX_NAME { Err(NameProblem::TooLong) } else { Ok(()) }
+}
+
 /// The id of a key: the first four bytes of `SHA-256(name ‖ 0x0A ‖ type ‖ key)`. Short on purpose: it finds the key,
 /// it does not prove it.
 #[must_use]
@@ -169,10 +175,7 @@ pub(crate) enum Key {
 impl VerifierKey {
     /// A key from its parts. Errors: [`VkeyError::Name`], [`VkeyError::Length`], [`VkeyError::Key`].
     pub fn new(name: &str, algorithm: Algorithm, key: &[u8]) -> Result<VerifierKey, VkeyError> {
-        check_name(name)?;
-        if name.len() > MAX_NAME {
-            return Err(NameProblem::TooLong.into());
-        }
+        check_own_name(name)?;
         let length =
             |_| VkeyError::Length { name: name.into(), algorithm, needed: algorithm.key_len(), found: key.len() };
         let curve = |bytes: &[u8]| {

@@ -14,6 +14,7 @@ pub mod init;
 pub mod key;
 pub mod member;
 pub mod policy;
+pub mod prove;
 pub mod publish;
 pub mod reveal;
 pub mod says;
@@ -22,6 +23,7 @@ pub mod serve;
 pub mod show;
 pub mod sync;
 pub mod terminal;
+pub mod verify;
 pub mod witness;
 
 use crate::failure::{Exit, Failure};
@@ -121,6 +123,10 @@ pub enum Command {
     Evidence(evidence::Args),
     /// Run the main job on demonstration articles.
     Demo(demo::Args),
+    /// Prove a statement to somebody who has nothing of the mission.
+    Prove(prove::Args),
+    /// Check a proof that somebody handed over: 0 valid, 1 invalid, 2 cannot tell.
+    Verify(verify::Args),
     /// Print shell completions.
     Completions {
         /// The shell.
@@ -173,6 +179,8 @@ pub fn run() -> Exit {
         Command::Policy(args) => policy::run(&args, &terminal),
         Command::Evidence(args) => evidence::run(&args, &terminal),
         Command::Demo(args) => demo::run(&args, &terminal),
+        Command::Prove(args) => prove::run(&args, &terminal),
+        Command::Verify(args) => verify::run(&args, &terminal),
         Command::Completions { shell } => completions(shell, &terminal),
         Command::Man { out } => man(out.as_deref(), &terminal),
     };

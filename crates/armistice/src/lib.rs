@@ -20,6 +20,7 @@ pub mod mission;
 pub mod output;
 pub mod places;
 pub mod projection;
+pub mod prove;
 pub mod publish;
 pub mod serve;
 pub mod sealed;

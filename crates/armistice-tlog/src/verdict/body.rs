@@ -57,8 +57,9 @@ pub(super) fn named(envelope: &Envelope<'_>) -> Result<Vec<Hash>, BodyError> {
     }
 }
 
-/// Every byte string of 32 bytes in a body: whatever else a statement of any kind names by digest is among them.
-pub(super) fn digests(body: &[u8]) -> BTreeSet<Hash> {
+/// Every byte string of 32 bytes in a statement's body: whatever a statement of any kind names by digest is among them.
+#[must_use]
+pub fn digests(body: &[u8]) -> BTreeSet<Hash> {
     let mut found = BTreeSet::new();
     // A body that is no CBOR names nothing.
     if crate::cbor::check(body).is_ok() {

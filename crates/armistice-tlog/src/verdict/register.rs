@@ -9,8 +9,8 @@ use crate::checkpoint::Checkpoint;
 use crate::entry::Entry;
 use crate::envelope::Stated;
 use crate::hash::{Hash, leaf_hash};
-use crate::keyring::{self, Key, Keyring, KeyringError, Standing};
-use crate::note::{Algorithm, Note, VerifierKey};
+use crate::keyring::{Key, Keyring, KeyringError, Standing};
+use crate::note::{Note, VerifierKey};
 use crate::proof::Proof;
 use crate::tree::verify_inclusion;
 
@@ -206,12 +206,8 @@ pub(super) fn checkpoint(place: &Place, keyring: &Keyring, report: &mut Report) 
     let mut declared = 0;
     for key in keyring.checkpoint_keys() {
         declared += 1;
-        let algorithm = match key.algorithm() {
-            keyring::Algorithm::Ed25519 => Algorithm::Ed25519,
-            keyring::Algorithm::MlDsa44 => Algorithm::MlDsa44,
-        };
-        let Ok(vkey) = VerifierKey::new(key.name(), algorithm, key.bytes()) else { continue };
-        let id = key.id();
+        let Some(vkey) = key.verifier() else { continue };
+        let (id, algorithm) = (key.id(), vkey.algorithm());
         match place.note.verify(&vkey) {
             Ok(None) => {}
             Ok(Some(_)) if key.valid_at(size) => {

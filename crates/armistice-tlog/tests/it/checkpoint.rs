@@ -48,6 +48,8 @@ fn what_is_no_checkpoint() {
         &ROOT.replace("FU=", "FV="),
         &ROOT.replace('+', "-"),
         "AAAA",
+        // Padding within: the same 32 bytes as with it at the end, to decoders that take pieces. Found by fuzzing.
+        "CsUYapGGPo4dkMgIAUqom/Xajj7h2fB2MPA=j2jxq27h",
         &format!("{ROOT} "),
         &format!(" {ROOT}"),
         &format!("AAAA{ROOT}"),

@@ -1,7 +1,8 @@
 //! Signed notes: the specification's examples, every refusal with its line, and that no altered byte verifies.
 
 use armistice_tlog::note::{
-    Algorithm, MAX_NOTE, MAX_SIGNATURES, MAX_VKEY, Note, NoteError, SignatureLine, VerifierKey, key_hash, sign,
+    Algorithm, MAX_NOTE, MAX_SIGNATURES, MAX_VKEY, NameProblem, Note, NoteError, SignatureLine, VerifierKey, key_hash,
+    sign,
 };
 use data_encoding::BASE64;
 use ed25519_dalek::SigningKey;
@@ -86,6 +87,9 @@ fn what_is_no_note() {
         ("— a AAAAAAB=", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAAAAA==", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAA AAA=", expect!["line 3: the signature is not canonical base64"]),
+        // Padding within, which decoders take that read pieces. Found by fuzzing.
+        ("— a AAA=AAAA", expect!["line 3: the signature is not canonical base64"]),
+        ("— a AA==AA==AAAA", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAAAAAA= ", expect!["line 3: the signature is not canonical base64"]),
         ("— a AAA-AAA=", expect!["line 3: the signature is not canonical base64"]),
     ] {
@@ -122,11 +126,12 @@ fn what_cannot_be_made() {
     assert!(other(|line| line.name = "a\n\n— b".into()));
     assert!(other(|line| line.name = String::new()));
     assert!(other(|line| line.signature.clear()));
-    assert_eq!(Note::new("text", vec![line.clone()]), Err(NoteError::NoBlankLine));
+    assert_eq!(Note::new("text", vec![line.clone()]), Err(NoteError::Text));
     assert!(Note::new("", vec![line]).is_err());
     assert_eq!(sign("text", "a", &key(1)), Err(NoteError::Text));
     assert_eq!(sign("te\txt\n", "a", &key(1)), Err(NoteError::Control { line: 1, byte: 9 }));
-    assert!(matches!(sign("text\n", "a+b", &key(1)), Err(NoteError::Name(_))));
+    assert!(matches!(sign("text\n", "a+b", &key(1)), Err(NoteError::Name(NameProblem::Plus))));
+    assert!(matches!(sign("text\n", &"x".repeat(256), &key(1)), Err(NoteError::Name(NameProblem::TooLong))));
 }
 
 #[test]

@@ -67,16 +67,6 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             },
         });
     }
-    if !holdings.evidence.is_empty() || !holdings.no_evidence.is_empty() {
-        let held =
-            holdings.evidence.iter().map(|h| format!("{}: {} of {}", h.id, h.proven.what.name(), h.proven.origin));
-        lines.push(Line {
-            what: format!("evidence: {} proofs of misbehaviour, every signature", holdings.evidence.len()),
-            // A proof against somebody is no damage here.
-            ok: holdings.no_evidence.is_empty(),
-            notes: held.chain(holdings.no_evidence.iter().cloned()).collect(),
-        });
-    }
     for r in &holdings.registers {
         let (size, notes) = mission.examine(r)?;
         if size.is_some() || !notes.is_empty() {
@@ -87,6 +77,16 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
                 notes,
             });
         }
+    }
+    if !holdings.evidence.is_empty() || !holdings.no_evidence.is_empty() {
+        let held =
+            holdings.evidence.iter().map(|h| format!("{}: {} of {}", h.id, h.proven.what.name(), h.proven.origin));
+        lines.push(Line {
+            what: format!("evidence: {} proofs of misbehaviour, every signature", holdings.evidence.len()),
+            // A proof against somebody is no damage here.
+            ok: holdings.no_evidence.is_empty(),
+            notes: held.chain(holdings.no_evidence.iter().cloned()).collect(),
+        });
     }
     let record = record::fold(&mission::statements(&holdings.registers));
     let context = intake::context_of(&record)?;

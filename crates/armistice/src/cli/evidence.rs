@@ -83,12 +83,6 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             keep(&out.join(format!("{}{}", held.id, forks::ENDING)), held)?;
         }
     }
-    if args.note {
-        let registers: Vec<record::Register> = holdings.registers.iter().map(|r| r.register.clone()).collect();
-        // Nobody writes while somebody reads.
-        drop(holdings);
-        note(&mission, &registers, &all, terminal)?;
-    }
     let mut rows = Vec::new();
     for (held, by) in &accused {
         let p = &held.proven;
@@ -112,7 +106,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             "says": format!("{slot}, signed with {whose}"),
         }));
     }
-    let any = accused.iter().any(|(_, by)| by.is_some());
+    let against: Vec<&HeldEvidence> = accused.iter().filter(|(_, by)| by.is_some()).map(|(h, _)| *h).collect();
     if terminal.json {
         terminal.result(&json!({ "evidence": rows }).to_string());
     } else {
@@ -124,7 +118,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             terminal.say("Nothing here proves that anybody signed two things which cannot both be.");
         }
     }
-    Ok(if any { Exit::NotVerified } else { Exit::Done })
+    if args.note {
+        let registers: Vec<record::Register> = holdings.registers.iter().map(|r| r.register.clone()).collect();
+        // Nobody writes while somebody reads.
+        drop(holdings);
+        note(&mission, &registers, &against, terminal)?;
+    }
+    Ok(if against.is_empty() { Exit::Done } else { Exit::NotVerified })
 }
 
 /// The register whose keys contradict each other.
@@ -151,7 +151,7 @@ fn keep(path: &Path, held: &HeldEvidence) -> Result<(), Failure> {
 fn note(
     mission: &Mission,
     registers: &[record::Register],
-    all: &BTreeMap<Hash, HeldEvidence>,
+    against: &[&HeldEvidence],
     terminal: &Terminal,
 ) -> Result<(), Failure> {
     let said: BTreeSet<[u8; 32]> = record::fold(registers)
@@ -161,8 +161,8 @@ fn note(
         .filter(|(at, _)| at.member == mission.member.as_str())
         .map(|(_, (_, _, evidence))| evidence)
         .collect();
-    let bodies: Vec<Body> = all
-        .values()
+    let bodies: Vec<Body> = against
+        .iter()
         .filter(|h| !said.contains(h.id.as_bytes()))
         .map(|h| {
             Body::Trust(Trust::MisbehaviourNoted {

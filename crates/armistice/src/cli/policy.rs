@@ -11,7 +11,7 @@ use armistice_core::{
     record,
     statement::{Body, trust::Trust},
 };
-use armistice_tlog::{hash::sha256, policy::Policy};
+use armistice_tlog::{hash::sha256, keyring::Role, policy::Policy};
 use serde_json::json;
 use std::{
     fs::File,
@@ -164,8 +164,10 @@ fn show(dir: &Path, name: &str, member: Option<&str>, terminal: &Terminal) -> Re
         let sentence = format!("nobody adopted a policy called `{name}`");
         return Err(Failure::new(Exit::NotFound, sentence, "armistice policy list DIR lists them."));
     };
-    let lines: Vec<String> =
-        register.keyring.checkpoint_keys().filter_map(|k| k.verifier()).map(|v| format!("log {v}\n")).collect();
+    // Only keys that are valid now: any one `log` line suffices to the specification, so a stolen key must not have one,
+    // and some programs ask for the signatures of all.
+    let keys = register.keyring.valid(Role::Checkpoints);
+    let lines: Vec<String> = keys.filter_map(|k| k.verifier()).map(|v| format!("log {v}\n")).collect();
     if lines.is_empty() {
         return Err(Failure::new(
             Exit::NotFound,

@@ -13,7 +13,7 @@ use crate::{
 use serde_json::json;
 use std::{
     fs::File,
-    io::Read,
+    io::Read as _,
     path::{Path, PathBuf},
 };
 use zeroize::Zeroizing;

@@ -34,7 +34,7 @@ fn mission(recovery: bool) -> (TempDir, PathBuf) {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let root = folder.path().join("m");
     let recovery = recovery.then(|| folder.path().join("recovery.key"));
-    let new = NewKeys { passphrase: None, recovery };
+    let new = NewKeys { recovery, ..NewKeys::default() };
     Mission::create_with(&root, "Truce", "observer", &new, vec![]).expect("a mission");
     (folder, root)
 }
@@ -414,27 +414,35 @@ fn ed25519_dalek_key(seed: u8) -> ed25519_dalek::SigningKey {
     ed25519_dalek::SigningKey::from_bytes(&[seed; 32])
 }
 
-/// Two checkpoints of one size in the archive are found, exported and noted.
+/// Two checkpoints of one size in the archive of another member's register are found, exported and noted.
 #[test]
 fn two_checkpoints() {
     let (folder, root) = mission(false);
-    let mission = open(&root);
+    let (north, theirs) = (MemberName::parse("north").expect("a name"), folder.path().join("theirs"));
+    let new = NewKeys { join: Some(open(&root).file.id), ..NewKeys::default() };
+    let mission = Mission::create_with(&theirs, "Truce", "north", &new, vec![]).expect("a mission");
+    copy(&register::folder(&theirs, &north), &register::folder(&root, &north));
     let key = mission.key(Role::Checkpoints).expect("a key");
-    let origin = mission.origin(&observer());
-    let archive = mission.published_folder(&observer()).join("notes");
+    let origin = mission.origin(&north);
+    let archive = open(&root).published_folder(&north).join("notes");
     fs::create_dir_all(&archive).expect("a folder");
-    for root in [1, 2] {
-        let text = Checkpoint::new(&origin, 3, Hash::from_bytes([root; 32])).expect("a checkpoint").to_text();
-        let line = sign(&text, &origin, key.signing_key()).expect("a line");
-        let note = Note::new(&text, vec![line]).expect("a note").to_bytes();
-        fs::write(archive.join(sha256(&note).hex()), note).expect("a file");
-    }
+    assert!(stdout(&run(&["evidence"], &root, &[])).contains("[]"));
+    // One is published already, of the size that the register has; this is another of that size.
+    let text = Checkpoint::new(&origin, 3, Hash::from_bytes([1; 32])).expect("a checkpoint").to_text();
+    let line = sign(&text, &origin, key.signing_key()).expect("a line");
+    let note = Note::new(&text, vec![line]).expect("a note").to_bytes();
+    fs::write(archive.join(sha256(&note).hex()), note).expect("a file");
     let out = folder.path().join("out");
     let shown = run(&["evidence"], &root, &["--out", out.to_str().expect("UTF-8"), "--note"]);
     assert_eq!(shown.status.code(), Some(10), "{}", String::from_utf8_lossy(&shown.stderr));
     let shown: Value = serde_json::from_slice(&shown.stdout).expect("JSON");
-    assert_eq!((&shown["evidence"][0]["what"], &shown["evidence"][0]["slot"]), (&"two_checkpoints".into(), &3.into()));
-    let id = shown["evidence"][0]["id"].as_str().expect("an id");
+    assert_eq!(shown["evidence"].as_array().map(Vec::len), Some(1), "{shown:#}");
+    let found = &shown["evidence"][0];
+    assert_eq!(
+        (&found["what"], &found["slot"], &found["accused"]),
+        (&"two_checkpoints".into(), &3.into(), &origin.into())
+    );
+    let id = found["id"].as_str().expect("an id");
     let exported = fs::read(out.join(format!("{id}.evidence"))).expect("a file");
     assert!(Evidence::parse(&exported).and_then(|e| e.verify()).is_ok());
     let noted = || {
@@ -443,9 +451,10 @@ fn two_checkpoints() {
         record::fold(&registers).trust.misbehaviour.len()
     };
     assert_eq!(noted(), 1);
-    // Once is enough.
+    // Once is enough, and it moves no statement.
     assert_eq!(run(&["evidence"], &root, &["--note"]).status.code(), Some(10));
     assert_eq!(noted(), 1);
+    assert!(open(&root).read().expect("registers").registers.iter().all(|r| r.register.stopped.is_none()));
 }
 
 #[test]

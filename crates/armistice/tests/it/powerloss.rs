@@ -16,7 +16,10 @@ use armistice::{
 };
 use armistice_tlog::{hash::leaf_hash, tree::Tree};
 use std::{
+    collections::BTreeMap,
+    io::{BufRead as _, BufReader, Write as _},
     path::{Path, PathBuf},
+    process::{Command, Stdio},
     sync::Arc,
     time::Duration,
 };
@@ -276,7 +279,92 @@ fn a_failed_creation_can_be_repeated() {
     }
 }
 
+const CHILD: &str = "ARMISTICE_TEST_GROUP_CHILD";
+
+/// Entries that each thread of a child says at most, so that it ends even if nobody kills it.
+const CHILD_LIMIT: u64 = 40_000;
+
+/// Not a test by itself: what the child process of [`killed_under_load`] does. Eight threads say one entry after the other
+/// and, once it is acknowledged, its index and hash.
+#[test]
+fn child_under_load() {
+    let Some(root) = std::env::var_os(CHILD) else { return };
+    let root = Path::new(&root);
+    let lock = Lock::take(root, Access::Write).expect("the parent starts one child at a time");
+    let folder = folder(root, &MemberName::parse("observer").expect("a member name"));
+    let group = Group::new(Register::open_write(&folder, &lock).expect("a sound register"));
+    std::thread::scope(|scope| {
+        for thread in 0..8 {
+            let group = &group;
+            scope.spawn(move || {
+                for n in 0..CHILD_LIMIT {
+                    let entry = format!("{} {thread} {n} {}", std::process::id(), "x".repeat(n as usize % 900));
+                    let receipt = group.append(vec![entry.clone().into_bytes()]).expect("room");
+                    let line = format!("receipt {} {}\n", receipt.first_index, leaf_hash(entry.as_bytes()));
+                    // One write, so that the parent never reads half a line.
+                    std::io::stdout().write_all(line.as_bytes()).expect("a parent");
+                }
+            });
+        }
+    });
+}
+
+/// kill -9 under load: every acknowledged entry is found again at its index.
+fn killed_under_load(rounds: usize) {
+    let root = tempfile::tempdir().expect("a temporary folder");
+    let folder = folder(root.path(), &MemberName::parse("observer").expect("a member name"));
+    Register::create(&folder, ORIGIN).expect("a new register");
+    let mut acknowledged: BTreeMap<u64, String> = BTreeMap::new();
+    for round in 0..rounds {
+        let mut child = Command::new(std::env::current_exe().expect("this test binary"))
+            .args(["--exact", "powerloss::child_under_load", "--nocapture"])
+            .env(CHILD, root.path())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("a child process");
+        let mut lines = BufReader::new(child.stdout.take().expect("a pipe")).lines();
+        let mut collect = |line: String| {
+            let Some((_, receipt)) = line.split_once("receipt ") else { return 0 };
+            let Some((index, hash)) = receipt.split_once(' ') else { return 0 };
+            // The last line may have been cut by the kill.
+            if hash.len() == 64 {
+                let twice = acknowledged.insert(index.parse().expect("an index"), hash.to_owned());
+                assert_eq!(twice, None, "round {round}: index {index} was given twice");
+            }
+            1
+        };
+        let mut count = 0;
+        for line in lines.by_ref() {
+            count += collect(line.expect("a line"));
+            if count == 40 + 137 * round {
+                break;
+            }
+        }
+        child.kill().expect("our own child");
+        child.wait().expect("our own child");
+        lines.map_while(Result::ok).for_each(|line| drop(collect(line)));
+        assert!(count >= 40, "round {round}: the child ended early");
+        let reading = Register::open_read(&folder).expect("a sound register");
+        for (index, hash) in &acknowledged {
+            let found = reading.leaves().get(*index as usize).map(ToString::to_string);
+            assert_eq!(found.as_ref(), Some(hash), "round {round}: entry {index}");
+        }
+        assert_eq!(reading.root(), reading.tree().root(), "round {round}");
+    }
+}
+
+#[test]
+fn killed_under_load_loses_nothing() {
+    killed_under_load(2);
+}
+
 mod slow {
+    #[test]
+    fn killed_under_load_many_times() {
+        super::killed_under_load(16);
+    }
+
     #[test]
     fn nothing_acknowledged_is_lost_in_thousands_of_seeds() {
         super::seeds(1_000..9_000);

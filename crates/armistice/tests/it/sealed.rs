@@ -368,6 +368,44 @@ fn what_is_erased_is_gone_and_the_register_stands() {
     assert_eq!(entries(&m, "analyst").len(), size);
 }
 
+/// A proof that was made before an erasure says the same after it, to somebody who has nothing else.
+#[test]
+fn a_proof_outlives_what_was_erased() {
+    let mission = Mission::new(None);
+    let m = mission.path();
+    let item = seal(&m, &[]);
+    let (given, proof) = (m.with_file_name("given.bin"), m.with_file_name("proof.armistice"));
+    let s = OsStr::new;
+    let (dir, id) = (m.as_os_str(), s(item.as_str()));
+    let opened = Opened::open(&m).expect("a mission");
+    let registers = mission::statements(&opened.read().expect("registers").registers);
+    let statement = sealed::said_in(&registers[0], &item).expect("the statement").id.hex();
+    let to = [s("--to"), s("the court"), s("--why"), s("an order"), s("--out"), given.as_os_str()];
+    stdout(&run(&[&[s("disclose"), dir, id, s("--field"), s("place")], &to[..]].concat()));
+    stdout(&run(&[s("publish"), dir]));
+    let words = [s("--disclose"), given.as_os_str(), s("--out"), proof.as_os_str()];
+    stdout(&run(&[&[s("prove"), dir, s(&statement)], &words[..]].concat()));
+    let verify = || {
+        let output = run(&[s("verify"), proof.as_os_str(), s("--json")]);
+        (output.status.code(), all_of(&output))
+    };
+    let before = verify();
+    assert_ne!(before.0, Some(1), "{}", before.1);
+    assert!(before.1.contains("behind the third cistern"), "{}", before.1);
+    assert!(!before.1.contains("Quirinius"), "{}", before.1);
+    for (name, scope) in [("fields", Scope::Fields), ("all", Scope::All)] {
+        sealed::erase(&opened, &item, scope, "a request", "the ombudsman").expect("erased");
+        assert_eq!(verify(), before, "after erasing {name}");
+        stdout(&run(&[s("check"), dir]));
+    }
+    // And a new proof of the same statement is still made, without what is gone.
+    let again = m.with_file_name("again.armistice");
+    stdout(&run(&[s("publish"), dir]));
+    stdout(&run(&[s("prove"), dir, s(&statement), s("--out"), again.as_os_str()]));
+    let output = run(&[s("verify"), again.as_os_str()]);
+    assert_eq!(output.status.code(), before.0, "{}", all_of(&output));
+}
+
 /// Dies between the destruction and the note: the next command that writes says the note, once.
 #[test]
 fn a_note_that_was_cut_short_is_said_once() {
@@ -506,6 +544,42 @@ fn who_seals_after_an_opening_is_found_out() {
     sealed::reveal(&two.b, &b, &[]).expect("alpha's sealing is held");
     Two::bring(&two.b, &two.a);
     assert_eq!(Two::order(&two.a), "not_shown");
+}
+
+/// A member that copies the other's commitment, to open it with what the other opens, has sealed nothing.
+#[test]
+fn a_copied_commitment_is_no_sealing() {
+    for same_id in [true, false] {
+        let two = Two::new();
+        let a = list(&two.a, "beta", "one");
+        Two::bring(&two.a, &two.b);
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let mut copy = sealed::said_in(&registers[0], &a).expect("the statement").sealed.clone();
+        copy.together = vec!["alpha".to_owned()];
+        if !same_id {
+            copy.item = ItemId::of(&[b"made up"]);
+        }
+        let body = Body::Trust(Trust::Sealed(Box::new(copy)));
+        two.b.writer().and_then(|mut w| w.say(vec![body])).expect("said");
+        Two::bring(&two.b, &two.a);
+        let refused = sealed::reveal(&two.a, &a, &[]).expect_err("beta has a copy only");
+        assert!(refused.sentence.contains("no sealing by beta"), "{refused}");
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let items = view::items(&record::fold(&registers), &registers);
+        assert_eq!(items.iter().map(|i| i.problems.len()).sum::<usize>(), 1, "{items:?}");
+        let own = items.iter().find(|i| i.id == a.as_str()).expect("alpha's");
+        assert_eq!(own.sealed_by.as_deref(), Some("alpha"), "{own:?}");
+        // Another root under alpha's id takes nothing from alpha's item.
+        let mut other = sealed::said_in(&registers[0], &a).expect("the statement").sealed.clone();
+        other.root = [9; 32];
+        let body = Body::Trust(Trust::Sealed(Box::new(other)));
+        two.b.writer().and_then(|mut w| w.say(vec![body])).expect("said");
+        Two::bring(&two.b, &two.a);
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let items = view::items(&record::fold(&registers), &registers);
+        let own = items.iter().find(|i| i.id == a.as_str()).expect("alpha's");
+        assert_eq!((own.sealed_by.as_deref(), own.files), (Some("alpha"), 0), "{own:?}");
+    }
 }
 
 /// One commitment has one opening: nobody finds another, and what is made up is shown as such.

@@ -73,6 +73,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "mission",
             "output",
             "projection",
+            "prove",
             "publish",
             "sealed",
             "serve",
@@ -94,6 +95,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("output", &["terminal"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
+    ("prove", &["blobs", "failure", "journal", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
@@ -295,6 +297,7 @@ fn crates_point_one_way() {
         ("armistice-core", &[]),
         ("armistice-read", &["armistice-core"]),
         ("armistice-tlog", &[]),
+        ("armistice-verify", &["armistice-tlog"]),
     ];
     for (krate, on) in expected {
         let manifest: toml::Table =

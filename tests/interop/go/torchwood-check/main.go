@@ -2,7 +2,7 @@
 //
 //	torchwood-check proof POLICY PROOF ENTRY      a .tlog-proof for the bytes of one entry, under a tlog-policy
 //	torchwood-check checkpoint POLICY NOTE        the signatures of a checkpoint, under a tlog-policy
-//	torchwood-check log POLICY FOLDER             every entry of a log in tiles, authenticated against its checkpoint
+//	torchwood-check log POLICY FOLDER|URL         every entry of a log in tiles, authenticated against its checkpoint
 //	torchwood-check prove POLICY FOLDER INDEX OUT a .tlog-proof that torchwood makes from our tiles, for us to verify
 //
 // Ends with 0 for "accepted", 1 for "refused" and 2 for a file that cannot be read.
@@ -13,8 +13,8 @@ import (
 	"context"
 	"fmt"
 	"os"
-	"path/filepath"
 	"strconv"
+	"strings"
 
 	"filippo.io/torchwood"
 	"golang.org/x/mod/sumdb/tlog"
@@ -53,9 +53,16 @@ func main() {
 		fmt.Printf("accepted: %s has %d entries\n", checkpoint.Origin, checkpoint.N)
 	case "log", "prove":
 		folder := os.Args[3]
-		checkpoint, _, err := torchwood.VerifyCheckpoint(read(filepath.Join(folder, "checkpoint")), policy)
+		var files torchwood.TileReader
+		if strings.HasPrefix(folder, "http://") {
+			files, err = torchwood.NewTileFetcher(folder)
+		} else {
+			files, err = torchwood.NewTileFS(os.DirFS(folder))
+		}
 		refused(err)
-		files, err := torchwood.NewTileFS(os.DirFS(folder))
+		note, err := files.ReadEndpoint(context.Background(), "checkpoint")
+		refused(err)
+		checkpoint, _, err := torchwood.VerifyCheckpoint(note, policy)
 		refused(err)
 		client, err := torchwood.NewClient(files)
 		refused(err)
@@ -65,7 +72,7 @@ func main() {
 			refused(err)
 			_, proof, err := client.Entry(ctx, checkpoint.Tree, index)
 			refused(err)
-			text := torchwood.FormatProof(index, proof, read(filepath.Join(folder, "checkpoint")))
+			text := torchwood.FormatProof(index, proof, note)
 			if err := os.WriteFile(os.Args[5], text, 0o644); err != nil {
 				fmt.Fprintln(os.Stderr, err)
 				os.Exit(2)

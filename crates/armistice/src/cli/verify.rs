@@ -1,0 +1,132 @@
+//! `armistice verify`: was this said, then, by them? Of one file, offline, without a mission.
+//!
+//! Must not: use the network, a mission, or anything that the reader did not give.
+
+use super::terminal::{Terminal, Tone, printable};
+use crate::{
+    failure::{Exit, Failure},
+    prove::read,
+};
+use armistice_tlog::{
+    container,
+    policy::MAX_POLICY,
+    verdict::{Anchors, Answer, State, Verdict, moment, verify},
+};
+use std::{fmt::Write as _, path::PathBuf};
+
+/// Check a proof that somebody handed over: 0 valid, 1 invalid, 2 cannot tell.
+#[derive(Debug, clap::Args)]
+#[command(after_help = CODES)]
+pub struct Args {
+    /// The file, as `armistice prove` writes it.
+    pub file: PathBuf,
+    /// The key that opened the register (64 hexadecimal digits), had from elsewhere. One of several is enough.
+    #[arg(long, value_name = "KEY")]
+    pub key: Vec<String>,
+    /// A policy of your own (C2SP tlog-policy). May be given more than once; all must hold.
+    #[arg(long, value_name = "FILE")]
+    pub policy: Vec<PathBuf>,
+}
+
+const CODES: &str = "\
+Exit codes of this command:
+  0  valid: everything that was checked holds, and it rests on the key or the policy that you gave
+  1  invalid: something in the file is not what it claims to be
+  2  cannot tell: something is missing, in doubt, or unknown; always so without --key and --policy
+
+A file proves what was said, not that it is true. What else it does not prove is printed each time.";
+
+/// Runs it.
+pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
+    let mut anchors = Anchors::default();
+    for text in &args.key {
+        let key = Anchors::parse_key(text);
+        let hint = "64 hexadecimal digits, as `armistice member list` and the file's own verdict print them.";
+        anchors.keys.push(key.ok_or_else(|| Failure::new(Exit::Usage, "--key is no key", hint))?);
+    }
+    // Of what cannot be read nothing can be told, which is this command's code 2.
+    let unread = |path: &PathBuf, e: std::io::Error| {
+        Failure::new(Exit::Usage, format!("{}: {e}", path.display()), "Name a file that you may read.")
+    };
+    for path in &args.policy {
+        let text = read(path, MAX_POLICY).map_err(|e| unread(path, e))?;
+        anchors.policies.push((path.display().to_string(), text));
+    }
+    let bytes = read(&args.file, container::MAX_LEN).map_err(|e| unread(&args.file, e))?;
+    let verdict = verify(&bytes, &anchors);
+    if terminal.json {
+        terminal.result(verdict.to_json().trim_end());
+    } else {
+        terminal.result(render(&verdict, terminal).trim_end());
+    }
+    Ok(exit(verdict.answer))
+}
+
+/// How the process ends for this answer; the numbers mean something else here than in other commands.
+const fn exit(answer: Answer) -> Exit {
+    match answer {
+        Answer::Valid => Exit::Done,
+        Answer::Invalid => Exit::Failed,
+        Answer::CannotTell => Exit::Usage,
+    }
+}
+
+/// The verdict in words.
+pub(super) fn render(verdict: &Verdict, terminal: &Terminal) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{text}");
+    };
+    let (tone, answer) = match verdict.answer {
+        Answer::Valid => (Tone::Strong, "VALID: what was checked holds, and it rests on what you gave."),
+        Answer::Invalid => (Tone::Attention, "INVALID: something in this file is not what it claims to be."),
+        Answer::CannotTell => (Tone::Attention, "CANNOT TELL: something is missing, in doubt, or not known."),
+    };
+    line(terminal.tone(tone, answer));
+    if let Some(said) = &verdict.said {
+        line(String::new());
+        line(format!("  statement   {} ({})", said.id, printable(&said.kind)));
+        let index = said.index.map_or_else(String::new, |index| format!(", entry {index}"));
+        line(format!("  register    {}{index}", printable(&said.origin)));
+        if let Some(key) = &said.register_key {
+            line(format!("  opened with {key}"));
+        }
+        line(format!("  its time    {}, by its author", moment(said.asserted)));
+    }
+    if let Some((policy, not_before, not_after)) = &verdict.interval {
+        let shown = |time: &Option<u64>| {
+            time.map_or_else(|| "unknown".to_owned(), |time| moment(i64::try_from(time).unwrap_or(i64::MAX)))
+        };
+        let by = printable(policy);
+        line(format!("  written     between {} and {}, by the clocks of {by}", shown(not_before), shown(not_after)));
+    }
+    if !verdict.disclosed.is_empty() {
+        line("\nFields that were opened:".to_owned());
+        for field in &verdict.disclosed {
+            line(format!("  {}: {}", printable(&field.path), printable(&field.value)));
+        }
+    }
+    line("\nWhat was checked:".to_owned());
+    for finding in &verdict.findings {
+        let (tone, word) = match finding.state {
+            State::Holds => (Tone::Strong, "holds"),
+            State::Fails => (Tone::Attention, "FAILS"),
+            State::Open => (Tone::Attention, "OPEN "),
+            State::Warns => (Tone::Attention, "note!"),
+            State::Says => (Tone::Faint, "note "),
+        };
+        let place = match (finding.member.as_str(), finding.offset) {
+            ("", None) => String::new(),
+            ("", Some(at)) => format!(" [byte {at}]"),
+            (member, None) => format!(" [{}]", printable(member)),
+            (member, Some(at)) => format!(" [{}, byte {at}]", printable(member)),
+        };
+        line(format!("  {}  {}{place}", terminal.tone(tone, word), printable(&finding.sentence)));
+    }
+    line("\nNOT proven:".to_owned());
+    for sentence in &verdict.not_proven {
+        line(format!("  - {}", printable(sentence)));
+    }
+    out
+}

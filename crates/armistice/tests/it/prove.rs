@@ -1,0 +1,134 @@
+//! `prove` and `verify` with the real binary: one statement from a mission to a stranger, and what the stranger is told.
+
+use crate::support::{armistice, stdout};
+use armistice_tlog::container::{Container, write};
+use serde_json::Value;
+use std::path::{Path, PathBuf};
+use std::process::Output;
+
+/// A published mission with one document, and a folder for files.
+fn mission() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let (m, page) = (folder.path().join("m"), folder.path().join("page.txt"));
+    std::fs::write(&page, "LAKE CITY, 1 May 2021 - Four shells fell near the northern crossing on Tuesday.\n")
+        .expect("written");
+    stdout(&run(&["init", path(&m), "--member", "observer", "--no-passphrase"]));
+    stdout(&run(&["add", path(&m), path(&page)]));
+    stdout(&run(&["publish", path(&m)]));
+    (folder, m)
+}
+
+fn run(args: &[&str]) -> Output {
+    armistice(args)
+}
+
+fn path(path: &Path) -> &str {
+    path.to_str().expect("a plain path")
+}
+
+fn verdict(output: &Output) -> Value {
+    serde_json::from_slice(&output.stdout).expect("one JSON object")
+}
+
+#[test]
+fn from_a_mission_to_a_stranger() {
+    let (folder, m) = mission();
+    let out = folder.path().join("one.armistice");
+    let proved = run(&["prove", path(&m), "observer#0", "--out", path(&out)]);
+    assert!(stdout(&proved).contains("NOT proven:"), "what is not proven is said when it is made");
+
+    // The stranger has the file and nothing else.
+    let alone = run(&["verify", path(&out), "--json"]);
+    assert_eq!(alone.status.code(), Some(2));
+    let said = verdict(&alone);
+    assert_eq!(said["answer"], "cannot_tell");
+    let key = said["statement"]["register_key"].as_str().expect("the key to compare").to_owned();
+
+    // The stranger has the key as well.
+    let held = run(&["verify", path(&out), "--key", &key]);
+    assert_eq!(held.status.code(), Some(0));
+    let text = String::from_utf8_lossy(&held.stdout).into_owned();
+    for words in ["VALID", "NOT proven:", "That the statement is true", "observer, entry 0", &key] {
+        assert!(text.contains(words), "`{words}` is not in:\n{text}");
+    }
+
+    let other = "00".repeat(32);
+    let bytes = std::fs::read(&out).expect("the file");
+    let rows: &[(&str, &[u8], &[&str], i32, &str)] = &[
+        ("another key", &bytes, &["--key", &other], 1, "another key than the one that you gave"),
+        ("one of two keys", &bytes, &["--key", &other, "--key", &key], 0, "with the key that you gave"),
+        ("cut", &bytes[..bytes.len() - 1], &["--key", &key], 1, "the bytes end within"),
+        ("no bundle", b"not a bundle", &["--key", &key], 1, "This is no proof bundle"),
+        ("no key", &bytes, &["--key", "12"], 2, ""),
+        ("no policy", &bytes, &["--policy", "nothing-here"], 2, ""),
+    ];
+    for (name, bytes, options, code, words) in rows {
+        let file = folder.path().join("given.armistice");
+        std::fs::write(&file, bytes).expect("written");
+        let output = run(&[&["verify", path(&file)][..], options].concat());
+        assert_eq!(output.status.code(), Some(*code), "{name}");
+        assert!(String::from_utf8_lossy(&output.stdout).contains(words), "{name}: {output:?}");
+    }
+    // Packed again with another's statement: the program says where.
+    let container = Container::read(&bytes).expect("a container");
+    let mut members: std::collections::BTreeMap<String, Vec<u8>> =
+        container.members().iter().map(|m| (m.name.to_owned(), m.bytes.to_vec())).collect();
+    let second = members["registry/1.cose"].clone();
+    members.insert("statement.cose".to_owned(), second);
+    let file = folder.path().join("swapped.armistice");
+    std::fs::write(&file, write(&members).expect("a container")).expect("written");
+    let output = run(&["verify", path(&file), "--key", &key, "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    let fails = verdict(&output)["findings"]
+        .as_array()
+        .expect("findings")
+        .iter()
+        .any(|f| f["state"] == "fails" && f["member"] == "proof.tlog-proof");
+    assert!(fails, "{output:?}");
+}
+
+#[test]
+fn what_a_statement_names_comes_along() {
+    let (folder, m) = mission();
+    let registers = m.join("registers/observer");
+    let reading = armistice::journal::register::Register::open_read(&registers).expect("a register");
+    let captured = reading.entries().find(|(_, bytes)| bytes.windows(17).any(|w| w == b"document_captured"));
+    let (index, bytes) = captured.expect("a captured document");
+    let id = armistice_tlog::hash::leaf_hash(bytes);
+    for (n, id) in [id.hex(), id.base32(), format!("observer#{index}")].iter().enumerate() {
+        let out = folder.path().join(format!("{n}.armistice"));
+        stdout(&run(&["prove", path(&m), id, "--blobs", "--out", path(&out)]));
+        let said = verdict(&run(&["verify", path(&out), "--json"]));
+        let named = said["findings"]
+            .as_array()
+            .expect("findings")
+            .iter()
+            .any(|f| f["check"] == "blobs" && f["state"] == "holds");
+        assert!(named, "{said}");
+    }
+    let taken = run(&["prove", path(&m), &id.hex(), "--out", path(&folder.path().join("0.armistice"))]);
+    assert_eq!(taken.status.code(), Some(1), "a file is not overwritten");
+}
+
+#[test]
+fn what_cannot_be_proved_is_refused() {
+    let (folder, m) = mission();
+    let out = folder.path().join("one.armistice");
+    let page = folder.path().join("page.txt");
+    for (args, code) in [
+        (vec!["observer#999"], 4),
+        (vec!["nobody#0"], 4),
+        (vec!["words"], 4),
+        (vec!["observer#0", "--blob", path(&page)], 3),
+        (vec!["observer#0", "--disclose", path(&page)], 3),
+    ] {
+        let output = run(&[&["prove", path(&m)][..], &args[..], &["--out", path(&out)][..]].concat());
+        assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
+        assert!(!out.exists(), "{args:?} wrote a file");
+    }
+    // A checkpoint that does not cover it.
+    std::fs::remove_dir_all(m.join("registers/observer/published")).expect("removed");
+    let output = run(&["prove", path(&m), "observer#0", "--out", path(&out)]);
+    assert_eq!(output.status.code(), Some(4));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("armistice publish"), "{output:?}");
+}
