@@ -17,9 +17,9 @@
 use crate::keys::MemberName;
 use armistice_tlog::{
     bundle,
+    codec::BASE64,
     hash::{self, Hash},
 };
-use data_encoding::BASE64;
 use std::fmt::Write as _;
 
 /// Name of the index.
