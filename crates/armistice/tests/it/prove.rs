@@ -54,7 +54,8 @@ fn from_a_mission_to_a_stranger() {
 
     let other = "00".repeat(32);
     let bytes = std::fs::read(&out).expect("the file");
-    let rows: &[(&str, &[u8], &[&str], i32, &str)] = &[
+    type Row<'a> = (&'a str, &'a [u8], &'a [&'a str], i32, &'a str);
+    let rows: &[Row<'_>] = &[
         ("another key", &bytes, &["--key", &other], 1, "another key than the one that you gave"),
         ("one of two keys", &bytes, &["--key", &other, "--key", &key], 0, "with the key that you gave"),
         ("cut", &bytes[..bytes.len() - 1], &["--key", &key], 1, "the bytes end within"),
