@@ -78,7 +78,8 @@ impl Drop for FileBytes {
 /// sync a file, all names, one sync a folder. Returns how many are new. The caller holds the lock.
 pub fn derive(disk: &dyn Disk, folder: &Path, reading: &Reading, old: u64) -> Result<usize, PublishError> {
     let size = reading.size();
-    let mut pending = Pending { disk, files: Vec::new(), bytes: 0, folders: BTreeSet::new(), written: 0 };
+    let top = folder.join(PUBLISHED);
+    let mut pending = Pending { disk, top, files: Vec::new(), bytes: 0, folders: BTreeSet::new(), written: 0 };
     for tile in bundles_between(old, size) {
         let entries: Vec<&[u8]> = (tile.start()..tile.end()).filter_map(|index| reading.entry(index)).collect();
         let bytes = bundle::encode(&entries)
@@ -96,7 +97,8 @@ pub fn derive(disk: &dyn Disk, folder: &Path, reading: &Reading, old: u64) -> Re
         }
     }
     pending.flush()?;
-    // Files that were there already may be of a run that ended before it synced their names.
+    // Files that were there already may be of a run that ended before it synced their names; so may the folders above all
+    // of them, and a folder whose name is lost takes everything in it along.
     for folder in pending.folders {
         durable::sync_folder_on(disk, &folder)?;
     }
@@ -106,15 +108,19 @@ pub fn derive(disk: &dyn Disk, folder: &Path, reading: &Reading, old: u64) -> Re
 /// New files that are not yet written.
 struct Pending<'a> {
     disk: &'a dyn Disk,
+    /// The folder that all of them are below.
+    top: PathBuf,
     files: Vec<(PathBuf, Vec<u8>)>,
     bytes: usize,
-    /// Folders of files that were there already, whose names may not be durable.
+    /// Folders that were there already, in which names may not be durable.
     folders: BTreeSet<PathBuf>,
     written: usize,
 }
 
 impl Pending<'_> {
     fn add(&mut self, path: PathBuf, tile: &Tile, bytes: Vec<u8>) -> Result<(), PublishError> {
+        let above = path.ancestors().skip(2).take_while(|folder| folder.starts_with(&self.top));
+        self.folders.extend(above.map(Path::to_path_buf));
         match disk::read_limited(self.disk, &path, MAX_FILE) {
             Ok(found) if found == bytes => {
                 self.folders.insert(durable::parent(&path).to_path_buf());
