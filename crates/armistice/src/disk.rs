@@ -187,23 +187,31 @@ impl DiskFile for RealFile {
 
 /// Reads a file whole, and at most one byte more than `limit`: enough to see that it is too large.
 pub fn read_limited(disk: &dyn Disk, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let read = read_into(disk, path, limit, &mut bytes)?;
+    bytes.truncate(read);
+    Ok(bytes)
+}
+
+/// [`read_limited`] into a buffer that is used again: what was read is its beginning, and the rest is of earlier files.
+pub fn read_into(disk: &dyn Disk, path: &Path, limit: u64, buffer: &mut Vec<u8>) -> io::Result<usize> {
+    let most = usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1);
     let file = disk.open(path, Open::Read)?;
-    let known = file.size()?.min(limit).saturating_add(1);
-    let mut bytes = vec![0; usize::try_from(known).map_err(|_| io::ErrorKind::FileTooLarge)?];
+    let known = usize::try_from(file.size()?).unwrap_or(usize::MAX).saturating_add(1).min(most);
+    if buffer.len() < known {
+        buffer.resize(known, 0);
+    }
     let mut filled = 0;
-    while filled < bytes.len() {
-        match file.read_at(&mut bytes[filled..], filled as u64)? {
+    while filled < most {
+        // Longer than it said at first: go on to the limit.
+        if filled == buffer.len() {
+            buffer.resize(filled.saturating_mul(2).min(most), 0);
+        }
+        let end = buffer.len().min(most);
+        match file.read_at(&mut buffer[filled..end], filled as u64)? {
             0 => break,
             more => filled += more,
         }
-        // Longer than it said at first: go on to the limit.
-        if filled == bytes.len() && filled as u64 <= limit {
-            bytes.resize(
-                filled.saturating_mul(2).min(usize::try_from(limit).unwrap_or(usize::MAX).saturating_add(1)),
-                0,
-            );
-        }
     }
-    bytes.truncate(filled);
-    Ok(bytes)
+    Ok(filled)
 }

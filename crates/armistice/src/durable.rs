@@ -197,7 +197,9 @@ pub fn sync_folder_on(disk: &dyn Disk, folder: &Path) -> Result<(), DurableError
     disk.sync_folder(folder).map_err(DurableError::sync(folder))
 }
 
-/// Creates a folder and the folders above it that are missing, readable by the owner only, and makes them durable.
+/// Creates a folder and the folders above it that are missing, readable by the owner only, and makes them durable. One that
+/// is there already is taken as it is: if whoever made it died before its name was durable, it still is not. So what is
+/// written below it lasts only after the folders above were synced as well ([`sync_folder`]).
 pub fn create_folder(path: &Path) -> Result<(), DurableError> {
     create_folder_on(&Real, path)
 }

@@ -497,6 +497,11 @@ fn fault_table() {
         sync folder 000.p                | old, fails | old, fails | old, fails | old, fails | old, fails
         sync folder entries              | old, fails | old, fails | old, fails | old, fails | old, fails
         sync folder 001.p                | old, fails | old, fails | old, fails | old, fails | old, fails
+        sync folder published            | old, fails | old, fails | old, fails | old, fails | old, fails
+        sync folder tile                 | old, fails | old, fails | old, fails | old, fails | old, fails
+        sync folder 0                    | old, fails | old, fails | old, fails | old, fails | old, fails
+        sync folder 1                    | old, fails | old, fails | old, fails | old, fails | old, fails
+        sync folder entries              | old, fails | old, fails | old, fails | old, fails | old, fails
         create temporary sign.state      | old, fails | old, fails | old, fails | old, fails | old, fails
         write temporary sign.state       | old, fails | old, fails | old, fails | old, fails | old, fails
         sync temporary sign.state        | old, fails | old, fails | old, fails | old, fails | old, fails
@@ -595,6 +600,8 @@ fn seeds(range: std::ops::Range<u64>) {
 #[test]
 fn one_root_for_a_size_whatever_happens() {
     seeds(0..40);
+    // A folder that a killed process had made, and whose name was not yet durable.
+    seeds(1695..1696);
 }
 
 /// The lock: a second program that wants to publish is refused while the first works.
@@ -642,6 +649,6 @@ mod slow {
 
     #[test]
     fn one_root_for_a_size_in_thousands_of_seeds() {
-        super::seeds(1_000..3_000);
+        super::seeds(1_000..2_500);
     }
 }
