@@ -354,20 +354,16 @@ pub fn settle(
     if !next.exists() {
         return Ok(false);
     }
-    // Its public half goes first; if that is where it was cut short, it is in its place already.
+    // Both halves are written in place before the waiting ones go: cut short anywhere, this does the same again.
     let waiting = public_of(&next);
-    let key = read_public(if waiting.exists() { &waiting } else { &public }, member, role)?;
-    if !valid(&key) {
+    let from = if waiting.exists() { &waiting } else { &public };
+    if !valid(&read_public(from, member, role)?) {
         return Ok(false);
     }
-    let moved = |from: &Path, to: &Path| {
-        std::fs::rename(from, to).map_err(|source| KeyError::Read { path: from.to_path_buf(), source })
-    };
-    if waiting.exists() {
-        moved(&waiting, &public)?;
-    }
-    moved(&next, path)?;
-    durable::sync_folder(path.parent().unwrap_or(Path::new(".")))?;
+    let half = read_bytes(from, false)?;
+    durable::replace(&public, &half)?;
+    durable::replace(path, &read_bytes(&next, true)?)?;
+    forget_next(path)?;
     Ok(true)
 }
 
