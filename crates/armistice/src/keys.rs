@@ -354,16 +354,17 @@ pub fn settle(
     if !next.exists() {
         return Ok(false);
     }
-    // Both halves are written in place before the waiting ones go: cut short anywhere, this does the same again.
+    // Its public half goes first; if that is where it was cut short, it is in its place already.
     let waiting = public_of(&next);
-    let from = if waiting.exists() { &waiting } else { &public };
-    if !valid(&read_public(from, member, role)?) {
+    let key = read_public(if waiting.exists() { &waiting } else { &public }, member, role)?;
+    if !valid(&key) {
         return Ok(false);
     }
-    let half = read_bytes(from, false)?;
-    durable::replace(&public, &half)?;
-    durable::replace(path, &read_bytes(&next, true)?)?;
-    forget_next(path)?;
+    if waiting.exists() {
+        durable::rename(&waiting, &public)?;
+    }
+    // If the process dies here, the public half is that of the successor and the secret is not: settled the next time.
+    durable::rename(&next, path)?;
     Ok(true)
 }
 

@@ -61,12 +61,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
 }
 
 /// What is done at each interval. What fails is said, and tried again the next time.
-fn work(
-    args: &Args,
-    mission: Mission,
-    desk: Arc<Desk>,
-    terminal: Terminal,
-) -> Box<dyn FnMut() + Send> {
+fn work(args: &Args, mission: Mission, desk: Arc<Desk>, terminal: Terminal) -> Box<dyn FnMut() + Send> {
     let (beats, slots) = (args.beat, args.slots);
     let mut said = None;
     Box::new(move || {

@@ -76,8 +76,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     drop(replica);
     say(terminal, report.as_ref(), brought);
     let mut exit = report.as_ref().map_or(Exit::Done, exit_of);
-    if stopped.is_some() {
-        exit = Exit::NotVerified;
+    if let Some(failure) = stopped {
+        exit = failure.exit;
     }
     if args.recover && exit == Exit::Done {
         disk::publish_own(&mission)?;

@@ -18,6 +18,9 @@ use std::collections::BTreeMap;
 /// Signature lines up to which those of unknown keys are kept beside the known ones. C2SP asks readers for at least 16.
 const UNKNOWN_LINES: usize = 16;
 
+/// Archived notes of one checkpoint: a witness that dates itself back again and again fills no disk.
+const ARCHIVED_MAX: usize = 64;
+
 /// Why entries or a note of a register are refused, and where.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -260,7 +263,9 @@ impl Copy {
             let earliest = kept.filter_map(|n| n.verify(key).ok().flatten().and_then(|v| v.earliest())).min();
             earliest.is_none_or(|kept| time < kept)
         };
-        (!self.archive.contains_key(&digest(note)) && keys.iter().any(brings)).then(|| note.clone())
+        let kept = self.archive.values().filter(|n| n.text() == note.text()).count();
+        let room = kept < ARCHIVED_MAX && !self.archive.contains_key(&digest(note));
+        (room && keys.iter().any(brings)).then(|| note.clone())
     }
 
     /// A file of the register's C2SP tree of so many entries, computed from what is held.

@@ -1,6 +1,6 @@
 //! A replica in a mission folder: reads what is there, and keeps what is taken.
 //!
-//! Must not: hold the mission's lock while a peer is waited for, replace a full tile by other bytes, or touch this
+//! Must not: hold the mission's lock for more than seconds while a peer is waited for, replace a full tile by other bytes, or touch this
 //! member's own register.
 //!
 //! ```text
@@ -41,11 +41,14 @@ use std::{
     collections::BTreeMap,
     fmt::Write as _,
     path::{Path, PathBuf},
-    time::{Duration, SystemTime},
+    time::{Duration, Instant, SystemTime},
 };
 
 /// How long one who writes in the mission is waited for: longer than a batch takes.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// How long a register stays open, and others wait: opening one reads it whole, so not for each batch.
+const TURN: Duration = Duration::from_secs(5);
 
 /// Largest file of what was taken: a line for each of 4,096 members.
 const TAKEN_MAX: u64 = 1 << 20;
@@ -57,10 +60,19 @@ pub struct Disk {
     mission: String,
     own: MemberName,
     /// The register that was appended to last, open: a pull appends many batches to one.
-    writer: Option<(MemberName, Register, Lock)>,
+    writer: Option<Writing>,
     taken: BTreeMap<MemberName, (i64, u64)>,
     /// Held while this replica may write; let go between the requests that a server answers.
     alone: Option<Lock>,
+}
+
+/// A register that is open for appending, under the mission's lock.
+#[derive(Debug)]
+struct Writing {
+    member: MemberName,
+    register: Register,
+    lock: Lock,
+    since: Instant,
 }
 
 /// What a folder looked like when it was read: names, lengths and times of the files that a replica is made of.
@@ -355,7 +367,7 @@ fn read_taken(path: &Path) -> BTreeMap<MemberName, (i64, u64)> {
 impl Disk {
     /// The register of a member, open for appending. It stays open until another is wanted, or something is published.
     fn writer(&mut self, member: &MemberName) -> Result<&mut Register, Failure> {
-        if self.writer.as_ref().is_none_or(|(open, ..)| open != member) {
+        if self.writer.as_ref().is_none_or(|w| w.member != *member) {
             self.close()?;
             let folder = register::folder(&self.root, member);
             let lock = Lock::wait(&self.root, Access::Write, PATIENCE).map_err(|e| busy(&e))?;
@@ -363,10 +375,10 @@ impl Disk {
                 Register::create(&folder, &format!("{}/{member}", self.mission)).map_err(|e| failed(&e))?;
             }
             let register = Register::open_write(&folder, &lock).map_err(|e| failed(&e))?;
-            self.writer = Some((member.clone(), register, lock));
+            self.writer = Some(Writing { member: member.clone(), register, lock, since: Instant::now() });
         }
         match &mut self.writer {
-            Some((_, register, _)) => Ok(register),
+            Some(writing) => Ok(&mut writing.register),
             None => Err(Failure::new(Exit::Failed, "no register is open", "Report this.")),
         }
     }
@@ -374,7 +386,7 @@ impl Disk {
     /// Closes the register that is open, and lets others write.
     pub fn close(&mut self) -> Result<(), Failure> {
         match self.writer.take() {
-            Some((_, register, lock)) => {
+            Some(Writing { register, lock, .. }) => {
                 let closed = register.close().map_err(|e| failed(&e));
                 drop(lock);
                 closed
@@ -401,6 +413,8 @@ impl Store for Disk {
         if appended.is_err() {
             // A register that stopped is not asked again.
             self.writer = None;
+        } else if self.writer.as_ref().is_some_and(|w| w.since.elapsed() > TURN) {
+            self.close()?;
         }
         appended
     }
@@ -463,6 +477,10 @@ impl Store for Disk {
             out
         });
         durable::replace(&self.root.join("exchange").join("taken"), text.as_bytes()).map_err(|e| failed(&e))
+    }
+
+    fn rest(&mut self) -> Result<(), Failure> {
+        self.close()
     }
 
     fn seen_elsewhere(&mut self, note: &Note, checkpoint: &Checkpoint) -> Result<bool, Failure> {

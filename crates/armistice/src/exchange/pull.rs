@@ -82,6 +82,7 @@ pub fn pull<S: Store>(
         let row = report.row(&offered.member);
         (row.before, row.now) = (before, before);
         let done = register(replica, source, &offered.member, now, report);
+        replica.store().rest()?;
         let held = replica.copies().get(&offered.member).map_or(0, Copy::size);
         report.row(&offered.member).now = held;
         match done {
@@ -299,6 +300,10 @@ where
         )));
     }
     report.row(member).conflict = Some(index);
+    if replica.conflicts().get(member).is_some_and(|at| *at <= index) {
+        // Proved before, and what the other history says was kept then.
+        return Ok(());
+    }
     let bundle = reader.bundle(index / 256).map_err(|e| tile(member, e))?;
     let slot = usize::try_from(index % 256).unwrap_or_default();
     let theirs = bundle.entries().get(slot).map(|e| e.to_vec());

@@ -7,7 +7,7 @@ use crate::{
     exchange::{
         copy::{self, Copy},
         layout::{self, Index, Offered, Push},
-        replica::{Replica, Store},
+        replica::{Refusal, Replica, Store},
         report::{Answer, Report},
         source::{Directory, Peer, SourceError},
     },
@@ -47,7 +47,7 @@ pub fn push<S: Store>(
             continue;
         }
         match peer.push_evidence(bytes)? {
-            Answer::Held(_) => report.evidence_sent += 1,
+            Answer::Held(new) => report.evidence_sent += new.min(1),
             Answer::Elsewhere(_) | Answer::Quota(_) => {}
             Answer::Refused(why) => report.refused.push(format!("the peer refused evidence {digest}: {why}")),
         }
@@ -203,18 +203,36 @@ pub fn collect<S: Store>(
 ) -> Result<Result<(), crate::failure::Failure>, SourceError> {
     let members: Vec<MemberName> = replica.copies().keys().cloned().collect();
     for member in members {
+        // What the peer's witness has seen of a register that is not the peer's: nobody can show us less than that.
+        let origin = format!("{}/{member}", replica.mission());
+        if let Some(bytes) = peer.get(&format!("witness/{}", layout::monitor(&origin)), layout::NOTE_MAX)?
+            && let Ok((_, checkpoint)) = copy::read_note(&bytes, &origin)
+        {
+            match replica.receive_note(&member, &bytes) {
+                Ok(brought) => report.row(&member).notes += u64::from(brought),
+                Err(Refusal::Store(failure)) => return Ok(Err(failure)),
+                Err(Refusal::Elsewhere { held }) if checkpoint.size > held => {
+                    report.row(&member).seen_by_witness = Some(checkpoint.size);
+                }
+                Err(Refusal::Conflict { index, .. }) => {
+                    let row = report.row(&member);
+                    row.conflict = Some(row.conflict.unwrap_or(index));
+                }
+                // Not signed by the register: the page shows nothing.
+                Err(_) => {}
+            }
+        }
         let Some(bytes) = peer.get(&layout::register(&member, "checkpoint"), layout::NOTE_MAX)? else { continue };
         let same = |c: &Copy| c.note().is_some_and(|n| n.to_bytes() == bytes);
         if replica.copies().get(&member).is_some_and(same) {
             continue;
         }
-        let origin = format!("{}/{member}", replica.mission());
         if copy::read_note(&bytes, &origin).is_err() {
             continue;
         }
         match replica.receive_note(&member, &bytes) {
             Ok(brought) => report.row(&member).notes += u64::from(brought),
-            Err(crate::exchange::replica::Refusal::Store(failure)) => return Ok(Err(failure)),
+            Err(Refusal::Store(failure)) => return Ok(Err(failure)),
             // Newer than what was taken, or refused before: said already.
             Err(_) => {}
         }

@@ -50,6 +50,10 @@ pub trait Store {
     fn other_history(&mut self, member: &MemberName, from: u64, bundle: &[u8]) -> Result<(), Failure>;
     /// Counts what was taken of a member on a day (days since 1970).
     fn taken(&mut self, member: &MemberName, day: i64, bytes: u64) -> Result<(), Failure>;
+    /// Lets others write, if this store keeps them out: a peer may be waited for now.
+    fn rest(&mut self) -> Result<(), Failure> {
+        Ok(())
+    }
     /// Somebody shows a note of our own register, signed by us, that what is held in memory does not contain. True if the
     /// store, looked at again, does not contain it either: then it is kept, and nothing is signed any more.
     fn seen_elsewhere(&mut self, note: &Note, checkpoint: &Checkpoint) -> Result<bool, Failure>;
@@ -455,10 +459,15 @@ impl<S: Store> Replica<S> {
         Ok(self.store.seen_elsewhere(note, checkpoint)?)
     }
 
-    /// Keeps a proof of misbehaviour, if it is one of this mission. True if it is new.
+    /// Keeps a proof of misbehaviour, if it is one of this mission and shows more than those that are held: an earlier place,
+    /// or the first about a member. One who contradicts himself a thousand times fills no disk. True if it was kept.
     pub fn keep_evidence(&mut self, bytes: &[u8]) -> Result<bool, Refusal> {
         let proof = self.read_evidence(bytes).map_err(Refusal::Other)?;
-        if self.evidence.contains_key(&proof.digest) {
+        let known = MemberName::parse(&proof.member).is_ok_and(|member| match proof.index {
+            Some(index) => self.conflicts.get(&member).is_some_and(|at| *at <= index),
+            None => self.accused.contains(&member),
+        });
+        if known || self.evidence.contains_key(&proof.digest) {
             return Ok(false);
         }
         self.store.evidence(&proof.digest, bytes)?;
@@ -490,11 +499,7 @@ impl<S: Store> Replica<S> {
 
     /// Cosigns every register that is held in full up to its newest checkpoint and has one history. Gives whose, and for
     /// those that this witness will not cosign, why.
-    pub fn cosign(
-        &mut self,
-        witness: &Witness,
-        now: i64,
-    ) -> Result<Cosigning, Failure> {
+    pub fn cosign(&mut self, witness: &Witness, now: i64) -> Result<Cosigning, Failure> {
         let members: Vec<MemberName> = self.copies.keys().filter(|m| **m != self.own).cloned().collect();
         let (mut cosigned, mut refused) = (Vec::new(), Vec::new());
         for member in members {

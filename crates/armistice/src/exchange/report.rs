@@ -79,6 +79,8 @@ pub struct RegisterReport {
     pub sent: u64,
     /// The peer shows an older checkpoint than what we hold: its size.
     pub older: Option<u64>,
+    /// The peer's witness has seen more of the register than is held here, and the peer gave no more: its size.
+    pub seen_by_witness: Option<u64>,
     /// The first index at which the peer's history differs from ours.
     pub conflict: Option<u64>,
     /// The peer holds more of our own register than we do, or something else.
@@ -150,6 +152,7 @@ impl Report {
                     "not_yet_taken": r.not_yet_taken,
                     "sent": r.sent,
                     "older": r.older,
+                    "seen_by_witness": r.seen_by_witness,
                     "conflict": r.conflict,
                     "rollback": r.rollback,
                     "notes": r.notes,
@@ -190,6 +193,12 @@ impl Report {
             }
             if let Some(size) = r.older {
                 out.push(format!("  the peer's checkpoint is older than what we hold: {size} < {}", r.now));
+            }
+            if let Some(size) = r.seen_by_witness {
+                out.push(format!(
+                    "  the peer's witness has seen {size} entries; more than the {} that are held here",
+                    r.now
+                ));
             }
             if let Some(index) = r.conflict {
                 out.push(format!(

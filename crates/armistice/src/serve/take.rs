@@ -128,7 +128,7 @@ async fn note(State(desk): State<Arc<Desk>>, Path(member): Path<String>, body: B
 
 async fn evidence(State(desk): State<Arc<Desk>>, body: Body) -> Response {
     taken(desk, body, layout::EVIDENCE_FILE_MAX as usize, move |desk, bytes| {
-        answer(desk.with(|replica| replica.keep_evidence(&bytes)), |_| Answer::Held(0))
+        answer(desk.with(|replica| replica.keep_evidence(&bytes)), |new| Answer::Held(u64::from(new)))
     })
     .await
 }

@@ -1,6 +1,6 @@
 //! The exchange between mission folders: over HTTP on this machine and through plain folders, and what attackers do to it.
 
-use crate::exchange_world::name;
+use crate::exchange_world::{Dice, name};
 use armistice::{
     exchange::{
         self,
@@ -461,4 +461,56 @@ fn a_restored_backup_refuses_to_sign_and_can_be_made_whole() {
     quiet(&sync(&astra, &http(&running)));
     assert_eq!(record_of(&astra), record_of(&missions.root("borea")));
     running.stop().expect("stopped");
+}
+
+/// Real folders, real requests, a stick, and a liar with two folders: in any order, one record.
+fn wander(seed: u64) {
+    let members = ["astra", "borea", "ceres", "liar"];
+    let missions = Missions::new(&members);
+    let second = missions.copy("liar", "second");
+    judge(&second, &["the other history"]);
+    missions.judge("liar", &["this history"]);
+    let mut roots: Vec<PathBuf> = members.iter().map(|m| missions.root(m)).collect();
+    roots.push(second);
+    let sticks = [missions.folder.path().join("stick"), missions.folder.path().join("other")];
+    let servers: Vec<Running> = roots.iter().map(|r| server(r)).collect();
+    let mut dice = Dice::new(seed);
+    let meet = |a: usize, b: usize, dice: &mut Dice| match dice.below(3) {
+        0 => drop(carry(&roots[a], &sticks[dice.below(2)])),
+        _ => drop(sync(&roots[a], &http(&servers[b]))),
+    };
+    for step in 0..12 {
+        let a = dice.below(3);
+        match dice.below(3) {
+            0 => judge(&roots[a], &[&format!("{step}")]),
+            _ => meet(a, (a + 1 + dice.below(4)) % 5, &mut dice),
+        }
+    }
+    for _ in 0..2 {
+        for (a, root) in roots.iter().enumerate().take(3) {
+            for (b, server) in servers.iter().enumerate() {
+                if a != b {
+                    drop(sync(root, &http(server)));
+                }
+            }
+        }
+    }
+    let records: Vec<String> = roots[..3].iter().map(|r| record_of(r)).collect();
+    assert!(records.iter().all(|r| *r == records[0]), "seed {seed}");
+    assert!(!records[0].contains("history"), "seed {seed}: the record ends where the histories part");
+    for running in servers {
+        running.stop().expect("stopped");
+    }
+}
+
+#[test]
+fn folders_that_wander_about_come_to_one_record() {
+    wander(1);
+}
+
+mod slow {
+    #[test]
+    fn folders_that_wander_about_for_long_come_to_one_record() {
+        (2..42).for_each(super::wander);
+    }
 }

@@ -377,6 +377,6 @@ impl Peer for Line<'_> {
     fn push_evidence(&self, bytes: &[u8]) -> Result<Answer, SourceError> {
         self.request()?;
         let taken = self.node.borrow_mut().replica.keep_evidence(bytes);
-        Ok(taken.map_or_else(|e| Answer::of(&e), |_| Answer::Held(0)))
+        Ok(taken.map_or_else(|e| Answer::of(&e), |new| Answer::Held(u64::from(new))))
     }
 }
