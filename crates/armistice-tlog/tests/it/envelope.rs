@@ -24,8 +24,11 @@ fn reads_what_stands_there() {
     assert_eq!((stated.id, stated.envelope), (leaf_hash(&bytes), read));
 }
 
-/// A payload with these rows of `seen`, each a number of fields, an origin, and a length of its root.
-fn seen(rows: &[(usize, &str, usize)]) -> Vec<u8> {
+/// Rows of `seen`: of each the number of fields, the origin, and the length of its root.
+type Rows<'a> = &'a [(usize, &'a str, usize)];
+
+/// A payload with these rows.
+fn seen(rows: Rows<'_>) -> Vec<u8> {
     let w = Writer::new().map(8).integer(0).text("padded").integer(1).integer(1).integer(2).text("truce");
     let w = w.integer(3).text("observer").integer(4).integer(0).integer(6).integer(0).integer(7);
     let mut w = w.array(rows.len());
@@ -44,7 +47,7 @@ fn rows_of_seen() {
     let row = |origin, note| SeenRow { origin, size: 5, root: Hash::from_bytes([9; 32]), note };
     let note = Some(Hash::from_bytes([8; 32]));
     assert_eq!(Envelope::read(&payload).expect("a header").seen, [row("truce/a", None), row("truce/b", note)]);
-    let rows: [(&[(usize, &str, usize)], EnvelopeShape); 5] = [
+    let rows: [(Rows<'_>, EnvelopeShape); 5] = [
         (&[(2, "truce/a", 32)], EnvelopeShape::SeenFields(2)),
         (&[(5, "truce/a", 32)], EnvelopeShape::SeenFields(5)),
         (&[(3, "truce/a", 31)], EnvelopeShape::HashLength(31)),

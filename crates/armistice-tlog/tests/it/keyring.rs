@@ -10,8 +10,11 @@ use armistice_tlog::hash::leaf_hash;
 use armistice_tlog::keyring::{Algorithm, Keyring, KeyringError, Life, Reason, Role, Standing, possession_message};
 use proptest::prelude::*;
 
-/// A script: each sentence with `ok`, or words of the refusal. Then how the register stands.
-fn check(name: &str, script: &[(&str, &str)], life: Life, standings: &str) {
+/// A script: each sentence with `ok`, or words of the refusal.
+type Script<'a> = &'a [(&'a str, &'a str)];
+
+/// Says a script; then how the register stands.
+fn check(name: &str, script: Script<'_>, life: Life, standings: &str) {
     let mut book = Book::open();
     for (sentence, expected) in script {
         let before = book.keyring.clone();
@@ -30,7 +33,7 @@ fn check(name: &str, script: &[(&str, &str)], life: Life, standings: &str) {
 #[test]
 fn rotation_compromise_and_loss() {
     use Life::{AwaitsRecovery, Closed, Open};
-    let rows: &[(&str, &[(&str, &str)], Life, &str)] = &[
+    let rows: &[(&str, Script<'_>, Life, &str)] = &[
         ("nothing happens", &[("a says", "ok"), ("a says", "ok")], Open, "..."),
         (
             "rotation: two keys live at once, then one",
