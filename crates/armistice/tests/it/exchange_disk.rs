@@ -487,9 +487,9 @@ fn wander(seed: u64) {
         }
     }
     for _ in 0..2 {
-        for a in 0..3 {
-            for b in (0..5).filter(|b| *b != a) {
-                drop(sync(&roots[a], &http(&servers[b])));
+        for (a, root) in roots[..3].iter().enumerate() {
+            for (_, running) in servers.iter().enumerate().filter(|(b, _)| *b != a) {
+                drop(sync(root, &http(running)));
             }
         }
     }
