@@ -1,4 +1,4 @@
-//! Register and head files are read or refused; a batch appended to what was sound is found again; any one byte changed
+//! Register, head and sign state files are read or refused; a batch appended to what was sound is found again; any one byte changed
 //! in what was sound is noticed.
 //!
 //! Must not: touch a file. `cargo +nightly fuzz run register`
@@ -6,10 +6,15 @@
 
 use armistice::journal::format;
 use armistice::journal::head::Head;
+use armistice::publish::state::State;
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     if let Ok(head) = Head::parse(bytes) {
         assert_eq!(head.to_text().as_bytes(), bytes);
+    }
+    if let Ok(state) = State::parse(bytes) {
+        assert_eq!(state.to_text().as_bytes(), bytes);
+        assert!(state.signed <= state.intent);
     }
     // Bytes as a register, and as what stands behind a sound header: hashes cannot be guessed by a fuzzer.
     check(bytes);

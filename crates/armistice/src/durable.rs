@@ -181,6 +181,12 @@ pub fn sync_folders(folders: &BTreeSet<&Path>, barrier: Barrier) -> Result<(), D
     FileSystems::of(folders, barrier)?.sync_names(folders)
 }
 
+/// Puts a file that is on the disk under another name of its folder, in place of what was there, and makes that durable.
+pub fn rename(from: &Path, to: &Path) -> Result<(), DurableError> {
+    Real.rename(from, to).map_err(DurableError::io("put in place", to))?;
+    sync_folder(parent(to))
+}
+
 /// Makes the names in one folder durable.
 pub fn sync_folder(folder: &Path) -> Result<(), DurableError> {
     sync_folder_on(&Real, folder)

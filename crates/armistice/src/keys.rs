@@ -360,14 +360,11 @@ pub fn settle(
     if !valid(&key) {
         return Ok(false);
     }
-    let moved = |from: &Path, to: &Path| {
-        std::fs::rename(from, to).map_err(|source| KeyError::Read { path: from.to_path_buf(), source })
-    };
     if waiting.exists() {
-        moved(&waiting, &public)?;
+        durable::rename(&waiting, &public)?;
     }
-    moved(&next, path)?;
-    durable::sync_folder(path.parent().unwrap_or(Path::new(".")))?;
+    // If the process dies here, the public half is that of the successor and the secret is not: settled the next time.
+    durable::rename(&next, path)?;
     Ok(true)
 }
 

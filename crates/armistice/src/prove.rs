@@ -141,7 +141,11 @@ fn policies(mission: &Mission, holdings: &Holdings, register: &ReadRegister) -> 
     let keys = register.keyring.checkpoint_keys().filter(|k| k.algorithm() == Algorithm::Ed25519 && k.valid_at(size));
     let Some(log) = keys.filter_map(|k| k.verifier()).last() else { return Vec::new() };
     let adopted = record::fold(&mission::statements(&holdings.registers)).trust.policies;
-    let chosen = adopted.iter().filter_map(|(name, all)| {
+    // Another member may have chosen a name that is no name of a file; such a policy stays out.
+    let sound = |name: &str| {
+        !name.is_empty() && name.len() <= 63 && name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+    };
+    let chosen = adopted.iter().filter(|(name, _)| sound(name)).filter_map(|(name, all)| {
         let own = all.iter().rev().find(|(at, _)| at.member == mission.member.as_str());
         own.or_else(|| all.last()).map(|(_, text)| (name.clone(), format!("log {log}\n{text}").into_bytes()))
     });

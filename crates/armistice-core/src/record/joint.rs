@@ -12,7 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct Part {
     /// The member.
     pub member: String,
-    /// What it sealed under the label for these members, in the order of its register. More than one lets it choose.
+    /// What it sealed under the label for these members, in the order of its register. More than one lets it choose. What
+    /// another member sealed with the same root does not count, for neither of them.
     pub sealed: Vec<(ItemId, EntryRef)>,
     /// Its first opening of one of them, and which.
     pub opened: Option<(ItemId, EntryRef)>,
@@ -54,15 +55,23 @@ pub struct Joint {
 /// All openings together that the registers speak of, by label and members.
 #[must_use]
 pub fn joint(registers: &[Register], trust: &TrustState) -> Vec<Joint> {
+    // A root that two members sealed is one member's work and the other's copy: it would be opened as if it were both's.
+    let mut roots: BTreeMap<[u8; 32], BTreeSet<&str>> = BTreeMap::new();
+    for (at, sealed) in trust.sealed.values().flat_map(|s| &s.sealed) {
+        roots.entry(sealed.root).or_default().insert(&at.member);
+    }
+    let copied = |root: &[u8; 32]| roots.get(root).is_some_and(|members| members.len() > 1);
     let mut groups: BTreeMap<(String, BTreeSet<String>), BTreeMap<String, Part>> = BTreeMap::new();
     for (id, state) in &trust.sealed {
-        // The first sealing of an id counts: an id is made from its root, so a second one is a copy.
-        for (at, sealed) in state.sealed.iter().take(1).filter(|(_, s)| !s.together.is_empty()) {
+        for (at, sealed) in state.genuine(id).filter(|(_, s)| !s.together.is_empty()) {
             let members: BTreeSet<String> =
                 sealed.together.iter().cloned().chain(std::iter::once(at.member.clone())).collect();
             let group = groups.entry((sealed.about.clone(), members)).or_default();
             let empty = || Part { member: at.member.clone(), sealed: Vec::new(), opened: None };
             let part = group.entry(at.member.clone()).or_insert_with(empty);
+            if copied(&sealed.root) {
+                continue;
+            }
             part.sealed.push((id.clone(), at.clone()));
             let own = state.revealed.iter().map(|(e, _)| e).filter(|e| e.member == at.member);
             let first = own.min_by_key(|e| e.index).cloned();

@@ -68,6 +68,14 @@ pub struct SealedState {
     pub erased: Vec<Said<Erasure>>,
 }
 
+impl SealedState {
+    /// The sealings that this id stands for: it is made from their root. Anybody can write another id into a statement; that
+    /// takes nothing from the item whose id it is.
+    pub fn genuine<'a>(&'a self, id: &'a ItemId) -> impl Iterator<Item = &'a Said<Sealed>> {
+        self.sealed.iter().filter(move |(_, s)| ItemId::of(&[&s.root]) == *id)
+    }
+}
+
 /// What members said about registers, keys and sealed things.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct TrustState {

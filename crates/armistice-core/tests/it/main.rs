@@ -6,6 +6,7 @@ mod contradiction;
 mod dating;
 mod event_rows;
 mod incident;
+mod joint;
 mod record;
 mod scope;
 mod statement;

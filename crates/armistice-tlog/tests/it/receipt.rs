@@ -89,17 +89,20 @@ fn three_answers() {
     assert!(matches!(unsigned(4, 6).sign(&stranger), Err(ReceiptError::OtherKey { .. })));
 }
 
-/// What the signature of RFC 9942 alone leaves open: entry 0 has the same path in trees of 5, 6, 7 and 8 entries.
+/// What the signature of RFC 9942 alone leaves open: entry 0 has the same path in trees of 5, 6, 7 and 8 entries, and the
+/// path of entry 3 of 4 is also one of entry 5 of 6.
 #[test]
 fn the_size_is_signed() {
     let sound = unsigned(0, 5);
-    for size in [6, 7, 8] {
-        let stretched = Unsigned { size, ..sound.clone() };
+    let last = unsigned(3, 4);
+    for (sound, size, index) in [(&sound, 6, 0), (&sound, 7, 0), (&sound, 8, 0), (&last, 6, 5)] {
+        let stretched = Unsigned { size, index, ..sound.clone() };
         // With the signature of the sound one: the header is another.
         let signature = ed25519_dalek::Signer::sign(&secret(), &sound.to_be_signed()).to_bytes();
         let bytes = stretched.finish(&signature).expect("the form is right");
-        let verdict = Receipt::parse(&bytes).expect("reads").verify(&leaf(0), &secret().verifying_key());
-        assert!(matches!(verdict, Verdict::Invalid(Invalid::Signature { .. })), "{size}");
+        let verdict = Receipt::parse(&bytes).expect("reads").verify(&leaf(sound.index), &secret().verifying_key());
+        // The root is the one signed; only the header tells.
+        assert_eq!(verdict, Verdict::Invalid(Invalid::Signature { root: sound.root }), "{size}");
     }
     // Only beside the signature: the two sizes differ.
     let bytes = sound.sign(&secret()).expect("signs");

@@ -124,7 +124,8 @@ mod slow {
         let mut bad = good.clone();
         bad[4000] ^= 1;
         let stolen = corpus().into_iter().find(|case| case.name == "a stolen key").expect("a case").bytes;
-        let rows: &[(&str, &str, &[u8], &str, &[&str])] = &[
+        type Row<'a> = (&'a str, &'a str, &'a [u8], &'a str, &'a [&'a str]);
+        let rows: &[Row<'_>] = &[
             (
                 "valid",
                 "en",

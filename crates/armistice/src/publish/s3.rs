@@ -23,7 +23,7 @@ pub struct Store {
 }
 
 impl Store {
-    /// The store of `s3://bucket/prefix`; endpoint, region and credentials from the environment (`AWS_ENDPOINT_URL`,
+    /// The store of `s3://bucket/prefix`; endpoint, region and credentials from the environment (`AWS_ENDPOINT`,
     /// `AWS_REGION`, `AWS_ACCESS_KEY_ID`, `AWS_SECRET_ACCESS_KEY`, …).
     pub fn open(address: &str) -> Result<Store, TargetError> {
         let problem = |problem: String| TargetError::Address { target: address.to_owned(), problem };

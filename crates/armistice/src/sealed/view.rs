@@ -54,11 +54,13 @@ fn small(n: usize) -> u32 {
 }
 
 fn item(id: &ItemId, state: &SealedState, opening_together: Option<OpeningTogether>) -> SealedItem {
-    let first = state.sealed.first();
+    let first = state.genuine(id).next();
     let mut problems = Vec::new();
-    for (at, sealed) in state.sealed.iter().skip(1) {
-        let what = if first.is_some_and(|(_, f)| f.root == sealed.root) { "again" } else { "with another root" };
-        problems.push(format!("{} #{} seals the same id {what}", at.member, at.index));
+    for (at, _) in state.genuine(id).skip(1) {
+        problems.push(format!("{} #{} seals the same root again: a copy", at.member, at.index));
+    }
+    for (at, _) in state.sealed.iter().filter(|(_, s)| ItemId::of(&[&s.root]) != *id) {
+        problems.push(format!("{} #{} seals under an id that is not made from its root", at.member, at.index));
     }
     let mut opened: BTreeMap<u32, Disclosure> = BTreeMap::new();
     for (at, disclosures) in &state.revealed {

@@ -487,9 +487,11 @@ fn wander(seed: u64) {
         }
     }
     for _ in 0..2 {
-        for (a, root) in roots[..3].iter().enumerate() {
-            for (_, running) in servers.iter().enumerate().filter(|(b, _)| *b != a) {
-                drop(sync(root, &http(running)));
+        for (a, root) in roots.iter().enumerate().take(3) {
+            for (b, server) in servers.iter().enumerate() {
+                if a != b {
+                    drop(sync(root, &http(server)));
+                }
             }
         }
     }

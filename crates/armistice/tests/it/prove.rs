@@ -65,7 +65,7 @@ fn from_a_mission_to_a_stranger() {
     for (name, bytes, options, code, words) in rows {
         let file = folder.path().join("given.armistice");
         std::fs::write(&file, bytes).expect("written");
-        let output = run(&[&["verify", path(&file)], *options].concat());
+        let output = run(&[&["verify", path(&file)][..], options].concat());
         assert_eq!(output.status.code(), Some(*code), "{name}");
         assert!(String::from_utf8_lossy(&output.stdout).contains(words), "{name}: {output:?}");
     }
@@ -122,7 +122,7 @@ fn what_cannot_be_proved_is_refused() {
         (vec!["observer#0", "--blob", path(&page)], 3),
         (vec!["observer#0", "--disclose", path(&page)], 3),
     ] {
-        let output = run(&[&["prove", path(&m)], &args[..], &["--out", path(&out)]].concat());
+        let output = run(&[&["prove", path(&m)][..], &args[..], &["--out", path(&out)][..]].concat());
         assert_eq!(output.status.code(), Some(code), "{args:?}: {output:?}");
         assert!(!out.exists(), "{args:?} wrote a file");
     }

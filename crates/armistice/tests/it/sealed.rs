@@ -546,6 +546,42 @@ fn who_seals_after_an_opening_is_found_out() {
     assert_eq!(Two::order(&two.a), "not_shown");
 }
 
+/// A member that copies the other's commitment, to open it with what the other opens, has sealed nothing.
+#[test]
+fn a_copied_commitment_is_no_sealing() {
+    for same_id in [true, false] {
+        let two = Two::new();
+        let a = list(&two.a, "beta", "one");
+        Two::bring(&two.a, &two.b);
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let mut copy = sealed::said_in(&registers[0], &a).expect("the statement").sealed.clone();
+        copy.together = vec!["alpha".to_owned()];
+        if !same_id {
+            copy.item = ItemId::of(&[b"made up"]);
+        }
+        let body = Body::Trust(Trust::Sealed(Box::new(copy)));
+        two.b.writer().and_then(|mut w| w.say(vec![body])).expect("said");
+        Two::bring(&two.b, &two.a);
+        let refused = sealed::reveal(&two.a, &a, &[]).expect_err("beta has a copy only");
+        assert!(refused.sentence.contains("no sealing by beta"), "{refused}");
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let items = view::items(&record::fold(&registers), &registers);
+        assert_eq!(items.iter().map(|i| i.problems.len()).sum::<usize>(), 1, "{items:?}");
+        let own = items.iter().find(|i| i.id == a.as_str()).expect("alpha's");
+        assert_eq!(own.sealed_by.as_deref(), Some("alpha"), "{own:?}");
+        // Another root under alpha's id takes nothing from alpha's item.
+        let mut other = sealed::said_in(&registers[0], &a).expect("the statement").sealed.clone();
+        other.root = [9; 32];
+        let body = Body::Trust(Trust::Sealed(Box::new(other)));
+        two.b.writer().and_then(|mut w| w.say(vec![body])).expect("said");
+        Two::bring(&two.b, &two.a);
+        let registers = mission::statements(&two.a.read().expect("registers").registers);
+        let items = view::items(&record::fold(&registers), &registers);
+        let own = items.iter().find(|i| i.id == a.as_str()).expect("alpha's");
+        assert_eq!((own.sealed_by.as_deref(), own.files), (Some("alpha"), 0), "{own:?}");
+    }
+}
+
 /// One commitment has one opening: nobody finds another, and what is made up is shown as such.
 #[test]
 fn another_opening_of_a_commitment_is_refused() {

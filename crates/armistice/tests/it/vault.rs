@@ -1,5 +1,6 @@
 //! The vault: what is on the disk says nothing, every death at every step leaves all or nothing, and nothing else is lost.
 
+use crate::support::{Mission, armistice, stdout};
 use armistice::{
     keys::passphrase::Passphrases,
     vault::{
@@ -14,6 +15,7 @@ use armistice_tlog::cbor::Writer;
 use proptest::prelude::*;
 use std::{
     collections::BTreeMap,
+    ffi::OsStr,
     fs,
     os::unix::fs::PermissionsExt as _,
     path::{Path, PathBuf},
@@ -422,5 +424,68 @@ mod slow {
         assert!(error.to_string().contains("does not open") && !error.to_string().contains("wrong words"), "{error}");
         let vault = Vault::read(root.path(), &right).expect("opened");
         assert_eq!(vault.get(&item(2).id).expect("the item"), item(2));
+    }
+
+    /// The real program, killed by the system at its nth call of a kind: the item is whole or gone with its note, the other
+    /// item is whole, and one vault key is left.
+    #[test]
+    fn an_erasure_that_is_killed_at_any_system_call() {
+        if std::process::Command::new("strace").arg("-V").output().is_err() {
+            println!("skipped: strace is not here");
+            return;
+        }
+        let mission = Mission::new(None);
+        let base = mission.path();
+        let fields = base.with_file_name("fields.toml");
+        fs::write(&fields, "a = 1\n").expect("a file");
+        let one = |attached: &Path| {
+            let words: Vec<&OsStr> =
+                vec!["seal".as_ref(), base.as_os_str(), "--from".as_ref(), fields.as_os_str(), "--attach".as_ref()];
+            stdout(&armistice(words.into_iter().chain([attached.as_os_str()]))).trim().to_owned()
+        };
+        let (doomed, other) = (one(&fields), one(&fields));
+        let (mut whole, mut gone) = (0, 0);
+        for calls in ["fsync,fdatasync", "rename,renameat,renameat2", "unlink,unlinkat", "write"] {
+            for n in 1..60 {
+                let folder = TempDir::new().expect("a folder");
+                let m = folder.path().join("m");
+                for (path, bytes) in files(&base) {
+                    let inside = m.join(path.strip_prefix(&base).expect("inside"));
+                    fs::create_dir_all(inside.parent().expect("a folder")).expect("a folder");
+                    fs::write(&inside, bytes).expect("a file");
+                    fs::set_permissions(&inside, fs::Permissions::from_mode(0o600)).expect("permissions");
+                }
+                let killed = std::process::Command::new("strace")
+                    .args(["-f", "-o", "/dev/null", "-e", &format!("trace={calls}"), "-e"])
+                    .arg(format!("inject={calls}:signal=SIGKILL:when={n}"))
+                    .arg(env!("CARGO_BIN_EXE_armistice"))
+                    .args([OsStr::new("erase"), m.as_os_str(), doomed.as_ref(), "--scope".as_ref(), "all".as_ref()])
+                    .args(["--basis", "a request"])
+                    .output()
+                    .expect("strace runs");
+                let row = format!("{calls} number {n}");
+                // The next command that writes finishes what was begun.
+                let opens = |item: &str, file: &str| {
+                    let out = folder.path().join(file);
+                    let words = ["disclose".as_ref(), m.as_os_str(), item.as_ref(), "--every-field".as_ref()];
+                    let to = ["--to".as_ref(), "x".as_ref(), "--why".as_ref(), "y".as_ref(), "--out".as_ref()];
+                    let words: Vec<&OsStr> = words.into_iter().chain(to).chain([out.as_os_str()]).collect();
+                    armistice(words).status.success()
+                };
+                assert!(opens(&other, "other"), "{row}: the other item is lost");
+                let there = opens(&doomed, "doomed");
+                let show = stdout(&armistice([OsStr::new("show"), m.as_os_str(), doomed.as_ref(), "--json".as_ref()]));
+                let noted = show.contains("\"scope\":\"all\"");
+                assert_ne!(there, noted, "{row}: whole {there}, noted {noted}");
+                *(if there { &mut whole } else { &mut gone }) += 1;
+                let keys = files(&m.join("vault")).keys().filter(|p| p.extension().is_some_and(|e| e == "key")).count();
+                assert_eq!(keys, 1, "{row}");
+                stdout(&armistice([OsStr::new("check"), m.as_os_str()]));
+                if killed.status.success() {
+                    break;
+                }
+            }
+        }
+        assert!(whole >= 3 && gone >= 20, "{whole} whole, {gone} gone");
     }
 }
