@@ -1,10 +1,17 @@
 #!/bin/sh
 # Installs what a target needs, by Debian package name, where it is missing and we may. Says what to do where we may not.
-# Must not: fetch anything but distribution packages.
+# `wasm32` is no package but a target of the Rust toolchain, which brings it.
+# Must not: fetch anything but distribution packages and that target.
 set -eu
 missing=""
 for tool in "$@"; do
   case "$tool" in
+    wasm32)
+      triple=wasm32-unknown-unknown
+      if ! [ -d "$(rustc --print target-libdir --target $triple 2>/dev/null)" ]; then
+        rustup target add $triple >&2 || { echo "the Rust toolchain needs the target $triple" >&2; exit 1; }
+      fi
+      ;;
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
     node) command -v node >/dev/null 2>&1 || missing="$missing nodejs" ;;
     *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
