@@ -1,12 +1,13 @@
 //! `prove`: a statement of a register with everything that a stranger needs to check it, in one file.
 //!
-//! Must not: open a sealed field (what was released comes from `disclose`), sign anything, or hand out what it has not
-//! verified itself.
+//! Must not: open a sealed field (what was released comes from `disclose`), sign anything but a receipt of a checkpoint
+//! that the same key has signed, or hand out what it has not verified itself.
 
 use crate::{
     blobs::BlobId,
     failure::{Exit, Failure},
     journal::register::folder,
+    keys::{MemberKey, is_protected, passphrase::Passphrases, path_of},
     mission::{self, Holdings, Mission, ReadRegister},
     sealed::file::{DisclosureFile, FILE_MAX},
 };
@@ -16,10 +17,11 @@ use armistice_tlog::{
     container,
     envelope::Stated,
     hash::Hash,
-    keyring::Algorithm,
+    keyring::{Algorithm, Role},
     note::{MAX_NOTE, Note},
     policy::Policy,
     proof::Proof,
+    receipt::Unsigned,
     tree::Tree,
     verdict::{Anchors, Answer, MAX_BEACONS, MAX_POLICIES, Parts, State, Verdict, verify},
 };
@@ -43,6 +45,8 @@ pub struct Wanted<'a> {
     pub files: &'a [PathBuf],
     /// Prove it in the checkpoint with the earliest quorum of witnesses, not in the newest one.
     pub earliest: bool,
+    /// The receipt must go in, and a passphrase may be asked for. Otherwise it goes in if that costs no question.
+    pub receipt: bool,
 }
 
 /// A bundle, and what it gives to somebody who trusts the register's key.
@@ -52,6 +56,8 @@ pub struct Proved {
     pub bytes: Vec<u8>,
     /// The verdict on it.
     pub verdict: Verdict,
+    /// Why there is no receipt in it, as a sentence. None: there is one.
+    pub no_receipt: Option<String>,
 }
 
 /// Makes the bundle of the statement `id`: its id in hexadecimal or base32, or `member#index`.
@@ -84,6 +90,13 @@ pub fn prove(mission: &Mission, id: &str, wanted: &Wanted<'_>) -> Result<Proved,
             parts.beacons.push(bytes);
         }
     }
+    let no_receipt = match receipt(mission, register, &stated, (index, size), &tree, &note, wanted.receipt)? {
+        Ok(bytes) => {
+            parts.receipt = Some(bytes);
+            None
+        }
+        Err(why) => Some(why),
+    };
     parts.policies = policies.into_iter().take(MAX_POLICIES).collect();
     if let Some(path) = wanted.disclosed {
         parts.disclosures = disclosed(path, &stated.id)?;
@@ -107,7 +120,7 @@ pub fn prove(mission: &Mission, id: &str, wanted: &Wanted<'_>) -> Result<Proved,
             "Nothing was written. armistice check DIR says what is damaged.",
         ));
     }
-    Ok(Proved { bytes, verdict })
+    Ok(Proved { bytes, verdict, no_receipt })
 }
 
 /// The register and the index that the words mean.
@@ -189,6 +202,52 @@ fn note(
 fn unpublished(register: &ReadRegister, index: u64) -> Failure {
     let sentence = format!("no published checkpoint of {} covers entry {index}", register.member);
     Failure::new(Exit::NotFound, sentence, "Publish it first: armistice publish DIR (its member does that).")
+}
+
+/// The proof in its other form (RFC 9942), or why there is none. It says no more than the note does, so it is signed only
+/// with a key that has signed the note.
+fn receipt(
+    mission: &Mission,
+    register: &ReadRegister,
+    stated: &Stated<'_>,
+    (index, size): (u64, u64),
+    tree: &Tree,
+    note: &Note,
+    asked: bool,
+) -> Result<Result<Vec<u8>, String>, Failure> {
+    let none = |why: String| {
+        let sentence = format!("there is no receipt in the file: {why}");
+        let hint = "Leave --receipt out; the proof says the same without it.";
+        if asked { Err(Failure::new(Exit::Denied, sentence, hint)) } else { Ok(Err(sentence)) }
+    };
+    if register.member != mission.member {
+        return none(format!("only {} signs receipts of its register", register.member));
+    }
+    let path = path_of(&mission.keys(), &mission.member, Role::Checkpoints);
+    if !asked && is_protected(&path).unwrap_or(false) {
+        return none("its key has a passphrase, and --receipt, which asks for it, was not given".to_owned());
+    }
+    let silent = Passphrases::none();
+    let passphrases = if asked { mission.passphrases() } else { &silent };
+    let key = match MemberKey::load_role(&mission.keys(), &mission.member, Role::Checkpoints, passphrases) {
+        Ok(key) => key,
+        Err(e) => return none(e.to_string()),
+    };
+    let declared = register.keyring.checkpoint_keys().find(|k| k.id() == key.id() && k.valid_at(size));
+    let signed = declared.and_then(|k| k.verifier()).is_some_and(|k| matches!(note.verify(&k), Ok(Some(_))));
+    if !signed {
+        return none(format!("the checkpoint of {size} entries is not signed with the key that is here now"));
+    }
+    let unsigned = Unsigned {
+        iss: register.reading.origin().to_owned(),
+        sub: stated.entry.sub().to_owned(),
+        kid: key.id(),
+        size,
+        index,
+        path: tree.inclusion(index, size).map_err(|e| Failure::from_error(&e))?,
+        root: tree.root_at(size).map_err(|e| Failure::from_error(&e))?,
+    };
+    unsigned.sign(key.signing_key()).map(Ok).map_err(|e| Failure::from_error(&e))
 }
 
 /// The fields that were released for this statement.

@@ -33,13 +33,22 @@ pub struct Args {
     /// Prove it in the checkpoint that witnesses saw first, not in the newest: an earlier time, and fewer key entries.
     #[arg(long)]
     pub earliest: bool,
+    /// Put in a COSE receipt (RFC 9942), and ask for the passphrase of the checkpoints key if it has one. Without this a
+    /// receipt goes in if the register is this member's and its key has no passphrase.
+    #[arg(long)]
+    pub receipt: bool,
 }
 
 /// Runs it.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let mission = Mission::open(&args.dir)?;
-    let wanted =
-        Wanted { disclosed: args.disclose.as_deref(), blobs: args.blobs, files: &args.blob, earliest: args.earliest };
+    let wanted = Wanted {
+        disclosed: args.disclose.as_deref(),
+        blobs: args.blobs,
+        files: &args.blob,
+        earliest: args.earliest,
+        receipt: args.receipt,
+    };
     let proved = prove(&mission, &args.id, &wanted)?;
     durable::create(&args.out, &proved.bytes).map_err(|e| {
         let hint = match e {
@@ -48,6 +57,9 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         };
         Failure::new(Exit::Failed, e.to_string(), hint)
     })?;
+    if let Some(why) = &proved.no_receipt {
+        terminal.say(&format!("Note: {why}."));
+    }
     if terminal.json {
         terminal.result(proved.verdict.to_json().trim_end());
     } else {
