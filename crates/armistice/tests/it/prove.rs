@@ -1,10 +1,18 @@
 //! `prove` and `verify` with the real binary: one statement from a mission to a stranger, and what the stranger is told.
 
 use crate::support::{armistice, stdout};
-use armistice_tlog::container::{Container, write};
+use armistice_tlog::{
+    container::{Container, write},
+    envelope::Stated,
+    receipt::Receipt,
+    verdict::RECEIPT,
+};
 use serde_json::Value;
-use std::path::{Path, PathBuf};
-use std::process::Output;
+use std::{
+    collections::BTreeMap,
+    path::{Path, PathBuf},
+    process::Output,
+};
 
 /// A published mission with one document, and a folder for files.
 fn mission() -> (tempfile::TempDir, PathBuf) {
@@ -71,9 +79,7 @@ fn from_a_mission_to_a_stranger() {
         assert!(String::from_utf8_lossy(&output.stdout).contains(words), "{name}: {output:?}");
     }
     // Packed again with another's statement: the program says where.
-    let container = Container::read(&bytes).expect("a container");
-    let mut members: std::collections::BTreeMap<String, Vec<u8>> =
-        container.members().iter().map(|m| (m.name.to_owned(), m.bytes.to_vec())).collect();
+    let mut members = members(&bytes);
     let second = members["registry/1.cose"].clone();
     members.insert("statement.cose".to_owned(), second);
     let file = folder.path().join("swapped.armistice");
@@ -86,6 +92,96 @@ fn from_a_mission_to_a_stranger() {
         .iter()
         .any(|f| f["state"] == "fails" && f["member"] == "proof.tlog-proof");
     assert!(fails, "{output:?}");
+}
+
+/// The members of a bundle by name.
+fn members(bytes: &[u8]) -> BTreeMap<String, Vec<u8>> {
+    let container = Container::read(bytes).expect("a container");
+    container.members().iter().map(|m| (m.name.to_owned(), m.bytes.to_vec())).collect()
+}
+
+#[test]
+fn a_receipt_comes_along() {
+    let (folder, m) = mission();
+    let out = folder.path().join("one.armistice");
+    let proved = run(&["prove", path(&m), "observer#2", "--out", path(&out)]);
+    let key = verdict(&run(&["verify", path(&out), "--json"]))["statement"]["register_key"].clone();
+    let key = key.as_str().expect("the key to compare").to_owned();
+    assert!(!String::from_utf8_lossy(&proved.stderr).contains("no receipt"), "{proved:?}");
+    let whole = members(&std::fs::read(&out).expect("the file"));
+    let receipt = whole[RECEIPT].clone();
+    let read = Receipt::parse(&receipt).expect("a receipt");
+    let statement = Stated::parse(&whole["statement.cose"]).expect("a statement");
+    let origin = format!("{}/observer", statement.envelope.mission);
+    assert_eq!((read.index(), read.iss(), read.sub()), (2, origin.as_str(), statement.entry.sub()));
+
+    // The receipt of another entry of the same register is genuine, and not of this statement.
+    let other = folder.path().join("other.armistice");
+    stdout(&run(&["prove", path(&m), "observer#1", "--out", path(&other)]));
+    let other = members(&std::fs::read(&other).expect("the file"))[RECEIPT].clone();
+    let altered = |at: usize| {
+        let mut bytes = receipt.clone();
+        bytes[at] ^= 1;
+        Some(bytes)
+    };
+    let last = receipt.len() - 1;
+    type Row<'a> = (&'a str, Option<Vec<u8>>, i32, Option<&'a str>);
+    let rows: &[Row<'_>] = &[
+        ("as made", Some(receipt.clone()), 0, Some("holds")),
+        ("removed", None, 0, None),
+        ("signature altered", altered(last), 1, Some("fails")),
+        ("structure altered", altered(0), 1, Some("fails")),
+        ("cut", Some(receipt[..last].to_vec()), 1, Some("fails")),
+        ("of another entry", Some(other), 1, Some("fails")),
+    ];
+    for (name, receipt, code, state) in rows {
+        let mut given = whole.clone();
+        given.remove(RECEIPT);
+        given.extend(receipt.clone().map(|bytes| (RECEIPT.to_owned(), bytes)));
+        let file = folder.path().join("given.armistice");
+        std::fs::write(&file, write(&given).expect("a container")).expect("written");
+        let output = run(&["verify", path(&file), "--key", &key, "--json"]);
+        assert_eq!(output.status.code(), Some(*code), "{name}: {output:?}");
+        let said = verdict(&output);
+        let found = said["findings"].as_array().expect("findings").iter().find(|f| f["check"] == "receipt");
+        assert_eq!(found.and_then(|f| f["state"].as_str()), *state, "{name}: {said}");
+    }
+}
+
+#[test]
+fn no_receipt_without_the_key() {
+    let (folder, m) = mission();
+    let key = m.join("keys/observer.checkpoints.key");
+    let secret = std::fs::read(&key).expect("the key");
+    // Only what it begins with is looked at before a passphrase is there.
+    let protected = [b"age-encryption.org/v1\n".as_slice(), &secret].concat();
+    let exposed: &dyn Fn() = &|| {
+        std::fs::set_permissions(&key, std::os::unix::fs::PermissionsExt::from_mode(0o644)).expect("a mode");
+    };
+    type Row<'a> = (&'a str, &'a dyn Fn(), &'a str, &'a str);
+    let rows: &[Row<'_>] = &[
+        (
+            "protected",
+            &|| std::fs::write(&key, &protected).expect("written"),
+            "--receipt, which asks for it, was not given",
+            "none was given",
+        ),
+        ("exposed", exposed, "read by others", "read by others"),
+        ("missing", &|| std::fs::remove_file(&key).expect("removed"), "there is no key", "there is no key"),
+    ];
+    for (name, change, unasked, asked) in rows {
+        change();
+        let out = folder.path().join(format!("{name}.armistice"));
+        let refused = run(&["prove", path(&m), "observer#2", "--receipt", "--out", path(&out)]);
+        assert_eq!(refused.status.code(), Some(5), "{name}: {refused:?}");
+        assert!(String::from_utf8_lossy(&refused.stderr).contains(asked), "{name}: {refused:?}");
+        assert!(!out.exists(), "{name}: a file was written without the receipt that was asked for");
+        let proved = run(&["prove", path(&m), "observer#2", "--out", path(&out)]);
+        stdout(&proved);
+        let said = String::from_utf8_lossy(&proved.stderr);
+        assert!(said.contains("no receipt") && said.contains(unasked), "{name}: {said}");
+        assert!(!members(&std::fs::read(&out).expect("the file")).contains_key(RECEIPT), "{name}");
+    }
 }
 
 #[test]
