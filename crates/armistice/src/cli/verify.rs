@@ -1,26 +1,32 @@
-//! `armistice verify`: was this said, then, by them? Of one file, offline, without a mission.
+//! `armistice verify`: was this said, then, by them? And: did this key contradict itself? Of one file, offline, without a
+//! mission.
 //!
 //! Must not: use the network, a mission, or anything that the reader did not give.
 
 use super::terminal::{Terminal, Tone, printable};
 use crate::{
     failure::{Exit, Failure},
+    mission::forks,
     prove::read,
 };
 use armistice_tlog::{
     container,
+    evidence::{Evidence, What},
+    hash::{Hash, sha256},
     policy::MAX_POLICY,
     verdict::{Anchors, Answer, State, Verdict, moment, verify},
 };
-use std::{fmt::Write as _, path::PathBuf};
+use serde_json::json;
+use std::{collections::BTreeSet, fmt::Write as _, path::PathBuf};
 
-/// Check a proof that somebody handed over: 0 valid, 1 invalid, 2 cannot tell.
+/// Check a proof, or evidence, that somebody handed over: 0 valid, 1 invalid, 2 cannot tell.
 #[derive(Debug, clap::Args)]
 #[command(after_help = CODES)]
 pub struct Args {
-    /// The file, as `armistice prove` writes it.
+    /// The file, as `armistice prove` or `armistice evidence --out` writes it.
     pub file: PathBuf,
-    /// The key that opened the register (64 hexadecimal digits), had from elsewhere. One of several is enough.
+    /// The key that opened the register (64 hexadecimal digits), had from elsewhere. One of several is enough. Of evidence:
+    /// the key that signed both, or its id.
     #[arg(long, value_name = "KEY")]
     pub key: Vec<String>,
     /// A policy of your own (C2SP tlog-policy). May be given more than once; all must hold.
@@ -53,6 +59,13 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         anchors.policies.push((path.display().to_string(), text));
     }
     let bytes = read(&args.file, container::MAX_LEN).map_err(|e| unread(&args.file, e))?;
+    if bytes.starts_with(EVIDENCE) || args.file.to_string_lossy().ends_with(forks::ENDING) {
+        if !args.policy.is_empty() {
+            let hint = "Leave it out: evidence rests on the key alone, see --key.";
+            return Err(Failure::new(Exit::Usage, "--policy says nothing about evidence", hint));
+        }
+        return Ok(contradiction(&bytes, &anchors.keys, terminal));
+    }
     let verdict = verify(&bytes, &anchors);
     if terminal.json {
         terminal.result(verdict.to_json().trim_end());
@@ -60,6 +73,89 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         terminal.result(render(&verdict, terminal).trim_end());
     }
     Ok(exit(verdict.answer))
+}
+
+/// What evidence begins with: a map of four, key 0, a text of 20 bytes.
+const EVIDENCE: &[u8] = b"\xa4\x00\x74armistice/evidence/";
+
+/// Checks evidence against the keys that the reader holds: those that signed, or their ids.
+fn contradiction(bytes: &[u8], held: &[[u8; 32]], terminal: &Terminal) -> Exit {
+    let read = Evidence::parse(bytes).and_then(|evidence| Ok((evidence.id(), evidence.verify()?)));
+    let (id, proven) = match read {
+        Ok(read) => read,
+        Err(error) => {
+            let sentence = format!("This is no evidence, or it was altered: {error}.");
+            if terminal.json {
+                terminal.result(&json!({ "answer": Answer::Invalid.name(), "says": sentence }).to_string());
+            } else {
+                let invalid = terminal.tone(Tone::Attention, "INVALID: it proves nothing about anybody.");
+                terminal.result(&format!("{invalid}\n\n  {}", printable(&sentence)));
+            }
+            return exit(Answer::Invalid);
+        }
+    };
+    let keys: BTreeSet<Hash> = proven.keys.into_iter().collect();
+    let missing: Vec<Hash> = keys
+        .iter()
+        .filter(|key| !held.iter().any(|held| sha256(held) == **key || Hash::from_bytes(*held) == **key))
+        .copied()
+        .collect();
+    let answer = if missing.is_empty() { Answer::Valid } else { Answer::CannotTell };
+    let what = match proven.what {
+        What::TwoStatements => format!("two different statements numbered {}", proven.slot),
+        What::TwoCheckpoints => format!("two checkpoints of size {} with different roots", proven.slot),
+    };
+    let who = if keys.len() == 1 { "The holder of this key" } else { "The holders of these keys" };
+    let says = format!("{who} signed {what}, of the register {}, which cannot both be.", proven.origin);
+    let mut open = vec![
+        "Who holds the key, and whether somebody else had got hold of it.",
+        "Which of the two is true; neither need be.",
+        "That the register declares this key for that place: its own entries say so, see `armistice evidence`.",
+    ];
+    if proven.verifiers.is_some() {
+        open.push("That the key is of the name beside it: the name is not signed.");
+    }
+    // Names beside the keys of checkpoints.
+    let named = |at: usize| proven.verifiers.as_ref().map(|v| (v[at].name().to_owned(), v[at].algorithm().to_string()));
+    if terminal.json {
+        let object = json!({
+            "answer": answer.name(), "evidence": id.hex(), "what": proven.what.name(), "origin": proven.origin,
+            "slot": proven.slot, "keys": proven.keys.map(|k| k.hex()), "names": [named(0), named(1)],
+            "things": proven.things.map(|t| t.hex()), "keys_not_given": missing.iter().map(Hash::hex).collect::<Vec<_>>(),
+            "says": says, "not_proven": open,
+        });
+        terminal.result(&object.to_string());
+        return exit(answer);
+    }
+    let (tone, head) = match answer {
+        Answer::Valid => (Tone::Strong, "VALID: it holds, and it is about the key that you gave."),
+        Answer::Invalid | Answer::CannotTell => {
+            (Tone::Attention, "CANNOT TELL: it agrees with itself, and is about a key that you did not give.")
+        }
+    };
+    let mut out = format!("{}\n\n  {}\n\n", terminal.tone(tone, head), printable(&says));
+    // Writing to a string cannot fail.
+    let mut line = |text: String| {
+        let _ = writeln!(out, "{text}");
+    };
+    line(format!("  evidence    {id}"));
+    for (at, word) in ["first ", "second"].into_iter().enumerate() {
+        line(format!("  {word}      {}", proven.things[at]));
+        let name =
+            named(at).map_or_else(String::new, |(name, algorithm)| format!(" ({}, {algorithm})", printable(&name)));
+        line(format!("    key id    {}{name}", proven.keys[at]));
+    }
+    for key in &missing {
+        line(format!(
+            "\nAnybody can make a key and contradict himself with it. Compare with the one that you know: {key}"
+        ));
+    }
+    line("\nNOT proven:".to_owned());
+    for sentence in open {
+        line(format!("  - {sentence}"));
+    }
+    terminal.result(out.trim_end());
+    exit(answer)
 }
 
 /// How the process ends for this answer; the numbers mean something else here than in other commands.

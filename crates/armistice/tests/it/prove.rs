@@ -1,9 +1,13 @@
 //! `prove` and `verify` with the real binary: one statement from a mission to a stranger, and what the stranger is told.
 
+use crate::exchange_disk::copy_folder;
 use crate::support::{armistice, stdout};
 use armistice_tlog::{
     container::{Container, write},
     envelope::Stated,
+    evidence::Evidence,
+    hash::{Hash, sha256},
+    note::Note,
     receipt::Receipt,
     verdict::RECEIPT,
 };
@@ -228,4 +232,78 @@ fn what_cannot_be_proved_is_refused() {
     let output = run(&["prove", path(&m), "observer#0", "--out", path(&out)]);
     assert_eq!(output.status.code(), Some(4));
     assert!(String::from_utf8_lossy(&output.stderr).contains("armistice publish"), "{output:?}");
+}
+
+/// Evidence of each kind against a member whose folder was copied and used twice, with the key that signed both.
+fn evidence(folder: &Path, m: &Path) -> [(&'static str, [u8; 32], Vec<u8>); 2] {
+    let twin = folder.join("twin");
+    copy_folder(m, &twin);
+    let [ours, theirs] = [m, &twin].map(|m| {
+        let page = folder.join("page.txt");
+        std::fs::write(&page, format!("LAKE CITY, 2 May 2021 - A convoy passed. {}\n", m.display())).expect("written");
+        stdout(&run(&["add", path(m), path(&page)]));
+        stdout(&run(&["publish", path(m)]));
+        let note = std::fs::read(m.join("registers/observer/published/checkpoint")).expect("a checkpoint");
+        let holdings = armistice::mission::Mission::open(m).expect("a mission").read().expect("registers");
+        let mut registers = holdings.registers;
+        (registers.remove(0), Note::parse(&note).expect("a note"))
+    });
+    let (a, b) = (ours.0.reading.entries(), theirs.0.reading.entries());
+    let ((_, a), (_, b)) = a.zip(b).find(|((_, a), (_, b))| a != b).expect("they differ");
+    let author: [u8; 32] = ours.0.keyring.keys()[0].bytes().try_into().expect("32 bytes");
+    let log = ours.0.keyring.checkpoint_keys().next().expect("a key");
+    let vkey = log.verifier().expect("a verifier key");
+    let statements = Evidence::two_statements((a, &author), (b, &author)).expect("evidence");
+    let checkpoints = Evidence::two_checkpoints((&ours.1, &vkey), (&theirs.1, &vkey)).expect("evidence");
+    let log: [u8; 32] = log.bytes().try_into().expect("32 bytes");
+    [("two_statements", author, statements.to_bytes()), ("two_checkpoints", log, checkpoints.to_bytes())]
+}
+
+#[test]
+fn evidence_for_a_stranger() {
+    let (folder, m) = mission();
+    for (what, key, bytes) in evidence(folder.path(), &m) {
+        let (id, key) = (sha256(&key).hex(), Hash::from_bytes(key).hex());
+        let other = "00".repeat(32);
+        let altered = |at: usize| {
+            let mut bytes = bytes.clone();
+            bytes[at] ^= 1;
+            bytes
+        };
+        let last = bytes.len() - 1;
+        let (dotted, plain, page) = ("given.evidence", "given", folder.path().join("page.txt"));
+        type Row<'a> = (&'a str, &'a str, Vec<u8>, &'a [&'a str], i32, &'a str);
+        let rows: &[Row<'_>] = &[
+            ("alone", dotted, bytes.clone(), &[], 2, &id),
+            ("with the key", dotted, bytes.clone(), &["--key", &key], 0, "VALID"),
+            ("with the key's id", dotted, bytes.clone(), &["--key", &id], 0, "VALID"),
+            ("one of two keys", dotted, bytes.clone(), &["--key", &other, "--key", &key], 0, "VALID"),
+            ("of another name", plain, bytes.clone(), &["--key", &key], 0, "NOT proven:"),
+            ("another key", dotted, bytes.clone(), &["--key", &other], 2, "a key that you did not give"),
+            ("cut", dotted, bytes[..last].to_vec(), &["--key", &key], 1, "INVALID"),
+            ("something behind it", dotted, [&bytes[..], b"!"].concat(), &["--key", &key], 1, "INVALID"),
+            ("a signature altered", dotted, altered(last), &["--key", &key], 1, "INVALID"),
+            ("the first byte altered", dotted, altered(0), &["--key", &key], 1, "This is no evidence"),
+            ("nothing", dotted, Vec::new(), &["--key", &key], 1, "This is no evidence"),
+            ("a policy", dotted, bytes.clone(), &["--policy", path(&page)], 2, ""),
+        ];
+        for (name, file, bytes, options, code, words) in rows {
+            let file = folder.path().join(file);
+            std::fs::write(&file, bytes).expect("written");
+            let output = run(&[&["verify", path(&file)][..], options].concat());
+            assert_eq!(output.status.code(), Some(*code), "{what}, {name}: {output:?}");
+            assert!(String::from_utf8_lossy(&output.stdout).contains(words), "{what}, {name}: {output:?}");
+        }
+        let file = folder.path().join(dotted);
+        std::fs::write(&file, &bytes).expect("written");
+        for (options, answer, missing) in
+            [(vec![], "cannot_tell", vec![id.clone()]), (vec!["--key", &key], "valid", vec![])]
+        {
+            let said = verdict(&run(&[&["verify", path(&file), "--json"][..], &options].concat()));
+            assert_eq!(said["answer"], answer, "{said}");
+            assert_eq!(said["what"], what, "{said}");
+            assert_eq!(said["keys"], serde_json::json!([id, id]), "{said}");
+            assert_eq!(said["keys_not_given"], serde_json::json!(missing), "{said}");
+        }
+    }
 }
