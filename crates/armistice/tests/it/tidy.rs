@@ -95,7 +95,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("output", &["terminal"]),
     ("places", &["failure"]),
     ("projection", &["failure", "mission"]),
-    ("prove", &["blobs", "failure", "journal", "mission", "sealed"]),
+    ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
