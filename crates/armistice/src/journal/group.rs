@@ -3,11 +3,10 @@
 //! Must not: acknowledge an entry of anyone before the batch that it went into is on the disk, or let one caller's refused
 //! entries harm another's.
 //!
-//! Whoever comes while no batch is being written becomes the leader: it takes everything that waits, appends it as one
-//! batch, and tells the others. While it waits for the disk, the next batch gathers. So a slow disk makes larger batches,
-//! not a longer queue.
+//! Whoever comes while nobody leads becomes the leader: it takes everything that waits, appends it as one batch, tells the
+//! others one by one, and hands the lead to the first that came meanwhile. While it waits for the disk, the next batch
+//! gathers. So a slow disk makes larger batches, not a longer queue, and each caller is woken once.
 
-use std::collections::BTreeMap;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 
 use crate::journal::error::JournalError;
@@ -20,24 +19,68 @@ pub struct Group {
     /// Nobody holds it but the leader, and only while it appends.
     register: Mutex<Register>,
     queue: Mutex<Queue>,
-    changed: Condvar,
 }
 
 #[derive(Debug, Default)]
 struct Queue {
-    /// Batches that wait, in the order in which they came, each with its ticket and its bytes in a body.
-    waiting: Vec<(u64, Vec<Vec<u8>>, usize)>,
-    /// What became of batches whose caller has not yet looked.
-    done: BTreeMap<u64, Result<Receipt, Arc<JournalError>>>,
-    next: u64,
+    /// Batches that wait, in the order in which they came.
+    waiting: Vec<Waiting>,
+    /// Whether somebody leads. Then whoever comes waits.
     leading: bool,
+}
+
+/// What one caller wants appended.
+#[derive(Debug)]
+struct Waiting {
+    entries: Vec<Vec<u8>>,
+    /// Its bytes in a body.
+    body: usize,
+    place: Arc<Place>,
+}
+
+/// Where one caller waits, and is told.
+#[derive(Debug, Default)]
+struct Place {
+    told: Mutex<Told>,
+    changed: Condvar,
+}
+
+/// What a caller that waits is told.
+#[derive(Debug, Default)]
+enum Told {
+    /// Nothing yet.
+    #[default]
+    Nothing,
+    /// To lead: its batch still waits.
+    Lead,
+    /// What became of its batch.
+    Done(Result<Receipt, Arc<JournalError>>),
+}
+
+impl Place {
+    fn tell(&self, what: Told) {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = what;
+        self.changed.notify_one();
+    }
+
+    /// Waits until something is told. None: to lead.
+    fn wait(&self) -> Option<Result<Receipt, Arc<JournalError>>> {
+        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        loop {
+            match std::mem::take(&mut *told) {
+                Told::Nothing => told = self.changed.wait(told).unwrap_or_else(PoisonError::into_inner),
+                Told::Lead => return None,
+                Told::Done(result) => return Some(result),
+            }
+        }
+    }
 }
 
 impl Group {
     /// Takes over an open register.
     #[must_use]
     pub fn new(register: Register) -> Group {
-        Group { register: Mutex::new(register), queue: Mutex::new(Queue::default()), changed: Condvar::new() }
+        Group { register: Mutex::new(register), queue: Mutex::new(Queue::default()) }
     }
 
     /// Appends these entries, one after the other, and waits until they are on the disk. The receipt is of the batch that
@@ -47,18 +90,20 @@ impl Group {
     /// register has stopped, and everyone who waited gets the error.
     pub fn append(&self, entries: Vec<Vec<u8>>) -> Result<Receipt, Arc<JournalError>> {
         let body = format::body_len(&entries).map_err(|error: BatchError| Arc::new(JournalError::Batch(error)))?;
-        let mut queue = self.queue();
-        let ticket = queue.next;
-        queue.next += 1;
-        queue.waiting.push((ticket, entries, body));
+        let place = Arc::new(Place::default());
+        let leads = {
+            let mut queue = self.queue();
+            queue.waiting.push(Waiting { entries, body, place: Arc::clone(&place) });
+            !std::mem::replace(&mut queue.leading, true)
+        };
+        if !leads && let Some(result) = place.wait() {
+            return result;
+        }
+        // Whoever leads is the first of those who wait, so its own batch is in what it takes.
         loop {
-            if let Some(result) = queue.done.remove(&ticket) {
+            self.lead();
+            if let Some(result) = place.wait() {
                 return result;
-            }
-            if queue.leading {
-                queue = self.changed.wait(queue).unwrap_or_else(PoisonError::into_inner);
-            } else {
-                queue = self.lead(queue);
             }
         }
     }
@@ -69,32 +114,35 @@ impl Group {
         self.register.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Appends what waits as one batch, as far as one batch may go.
-    fn lead<'a>(&'a self, mut queue: MutexGuard<'a, Queue>) -> MutexGuard<'a, Queue> {
-        let (mut count, mut body, mut take) = (0, 0, 0);
-        for (_, entries, len) in &queue.waiting {
-            if take > 0 && (count + entries.len() > MAX_BATCH || body + len > MAX_BODY) {
-                break;
+    /// Appends what waits as one batch, as far as one batch may go, tells everyone in it, and hands the lead on.
+    fn lead(&self) {
+        let group = {
+            let mut queue = self.queue();
+            let (mut count, mut body, mut take) = (0, 0, 0);
+            for one in &queue.waiting {
+                if take > 0 && (count + one.entries.len() > MAX_BATCH || body + one.body > MAX_BODY) {
+                    break;
+                }
+                (count, body, take) = (count + one.entries.len(), body + one.body, take + 1);
             }
-            (count, body, take) = (count + entries.len(), body + len, take + 1);
-        }
-        let group: Vec<(u64, Vec<Vec<u8>>, usize)> = queue.waiting.drain(..take).collect();
-        queue.leading = true;
-        drop(queue);
-
-        let all: Vec<&[u8]> = group.iter().flat_map(|(_, entries, _)| entries).map(Vec::as_slice).collect();
+            queue.waiting.drain(..take).collect::<Vec<_>>()
+        };
+        let all: Vec<&[u8]> = group.iter().flat_map(|one| &one.entries).map(Vec::as_slice).collect();
         let appended = self.register.lock().unwrap_or_else(PoisonError::into_inner).append(&all).map_err(Arc::new);
-
-        let mut queue = self.queue();
-        let mut before = 0;
-        for (ticket, entries, _) in &group {
-            let result = appended.clone().map(|r| Receipt { first_index: r.first_index + before, ..r });
-            queue.done.insert(*ticket, result);
-            before += entries.len() as u64;
+        // Before the others are told: the next leader waits for nobody.
+        {
+            let mut queue = self.queue();
+            match queue.waiting.first() {
+                Some(next) => next.place.tell(Told::Lead),
+                None => queue.leading = false,
+            }
         }
-        queue.leading = false;
-        self.changed.notify_all();
-        queue
+        let mut before = 0;
+        for one in &group {
+            let result = appended.clone().map(|r| Receipt { first_index: r.first_index + before, ..r });
+            one.place.tell(Told::Done(result));
+            before += one.entries.len() as u64;
+        }
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {

@@ -634,7 +634,7 @@ mod slow {
         let script = crate::support::repository().join("crates/armistice/tests/faults/strace.sh");
         let done = std::process::Command::new("sh")
             .arg(script)
-            .args([env!("CARGO_BIN_EXE_armistice"), "400"])
+            .args([env!("CARGO_BIN_EXE_armistice"), "150"])
             .output()
             .expect("sh runs");
         let said = String::from_utf8_lossy(&done.stdout);
@@ -649,6 +649,6 @@ mod slow {
 
     #[test]
     fn one_root_for_a_size_in_thousands_of_seeds() {
-        super::seeds(1_000..2_500);
+        super::seeds(1_000..2_000);
     }
 }
