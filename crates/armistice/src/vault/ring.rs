@@ -26,6 +26,9 @@ pub const ITEMS_MAX: usize = 200_000;
 /// Bytes of the basis of an erasure, and of who ordered it: both stand in the register.
 pub const NOTE_MAX: usize = 2000;
 
+/// The last generation: what a signed integer of the layout holds. Nobody erases so often.
+const GENERATION_MAX: u64 = i64::MAX.cast_unsigned();
+
 /// Where an item stands, and its key.
 #[derive(Clone, PartialEq, Eq)]
 pub struct Slot {
@@ -141,7 +144,11 @@ impl Ring {
             return Err(ItemError::Layout(at));
         }
         key(&mut r, 1)?;
+        let at = r.position();
         let mut ring = Self { generation: r.unsigned()?, ..Self::default() };
+        if ring.generation > GENERATION_MAX {
+            return Err(ItemError::Limit(at));
+        }
         key(&mut r, 2)?;
         for _ in 0..count(&mut r, ITEMS_MAX)? {
             shape(&mut r, 4)?;

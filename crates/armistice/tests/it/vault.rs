@@ -338,6 +338,25 @@ fn any_ring() -> impl Strategy<Value = Ring> {
     )
 }
 
+#[test]
+fn a_generation_that_the_layout_cannot_say_is_refused() {
+    for (generation, read) in [(1, true), (i64::MAX.cast_unsigned(), true), (1 << 63, false), (u64::MAX, false)] {
+        let mut bytes = Ring { generation: i64::MAX.cast_unsigned(), ..Ring::default() }.encode().to_vec();
+        // The map, the layout and its key, the key of the generation, the head of a number of eight bytes.
+        let (head, number) = (4, 5..13);
+        assert_eq!(bytes[head], 0x1b);
+        bytes[number].copy_from_slice(&u64::to_be_bytes(generation));
+        if generation == 1 {
+            bytes.splice(head..13, [1]);
+        }
+        let decoded = Ring::decode(&bytes);
+        assert_eq!(decoded.is_ok(), read, "{generation}: {decoded:?}");
+        if let Ok(ring) = decoded {
+            assert_eq!(&*ring.encode(), &bytes, "{generation}");
+        }
+    }
+}
+
 proptest! {
     #[test]
     fn items_are_read_as_they_were_written(item in any_item(), at in any::<prop::sample::Index>(), with in any::<u8>()) {
