@@ -5,11 +5,8 @@
 //! By hand because the general crate for it would be a third of the verifier that a browser has to load.
 
 /// Base64 with padding (RFC 4648 4).
-pub const BASE64: Encoding = Encoding {
-    symbols: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/",
-    bits: 6,
-    padded: true,
-};
+pub const BASE64: Encoding =
+    Encoding { symbols: b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/", bits: 6, padded: true };
 
 /// Base32 in upper case without padding (RFC 4648 6).
 pub const BASE32_NOPAD: Encoding = Encoding { symbols: b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567", bits: 5, padded: false };

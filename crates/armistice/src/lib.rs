@@ -22,7 +22,7 @@ pub mod places;
 pub mod projection;
 pub mod prove;
 pub mod publish;
-pub mod serve;
 pub mod sealed;
+pub mod serve;
 pub mod vault;
 pub mod witnessing;

@@ -212,7 +212,8 @@ pub fn examine(
         let bytes = crate::disk::read_limited(disk, &path, MAX_NOTE as u64)
             .map_err(|source| PublishError::Read { path: path.clone(), source })?;
         if sha256(&bytes).hex() != name {
-            differences.push(format!("{} is damaged: it is not the note that its name says; remove it", path.display()));
+            differences
+                .push(format!("{} is damaged: it is not the note that its name says; remove it", path.display()));
         }
     }
     let path = folder.join(PUBLISHED).join(CHECKPOINT);

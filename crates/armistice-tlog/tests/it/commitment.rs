@@ -50,7 +50,8 @@ fn the_bytes_are_frozen() {
     let by_hand = [&b"armistice/field/1\0\0\0\0\x05phone"[..], &[7; 32], b"\x63123"].concat();
     assert_eq!(c, sha256(&by_hand));
     let (commitments, all) = opened(&fields(3), &[1; 32]);
-    expect!["ee3b8cbe97680e3a328fd5c7ab2444ed29b674fe1858ba96e3c9ff7c4bc1ed23"].assert_eq(&commitments.root().to_string());
+    expect!["ee3b8cbe97680e3a328fd5c7ab2444ed29b674fe1858ba96e3c9ff7c4bc1ed23"]
+        .assert_eq(&commitments.root().to_string());
     expect!["a500676669656c642f30014aa1016776616c756520300258203973b720f5cdaa2b848cc26f3afd57cb192f9e5f05d8ae680d998e8beeec014b0306048358201bd22499d8f8ea395d0f2e88a4dc6e49fb0f5f15b634590f5fbb32a1532c2ff55820f97b633f47e9cb114af3dd389f501022b404e21c57822ea1f77fbadf183a04605820cad330f7516e1631421f861352ae72ae847bad56dbb5a339c31843b9aa05f4e9"].assert_eq(&data_encoding::HEXLOWER.encode(&all[0].encode()));
 }
 
