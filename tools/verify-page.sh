@@ -13,7 +13,9 @@ root=$(pwd)
 out=$root/${CARGO_TARGET_DIR:-target}/verify-page
 case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
 # The compact form of SHA-2, and no path of this machine in the bytes.
-flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=."
+# The library's sources have one name, whether they are installed here (rust-src) or not.
+library="$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
+flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
 RUSTFLAGS="$flags" cargo build --locked --quiet --profile verify-page -p armistice-verify --target $triple
 mkdir -p "$out"
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
