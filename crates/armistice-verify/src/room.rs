@@ -61,7 +61,8 @@ unsafe impl GlobalAlloc for Room {
         if size <= layout.size() {
             return at;
         }
-        // SAFETY: the caller's promises for `realloc` are those for `alloc` with the new size, and both blocks hold `layout.size()` bytes.
+        // SAFETY: the caller's promises for `realloc` are those for `alloc` with the new size, and both blocks hold
+        // `layout.size()` bytes.
         unsafe {
             let new = self.alloc(Layout::from_size_align_unchecked(size, layout.align()));
             if !new.is_null() {
