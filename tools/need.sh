@@ -13,6 +13,7 @@ for tool in "$@"; do
       fi
       ;;
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
+    xz) command -v xz >/dev/null 2>&1 || missing="$missing xz-utils" ;;
     node) command -v node >/dev/null 2>&1 || missing="$missing nodejs" ;;
     *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
   esac

@@ -8,16 +8,19 @@ if ! [ -d "$(rustc --print target-libdir --target $triple 2>/dev/null)" ]; then
   echo "the compiler cannot build for browsers here. Add the target: rustup target add $triple" >&2
   exit 3
 fi
+command -v xz >/dev/null || { echo "xz packs the verifier, and is not here. Install the package xz-utils" >&2; exit 3; }
 root=$(pwd)
 out=$root/${CARGO_TARGET_DIR:-target}/verify-page
 case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
 # The compact form of SHA-2, and no path of this machine in the bytes.
-flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=."
+# The library's sources have one name, whether they are installed here (rust-src) or not.
+library="$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
+flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
 RUSTFLAGS="$flags" cargo build --locked --quiet --profile verify-page -p armistice-verify --target $triple
 mkdir -p "$out"
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
 cp "$wasm" "$out/armistice-verify.wasm"
-gzip -9nc "$out/armistice-verify.wasm" | base64 | tr -d '\n' >"$out/wasm.base64"
+xz --format=lzma --lzma1=preset=9e,pb=0 -c "$out/armistice-verify.wasm" | base64 | tr -d '\n' >"$out/wasm.base64"
 sed -e "/^@WASM@\$/{r $out/wasm.base64
 d
 }" crates/armistice-verify/page/verify.html >"$out/armistice-verify.html.new"

@@ -11,7 +11,7 @@
 //! the byte at which it stands. The same members therefore always give the same bytes.
 
 use core::fmt;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Largest container in bytes: what a browser on a phone can hold twice.
 pub const MAX_LEN: usize = 64 << 20;
@@ -309,8 +309,8 @@ fn end(bytes: &[u8], start: usize, count: usize, directory: usize) -> Result<(),
 #[derive(Default)]
 struct Names {
     last: Option<String>,
-    /// In lower case, as file systems that ignore case see them.
-    seen: BTreeSet<String>,
+    /// In lower case, as file systems that ignore case see them; sorted.
+    seen: Vec<String>,
 }
 
 impl Names {
@@ -323,19 +323,26 @@ impl Names {
         // A folder of this name cannot come later: in rising order `a` stands before `a/b`, though not next to it, and
         // in lower case the folder may come first.
         for (slash, _) in lower.match_indices('/') {
-            if self.seen.contains(&lower[..slash]) {
+            if self.place(&lower[..slash]).is_ok() {
                 return Err(Rule::FileAsFolder { file: lower[..slash].to_owned() });
             }
         }
         let inside = format!("{lower}/");
-        if self.seen.range(inside.clone()..).next().is_some_and(|later| later.starts_with(&inside)) {
+        let (Ok(next) | Err(next)) = self.place(&inside);
+        if self.seen.get(next).is_some_and(|later| later.starts_with(&inside)) {
             return Err(Rule::FileAsFolder { file: lower });
         }
-        if !self.seen.insert(lower) {
-            return Err(Rule::Case);
+        match self.place(&lower) {
+            Ok(_) => return Err(Rule::Case),
+            Err(place) => self.seen.insert(place, lower),
         }
         self.last = Some(name.to_owned());
         Ok(())
+    }
+
+    /// Where the name is, or where it belongs.
+    fn place(&self, lower: &str) -> Result<usize, usize> {
+        self.seen.binary_search_by(|seen| seen.as_str().cmp(lower))
     }
 }
 

@@ -106,7 +106,6 @@ enum Effect {
 pub struct Keyring {
     origin: String,
     keys: Vec<Key>,
-    by_id: BTreeMap<Hash, usize>,
     runs: Vec<Run>,
     reaffirmed: BTreeMap<Hash, Vec<u64>>,
     next: u64,
@@ -147,7 +146,6 @@ impl Keyring {
         };
         let mut keyring = Keyring {
             origin: origin.to_owned(),
-            by_id: BTreeMap::from([(key.id, 0)]),
             keys: vec![key],
             runs: Vec::new(),
             reaffirmed: BTreeMap::new(),
@@ -227,7 +225,12 @@ impl Keyring {
     /// The key of this id.
     #[must_use]
     pub fn key(&self, id: &Hash) -> Option<&Key> {
-        self.by_id.get(id).and_then(|at| self.keys.get(*at))
+        self.position(id).and_then(|at| self.keys.get(at))
+    }
+
+    /// Where the key of this id is. There are few ([`MAX_KEYS`]), and mostly one or two.
+    fn position(&self, id: &Hash) -> Option<usize> {
+        self.keys.iter().position(|key| key.id == *id)
     }
 
     /// The keys of a role that are valid for the next entry, in order of declaration.
@@ -351,7 +354,7 @@ impl Keyring {
 
     /// The key that an entry at `index` names, which must be valid there.
     fn signer(&self, index: u64, id: Hash) -> Result<Signer, KeyringError> {
-        let Some(at) = self.by_id.get(&id).copied() else { return Err(KeyringError::UnknownKey { key: id }) };
+        let Some(at) = self.position(&id) else { return Err(KeyringError::UnknownKey { key: id }) };
         let key = &self.keys[at];
         if !matches!(key.role, Role::Statements | Role::Recovery) {
             return Err(KeyringError::Role { key: id, role: key.role });
@@ -394,7 +397,7 @@ impl Keyring {
     fn added(&self, index: u64, stated: &Stated<'_>, signer: Signer) -> Result<Effect, KeyringError> {
         let said = body::key_added(stated.envelope.body)?;
         let id = id_of(said.key);
-        if self.by_id.contains_key(&id) {
+        if self.position(&id).is_some() {
             return Err(KeyringError::KeyTwice { key: id });
         }
         if self.keys.len() >= MAX_KEYS {
@@ -444,7 +447,7 @@ impl Keyring {
 
     fn revoked(&self, index: u64, stated: &Stated<'_>, signer: Signer) -> Result<Effect, KeyringError> {
         let said = body::key_revoked(stated.envelope.body)?;
-        let Some(at) = self.by_id.get(&said.key).copied() else {
+        let Some(at) = self.position(&said.key) else {
             return Err(KeyringError::UnknownKey { key: said.key });
         };
         let (key, by) = (&self.keys[at], &self.keys[signer.0]);
@@ -491,7 +494,6 @@ impl Keyring {
         match effect {
             Effect::None => {}
             Effect::Add(key) => {
-                self.by_id.insert(key.id, self.keys.len());
                 self.keys.push(*key);
             }
             Effect::Revoke { key, revoked } => self.keys[key].revoked = Some(revoked),

@@ -46,7 +46,6 @@
 //! [`Policy::collusion_bound`].
 
 use core::fmt;
-use std::collections::BTreeMap;
 
 use crate::checkpoint::parse_decimal;
 use crate::note::{Algorithm, VerifierKey, VkeyError};
@@ -270,12 +269,12 @@ struct Parser {
     witnesses: Vec<Witness>,
     groups: Vec<Group>,
     quorum: Option<(usize, Option<Member>)>,
-    /// Where each name is defined, and what it is.
-    defined: BTreeMap<Name, (usize, Member)>,
+    /// Each name, the line that defines it, and what it is. These lists are short ([`MAX_EACH`]) and searched from the start.
+    defined: Vec<(Name, usize, Member)>,
     /// Where each name is a member.
-    member_of: BTreeMap<Name, usize>,
+    member_of: Vec<(Name, usize)>,
     /// Where each key of a log, or of a witness (`true`), is defined.
-    keys: BTreeMap<(bool, Vec<u8>), usize>,
+    keys: Vec<(bool, Vec<u8>, usize)>,
 }
 
 impl Parser {
@@ -362,9 +361,10 @@ impl Parser {
         let mut members = Vec::with_capacity(names.len());
         for name in names {
             members.push(self.known(line, name)?);
-            if let Some(first) = self.member_of.insert(name.clone(), line) {
-                return Err(PolicyError::Twice { line, name: name.clone(), first });
+            if let Some((_, first)) = self.member_of.iter().find(|(other, _)| other == name) {
+                return Err(PolicyError::Twice { line, name: name.clone(), first: *first });
             }
+            self.member_of.push((name.clone(), line));
         }
         self.define(line, name, Member::Group(self.groups.len()))?;
         self.groups.push(Group { name: name.clone(), needed, members });
@@ -386,15 +386,17 @@ impl Parser {
     fn key(&mut self, line: usize, item: &Name, witness: bool) -> Result<VerifierKey, PolicyError> {
         let text = core::str::from_utf8(item.as_bytes()).map_err(|_| PolicyError::KeyBytes { line })?;
         let key: VerifierKey = text.parse().map_err(|error| PolicyError::Key { line, error })?;
-        match self.keys.insert((witness, key.key_bytes().to_vec()), line) {
-            Some(first) => Err(PolicyError::SameKey { line, first }),
-            None => Ok(key),
+        let bytes = key.key_bytes();
+        if let Some((.., first)) = self.keys.iter().find(|(of, other, _)| *of == witness && other == bytes) {
+            return Err(PolicyError::SameKey { line, first: *first });
         }
+        self.keys.push((witness, bytes.to_vec(), line));
+        Ok(key)
     }
 
     fn known(&self, line: usize, name: &Name) -> Result<Member, PolicyError> {
-        match self.defined.get(name) {
-            Some((_, member)) => Ok(*member),
+        match self.defined.iter().find(|(other, ..)| other == name) {
+            Some((.., member)) => Ok(*member),
             None if name.as_bytes() == b"none" => Err(PolicyError::None { line }),
             None => Err(PolicyError::Unknown { line, name: name.clone() }),
         }
@@ -404,9 +406,10 @@ impl Parser {
         if name.as_bytes() == b"none" {
             return Err(PolicyError::None { line });
         }
-        match self.defined.insert(name.clone(), (line, member)) {
-            Some((first, _)) => Err(PolicyError::SameName { line, name: name.clone(), first }),
-            None => Ok(()),
+        if let Some((_, first, _)) = self.defined.iter().find(|(other, ..)| other == name) {
+            return Err(PolicyError::SameName { line, name: name.clone(), first: *first });
         }
+        self.defined.push((name.clone(), line, member));
+        Ok(())
     }
 }

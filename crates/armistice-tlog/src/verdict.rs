@@ -149,8 +149,21 @@ struct Sorted<'a> {
     blobs: Vec<(&'a str, Member<'a>)>,
     beacons: Vec<(&'a str, Member<'a>)>,
     policies: Vec<(&'a str, Member<'a>)>,
-    /// Index, entry, proof; either may be missing.
-    registry: std::collections::BTreeMap<u64, (Option<Member<'a>>, Option<Member<'a>>)>,
+    /// Index, entry, proof, in rising order; either may be missing.
+    registry: Vec<(u64, Option<Member<'a>>, Option<Member<'a>>)>,
+}
+
+impl<'a> Sorted<'a> {
+    fn key_entry(&mut self, index: u64) -> &mut (u64, Option<Member<'a>>, Option<Member<'a>>) {
+        let place = match self.registry.binary_search_by_key(&index, |(at, ..)| *at) {
+            Ok(place) => place,
+            Err(place) => {
+                self.registry.insert(place, (index, None, None));
+                place
+            }
+        };
+        &mut self.registry[place]
+    }
 }
 
 fn examine(container: &Container<'_>, anchors: &Anchors, report: &mut Report) {
@@ -225,11 +238,11 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
                 } else if let Some(at) =
                     name.strip_prefix(REGISTRY).and_then(|n| n.strip_suffix(".cose")).and_then(index)
                 {
-                    sorted.registry.entry(at).or_default().0 = Some(*member);
+                    sorted.key_entry(at).1 = Some(*member);
                 } else if let Some(at) =
                     name.strip_prefix(REGISTRY).and_then(|n| n.strip_suffix(".tlog-proof")).and_then(index)
                 {
-                    sorted.registry.entry(at).or_default().1 = Some(*member);
+                    sorted.key_entry(at).2 = Some(*member);
                 } else {
                     report.open(
                         Check::Container,

@@ -3,6 +3,8 @@
 //! Must not: decide anything. The verdict is `armistice-tlog`'s; the program and the page print the same bytes.
 
 mod abi;
+#[cfg(target_arch = "wasm32")]
+mod room;
 
 pub use abi::{
     FILE, KEYS, MAX_TEXT, POLICY, RESULT, armistice_alloc, armistice_at, armistice_free, armistice_len,

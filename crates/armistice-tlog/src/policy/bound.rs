@@ -123,8 +123,12 @@ impl Policy {
             Member::Witness(index) => vec![index],
             Member::Group(index) => {
                 let group = &self.groups[index];
-                let mut sets: Vec<_> = group.members.iter().map(|member| self.least(*member, demand)).collect();
-                sets.sort_by_key(Vec::len);
+                // Put in by rising length, the earlier first: a group is short, and a sort of its own is large in a page.
+                let mut sets: Vec<Vec<usize>> = Vec::new();
+                for member in &group.members {
+                    let set = self.least(*member, demand);
+                    sets.insert(sets.partition_point(|other| other.len() <= set.len()), set);
+                }
                 sets.truncate(demand(group.needed, group.members.len()));
                 sets.concat()
             }

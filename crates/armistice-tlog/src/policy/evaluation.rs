@@ -10,7 +10,6 @@
 //! several cosignatures counts with its earliest for the first and its latest for the second. A cosignature without a
 //! time (ML-DSA-44 with time 0) counts for the quorum, not for the times.
 
-use core::cmp::Reverse;
 use core::fmt;
 
 use super::{Member, Name, Policy};
@@ -397,9 +396,9 @@ impl Policy {
             },
             Member::Group(index) => {
                 let group = &self.groups[index];
-                let mut times: Vec<u64> = group.members.iter().filter_map(|m| self.earliest(*m, findings)).collect();
-                times.sort_unstable();
-                times.get(group.needed - 1).copied()
+                let times: Vec<u64> = group.members.iter().filter_map(|m| self.earliest(*m, findings)).collect();
+                let enough = |end: &u64| times.iter().filter(|time| *time <= end).count() >= group.needed;
+                times.iter().copied().filter(enough).min()
             }
         }
     }
@@ -413,9 +412,9 @@ impl Policy {
             },
             Member::Group(index) => {
                 let group = &self.groups[index];
-                let mut times: Vec<u64> = group.members.iter().filter_map(|m| self.latest(*m, findings)).collect();
-                times.sort_unstable_by_key(|time| Reverse(*time));
-                times.get(group.needed - 1).copied()
+                let times: Vec<u64> = group.members.iter().filter_map(|m| self.latest(*m, findings)).collect();
+                let enough = |end: &u64| times.iter().filter(|time| *time >= end).count() >= group.needed;
+                times.iter().copied().filter(enough).max()
             }
         }
     }

@@ -60,7 +60,12 @@ pub(super) fn named(envelope: &Envelope<'_>) -> Result<Vec<Hash>, BodyError> {
 /// Every byte string of 32 bytes in a statement's body: whatever a statement of any kind names by digest is among them.
 #[must_use]
 pub fn digests(body: &[u8]) -> BTreeSet<Hash> {
-    let mut found = BTreeSet::new();
+    list(body).into_iter().collect()
+}
+
+/// As [`digests`], in the order of the body, with repetitions.
+pub(super) fn list(body: &[u8]) -> Vec<Hash> {
+    let mut found = Vec::new();
     // A body that is no CBOR names nothing.
     if crate::cbor::check(body).is_ok() {
         let _: Result<(), CborError> = collect(&mut Reader::new(body), &mut found);
@@ -69,11 +74,11 @@ pub fn digests(body: &[u8]) -> BTreeSet<Hash> {
 }
 
 /// The depth is bounded by [`crate::cbor::check`].
-fn collect(r: &mut Reader<'_>, found: &mut BTreeSet<Hash>) -> Result<(), CborError> {
+fn collect(r: &mut Reader<'_>, found: &mut Vec<Hash>) -> Result<(), CborError> {
     match r.kind()? {
         Kind::Bytes => {
             if let Ok(digest) = <[u8; 32]>::try_from(r.bytes()?) {
-                found.insert(Hash::from_bytes(digest));
+                found.push(Hash::from_bytes(digest));
             }
         }
         Kind::Array => {

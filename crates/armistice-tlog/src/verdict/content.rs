@@ -2,7 +2,7 @@
 //!
 //! Must not: let a file ride along that the statement does not name.
 
-use super::body::{digests, named, sealed};
+use super::body::{list, named, sealed};
 use super::diagnostic::diagnostic;
 use super::members::{BLOBS, DISCLOSURES, RECEIPT};
 use super::register::Place;
@@ -119,7 +119,7 @@ fn decode_list(bytes: &[u8]) -> Result<Vec<Disclosure>, (usize, String)> {
 
 /// The files, by the digests in the statement.
 pub(super) fn blobs(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut Report) {
-    let known = digests(stated.envelope.body);
+    let known = list(stated.envelope.body);
     let mut present: Vec<Hash> = Vec::new();
     for (name, member) in &sorted.blobs {
         let digest = sha256(member.bytes);

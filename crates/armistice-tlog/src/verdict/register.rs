@@ -82,7 +82,7 @@ pub(super) fn keys(
 ) -> Option<Keyring> {
     let before = report.findings.iter().filter(|f| f.state == State::Fails).count();
     let mut entries = Vec::new();
-    for (index, (entry, proof)) in &sorted.registry {
+    for (index, entry, proof) in &sorted.registry {
         let name = format!("{REGISTRY}{index}.cose");
         let proof_name = format!("{REGISTRY}{index}.tlog-proof");
         let (Some(entry), Some(proof)) = (entry, proof) else {
@@ -125,8 +125,8 @@ pub(super) fn keys(
     }
     let proven = entries.len();
     if !entries.iter().any(|(index, ..)| *index == place.index) {
-        entries.push((place.index, STATEMENT.to_owned(), stated.entry.clone()));
-        entries.sort_by_key(|(index, ..)| *index);
+        let at = entries.partition_point(|(index, ..)| *index < place.index);
+        entries.insert(at, (place.index, STATEMENT.to_owned(), stated.entry.clone()));
     }
     let mut entries = entries.into_iter();
     let Some((0, first_name, first)) = entries.next() else {
