@@ -310,7 +310,7 @@ impl Disclosure {
         commit(&self.path, &self.salt, &self.value)
     }
 
-    /// The disclosure as bytes: the CBOR map {0 path, 1 value in a byte string, 2 salt, 3 index, 4 [hashes]}.
+    /// The disclosure as bytes: the CBOR map `{0 path, 1 value in a byte string, 2 salt, 3 index, 4 [hashes]}`.
     #[must_use]
     pub fn encode(&self) -> Vec<u8> {
         let head = Writer::new()

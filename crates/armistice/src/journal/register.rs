@@ -6,7 +6,7 @@
 //! An entry is acknowledged when its batch is written and synced: one `fdatasync` a batch. `register.head` is a floor,
 //! written when a register is closed in order and before a checkpoint is signed. So at every moment, whatever breaks:
 //! entries under the floor <= acknowledged entries <= sound entries in the log. What is not sound under the floor is
-//! damage; beyond it, it may be the end of a write that was cut short (see [`format`] for how the two are told apart).
+//! damage; beyond it, it may be the end of a write that was cut short (see [`mod@format`] for how the two are told apart).
 
 use std::convert::Infallible;
 use std::io;

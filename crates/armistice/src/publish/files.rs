@@ -154,7 +154,7 @@ impl Pending<'_> {
     }
 }
 
-/// Reads back what [`derive`] wrote and everything that leads from it to the root, by other code than that which made it:
+/// Reads back what [`derive()`] wrote and everything that leads from it to the root, by other code than that which made it:
 /// every new entry is hashed from its bundle and found in a tile, every tile in the one above, the edge in the root.
 /// With `old` 0 that is all there is.
 pub fn read_back(disk: &dyn Disk, folder: &Path, old: u64, size: u64, root: Hash) -> Result<(), PublishError> {
