@@ -18,13 +18,15 @@ library="$(rustc --print sysroot)/lib/rustlib/src/rust=/rustc/$(rustc -vV | sed 
 flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
 RUSTFLAGS="$flags" cargo build --locked --quiet --profile verify-page -p armistice-verify --target $triple
 mkdir -p "$out"
+# Several may build at once: each works in a folder of its own, and what it made is moved into place whole.
+work=$(mktemp -d "$out/work.XXXXXX")
+trap 'rm -rf "$work"' EXIT
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
-cp "$wasm" "$out/armistice-verify.wasm"
-xz --format=lzma --lzma1=preset=9e,pb=0 -c "$out/armistice-verify.wasm" | base64 | tr -d '\n' >"$out/wasm.base64"
-sed -e "/^@WASM@\$/{r $out/wasm.base64
+cp "$wasm" "$work/armistice-verify.wasm"
+xz --format=lzma --lzma1=preset=9e,pb=0 -c "$work/armistice-verify.wasm" | base64 | tr -d '\n' >"$work/wasm.base64"
+sed -e "/^@WASM@\$/{r $work/wasm.base64
 d
-}" crates/armistice-verify/page/verify.html >"$out/armistice-verify.html.new"
-mv "$out/armistice-verify.html.new" "$out/armistice-verify.html"
-rm "$out/wasm.base64"
+}" crates/armistice-verify/page/verify.html >"$work/armistice-verify.html"
+mv "$work/armistice-verify.wasm" "$work/armistice-verify.html" "$out/"
 echo "$out/armistice-verify.html: $(gzip -9nc "$out/armistice-verify.html" | wc -c) bytes with gzip"
 echo "verifier: $(wc -c <"$out/armistice-verify.wasm") bytes, SHA-256 $(sha256sum "$out/armistice-verify.wasm" | cut -d' ' -f1)"
