@@ -46,6 +46,25 @@ macro_rules! ids {
             }
         }
 
+        impl<C> minicbor::Encode<C> for $name {
+            fn encode<W: minicbor::encode::Write>(
+                &self,
+                e: &mut minicbor::Encoder<W>,
+                _: &mut C,
+            ) -> Result<(), minicbor::encode::Error<W::Error>> {
+                e.str(&self.0)?.ok()
+            }
+        }
+
+        impl<'b, C> minicbor::Decode<'b, C> for $name {
+            fn decode(d: &mut minicbor::Decoder<'b>, _: &mut C) -> Result<Self, minicbor::decode::Error> {
+                let text = d.str()?;
+                Self::parse(text).ok_or_else(|| {
+                    minicbor::decode::Error::message(format!("`{text}` is no id that begins with {}-", $prefix))
+                })
+            }
+        }
+
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(&self.0)
@@ -55,18 +74,52 @@ macro_rules! ids {
 }
 
 ids! {
+    /// One request for access, or one refusal of it.
+    AccessId = "acc";
+    /// One guarantor's or party's list of what it recorded in a period.
+    BulletinId = "bul";
+    /// One call over a hotline.
+    CallId = "cal";
+    /// One case.
+    CaseId = "cas";
     /// One claim: a document, a place in it and a kind.
     ClaimId = "clm";
     /// One contradiction between claims.
     ContradictionId = "ctr";
+    /// One entry of what could be observed.
+    CoverageId = "cov";
     /// One captured document: the SHA-256 of its bytes.
     DocumentId = "doc";
+    /// One finding of a case.
+    FindingId = "fnd";
     /// One incident: named after its earliest claim, so that it keeps its id as claims join it.
     IncidentId = "inc";
     /// One sealed item: named after the root of its commitments.
     ItemId = "itm";
+    /// One countable observation.
+    ObservationId = "obs";
     /// One origin: named after its earliest document.
     OriginId = "org";
     /// One person as named in documents: named after the earliest variant.
     PersonId = "per";
+    /// One remedial action asked of somebody.
+    RemedyId = "rem";
+    /// One report that was issued.
+    ReportId = "rep";
 }
+
+/// The id of a thing that a statement begins: made from mission, member and the statement's number, so that nobody else can
+/// begin a thing under the same id, and the id is known before the statement is signed.
+macro_rules! begun {
+    ($($name:ident),*) => {$(
+        impl $name {
+            /// The id of what the statement with this number begins.
+            #[must_use]
+            pub fn begun(mission: &str, member: &str, seq: u64) -> Self {
+                Self::of(&[mission.as_bytes(), member.as_bytes(), &seq.to_be_bytes()])
+            }
+        }
+    )*};
+}
+
+begun!(AccessId, BulletinId, CallId, CaseId, CoverageId, FindingId, ObservationId, RemedyId, ReportId);

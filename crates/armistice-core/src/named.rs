@@ -7,6 +7,7 @@ use crate::{
     claim::{ChainRole, ClaimKind, Polarity},
     count::{CountStatus, CountWhat},
     place::PlacePrecision,
+    scope::Answer,
     statement::{
         Bond, Verdict,
         trust::{ErasureScope, KeyAlgorithm, KeyRole, Misbehaviour, RevocationReason},
@@ -49,6 +50,7 @@ macro_rules! named {
 }
 
 named! {
+    Answer { Yes = "yes", No = "no", CannotBeDetermined = "cannot_be_determined" }
     ActGroup {
         Hostile = "hostile", Territorial = "territorial", Persons = "persons", Humanitarian = "humanitarian",
         Mechanism = "mechanism", Provocative = "provocative", NonPerformance = "non_performance",

@@ -9,7 +9,10 @@ pub mod trust;
 use crate::{
     claim::Claim,
     id::DocumentId,
-    statement::{Body, Bond, DecodeError, Decoded, Engine, PersonNamed, SharedRun, TextRead, Verdict},
+    statement::{
+        Body, Bond, DecodeError, Decoded, Engine, Header, PersonNamed, SharedRun, TextRead, Verdict,
+        casework::Casework, ledger::Ledger,
+    },
 };
 use std::collections::BTreeMap;
 
@@ -54,6 +57,19 @@ pub enum Stop {
 
 /// A statement about something, and where it stands.
 pub type Said<T> = (EntryRef, T);
+
+/// A statement with the time that its author gives it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Step<T> {
+    /// Where it stands.
+    pub at: EntryRef,
+    /// Its number in its register.
+    pub seq: u64,
+    /// When its author says that it was written: seconds since 1970.
+    pub asserted: i64,
+    /// What it says.
+    pub body: T,
+}
 
 /// An agreement's text as members adopted it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -174,6 +190,10 @@ pub struct Record {
     pub judged: Vec<Said<Judged>>,
     /// What was said about registers, keys and sealed things.
     pub trust: trust::TrustState,
+    /// What was said in cases and about seats, in canonical order.
+    pub casework: Vec<Step<Casework>>,
+    /// Entries of the ledgers, in canonical order.
+    pub ledger: Vec<Step<Ledger>>,
     /// Statements of kinds or versions that this program does not know.
     pub unknown: Vec<Said<(String, u32)>>,
     /// Registers whose fold stopped: member, index, why.
@@ -255,7 +275,7 @@ pub fn fold(registers: &[Register]) -> Record {
         record.folded += 1;
         match decoded {
             Decoded::Unknown { kind, version, .. } => record.unknown.push((at, (kind.clone(), *version))),
-            Decoded::Known(statement) => record.apply(at, &statement.body),
+            Decoded::Known(statement) => record.apply(at, &statement.header, &statement.body),
         }
     }
     for register in registers {
@@ -274,7 +294,8 @@ impl Record {
         self.documents.entry(id.clone()).or_default()
     }
 
-    fn apply(&mut self, at: EntryRef, body: &Body) {
+    fn apply(&mut self, at: EntryRef, header: &Header, body: &Body) {
+        let (seq, asserted) = (header.seq, header.asserted);
         match body {
             Body::MissionOpened { title, key } => self.opened.push((at, (title.clone(), *key))),
             Body::AgreementAdopted { sha256, part, parts, bytes } => {
@@ -333,6 +354,8 @@ impl Record {
                 self.judged.push((at, Judged { a: a.clone(), b: b.clone(), verdict: *verdict, why: why.clone() }));
             }
             Body::Trust(body) => self.trust.apply(at, body),
+            Body::Casework(c) => self.casework.push(Step { at, seq, asserted, body: (**c).clone() }),
+            Body::Ledger(l) => self.ledger.push(Step { at, seq, asserted, body: (**l).clone() }),
         }
     }
 }

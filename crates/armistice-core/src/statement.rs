@@ -6,8 +6,11 @@
 //! layouts are frozen per kind and version in [`v1`]; `docs/statement-format.md` describes them. A payload is accepted
 //! only if writing it again gives the same bytes, so there is one spelling of every statement.
 
+pub mod casework;
+pub mod ledger;
 pub mod trust;
 pub mod v1;
+pub mod wire;
 
 use crate::{
     claim::Claim,
@@ -245,6 +248,10 @@ pub enum Body {
     },
     /// Something about registers, keys or sealed things.
     Trust(trust::Trust),
+    /// Something in a case, or about a seat.
+    Casework(Box<casework::Casework>),
+    /// An entry of a ledger: bulletins, observations, coverage, access, calls, obligations, grades, tests, reports.
+    Ledger(Box<ledger::Ledger>),
 }
 
 /// An engine and its version. A new version never rewrites what an old one said; it supersedes it.
@@ -310,6 +317,8 @@ impl Body {
             Body::Compared { .. } => "compared",
             Body::Judged { .. } => "judged",
             Body::Trust(t) => t.kind(),
+            Body::Casework(c) => c.kind(),
+            Body::Ledger(l) => l.kind(),
         }
     }
 
@@ -341,6 +350,43 @@ impl Body {
         ("padded", &[1]),
         ("misbehaviour_noted", &[1]),
         ("continued", &[1]),
+        ("seat_taken", &[1]),
+        ("seat_left", &[1]),
+        ("case_received", &[1]),
+        ("case_registered", &[1]),
+        ("case_screened", &[1]),
+        ("objected", &[1]),
+        ("case_withdrawn", &[1]),
+        ("case_assessed", &[1]),
+        ("case_opened", &[1]),
+        ("case_tasked", &[1]),
+        ("verification_begun", &[1]),
+        ("access_blocked", &[1]),
+        ("finding_made", &[1]),
+        ("not_verifiable", &[1]),
+        ("notice_sent", &[1]),
+        ("response_given", &[1]),
+        ("draft_presented", &[1]),
+        ("opinion_given", &[1]),
+        ("remedy_requested", &[1]),
+        ("remedy_followed", &[1]),
+        ("case_settled", &[1]),
+        ("closing_proposed", &[1]),
+        ("case_reopened", &[1]),
+        ("bulletin_recorded", &[1]),
+        ("incident_listed", &[1]),
+        ("observation_recorded", &[1]),
+        ("coverage_recorded", &[1]),
+        ("access_recorded", &[1]),
+        ("call_logged", &[1]),
+        ("obligation_reported", &[1]),
+        ("source_graded", &[1]),
+        ("information_graded", &[1]),
+        ("coded", &[1]),
+        ("incident_checked", &[1]),
+        ("incident_tested", &[1]),
+        ("source_withdrawn", &[1]),
+        ("report_issued", &[1]),
     ];
 }
 

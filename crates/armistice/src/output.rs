@@ -3,6 +3,8 @@
 //! Must not: serialise domain types by derive; conversions are written by hand.
 
 pub mod brief_v1;
+pub mod document;
+pub mod drawing;
 pub mod html;
 pub mod sealed_v1;
 pub mod select;

@@ -6,7 +6,7 @@ mod trust;
 
 use super::{
     Body, Bond, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
-    Statement, TextRead, Verdict, Words,
+    Statement, TextRead, Verdict, Words, casework::Casework, ledger::Ledger,
 };
 use crate::{
     act::Act,
@@ -447,7 +447,7 @@ struct JudgedV1 {
     why: String,
 }
 
-fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
+pub(super) fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
     let mut out = Vec::new();
     // Writing to memory cannot fail; an empty vector would be refused by every reader.
     if minicbor::encode(value, &mut out).is_err() {
@@ -457,7 +457,7 @@ fn to_bytes<T: Encode<()>>(value: &T) -> Vec<u8> {
 }
 
 /// Reads exactly one value, and only if it would be written the same way.
-fn from_bytes<T: Encode<()> + for<'b> Decode<'b, ()>>(bytes: &[u8]) -> Result<T, Fault> {
+pub(super) fn from_bytes<T: Encode<()> + for<'b> Decode<'b, ()>>(bytes: &[u8]) -> Result<T, Fault> {
     let mut decoder = minicbor::Decoder::new(bytes);
     let value: T = decoder.decode().map_err(|e| Fault::Why(e.to_string()))?;
     if decoder.position() != bytes.len() {
@@ -469,7 +469,8 @@ fn from_bytes<T: Encode<()> + for<'b> Decode<'b, ()>>(bytes: &[u8]) -> Result<T,
     Ok(value)
 }
 
-enum Fault {
+/// Why bytes are no body of a kind.
+pub(crate) enum Fault {
     Why(String),
     NotCanonical,
 }
@@ -527,6 +528,8 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
             to_bytes(&JudgedV1 { a: a.clone(), b: b.clone(), verdict: verdict.id().to_owned(), why: why.clone() })
         }
         Body::Trust(t) => trust::encode(t),
+        Body::Casework(c) => c.to_bytes(),
+        Body::Ledger(l) => l.to_bytes(),
     };
     to_bytes(&EnvelopeV1 {
         kind: s.body.kind().to_owned(),
@@ -675,6 +678,8 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
             Body::Judged { a: b.a, b: b.b, verdict: named::<Verdict>(&b.verdict)?, why: b.why }
         }
         other if let Some(read) = trust::decode(other, bytes) => Body::Trust(read?),
+        other if let Some(read) = Casework::from_bytes(other, bytes) => Body::Casework(Box::new(read?)),
+        other if let Some(read) = Ledger::from_bytes(other, bytes) => Body::Ledger(Box::new(read?)),
         other => return Err(Fault::Why(format!("`{other}` is listed as known and has no layout"))),
     })
 }

@@ -8,6 +8,8 @@ mod event_rows;
 mod incident;
 mod joint;
 mod record;
+mod samples_casework;
+mod samples_ledger;
 mod scope;
 mod statement;
 mod time;

@@ -2,6 +2,12 @@
 //!
 //! Must not: show what is sealed. What a statement reveals is said by its own command.
 
+mod casework;
+mod ledger;
+
+pub(super) use casework::casework;
+pub(super) use ledger::ledger;
+
 use crate::output::text;
 use armistice_core::{
     named::Named as _,

@@ -256,6 +256,8 @@ fn describe(body: &Body, about: &str) -> String {
             format!("judged {a} and {b}: {verdict}, because {why}")
         }
         Body::Trust(t) => super::says::trust(t),
+        Body::Casework(c) => super::says::casework(c),
+        Body::Ledger(l) => super::says::ledger(l),
     }
 }
 
