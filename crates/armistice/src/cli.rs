@@ -5,6 +5,7 @@
 pub mod add;
 pub mod beat;
 pub mod brief;
+pub mod case;
 pub mod check;
 pub mod demo;
 pub mod disclose;
@@ -91,6 +92,8 @@ pub enum Command {
     Add(add::Args),
     /// Say what was reported, by whom, and what contradicts what.
     Brief(brief::Args),
+    /// Cases: complaints, investigations, opinions, determinations.
+    Case(case::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
     /// Recompute everything and compare.
@@ -163,6 +166,7 @@ pub fn run() -> Exit {
         Command::Init(args) => init::run(&args, &terminal),
         Command::Add(args) => add::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
+        Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Publish(args) => publish::run(&args, &terminal),
