@@ -5,6 +5,7 @@
 
 mod badinput;
 mod beat;
+mod case;
 mod cli;
 mod disks;
 mod documents;
