@@ -5,6 +5,7 @@
 
 mod build;
 mod check;
+mod modality;
 pub mod name;
 mod parse;
 pub mod problem;
@@ -14,18 +15,18 @@ pub mod schema;
 mod shape;
 pub mod words;
 
+pub use modality::{
+    Clocks, Constituency, Modalities, Modality, Organ, Publication, Quorum, RightOfReply, SilenceProcedure,
+};
 pub use parse::parse;
 pub use shape::FORMAT;
 
 use crate::act::Act;
 use jiff::civil::{Date, DateTime};
-use name::{
-    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, OrganId, PhaseId, StatementId, TextId, ZoneId,
-};
+use name::{ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, PhaseId, StatementId, TextId, ZoneId};
 use words::{
-    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, DecisionRule, Ending, Endorsement,
-    GeometryStatus, InstrumentKind, Known, Membership, ModalitySource, OnExpiry, PermissionKind, Standard,
-    StatementKind, TerritoryKind, TextStatus,
+    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, Ending, Endorsement, GeometryStatus,
+    InstrumentKind, Known, Membership, PermissionKind, StatementKind, TerritoryKind, TextStatus,
 };
 
 /// What any element may carry.
@@ -324,71 +325,6 @@ pub struct Phase {
     /// Shown only.
     pub declared_conditions: Vec<StatementId>,
     pub marks: Marks,
-}
-
-/// A body of the mechanism.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Organ {
-    pub id: OrganId,
-    pub name: String,
-    pub members: Vec<ActorId>,
-    pub advisers: Vec<ActorId>,
-    pub from: Option<InstrumentId>,
-    pub marks: Marks,
-}
-
-/// One modality: its value, and whether the agreement or the mechanism's default gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Modality<T> {
-    pub value: T,
-    pub source: ModalitySource,
-    pub marks: Marks,
-}
-
-/// Who must take part in a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quorum {
-    /// Constituencies.
-    pub of: Vec<ActorId>,
-    /// Members from each.
-    pub per_member: u32,
-}
-
-/// How long the accused has to answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RightOfReply {
-    pub days: u32,
-    pub urgent_hours: Option<u32>,
-}
-
-/// What silence means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SilenceProcedure {
-    pub days: u32,
-    pub on_expiry: OnExpiry,
-}
-
-/// How compliance is observed and decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Modalities {
-    pub organs: Vec<Organ>,
-    pub complaints: Modality<Vec<String>>,
-    pub standard_of_proof: Modality<Standard>,
-    pub decision_rule: Modality<DecisionRule>,
-    pub quorum: Modality<Quorum>,
-    pub right_of_reply: Modality<RightOfReply>,
-    pub silence_procedure: Modality<SilenceProcedure>,
-    /// What may be asked of an author, from the mildest.
-    pub sanctions: Modality<Vec<String>>,
-    pub marks: Marks,
-}
-
-/// Who may read reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Publication {
-    pub internal: String,
-    pub public: String,
-    pub cadence: Vec<String>,
 }
 
 /// One agreement, as its file gives it. Fields stand in the order of the file.

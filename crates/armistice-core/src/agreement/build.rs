@@ -2,15 +2,17 @@
 //!
 //! Must not: invent a value. What is absent stays absent; only modalities have defaults, and they are marked.
 
+mod modalities;
+
 use super::check::{integer, micro_degrees};
 use super::name::{
-    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, OrganId, PhaseId, StatementId, TextId, ZoneId,
+    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, PhaseId, StatementId, TextId, ZoneId,
 };
-use super::words::{DecisionRule, ModalitySource, OnExpiry, Standard};
+use super::words::ModalitySource;
 use super::{
     Actor, Adherence, Agreement, Bearer, Clock, Division, EffectiveMoment, ExcludedActor, ExcludedArea, Guarantor,
-    Instrument, Marks, Modalities, Modality, Obligation, Observer, Organ, Party, Permission, Phase, Prohibition,
-    Publication, Quorum, RightOfReply, Scope, SilenceProcedure, Statement, Territory, Text, Texts, Zone,
+    Instrument, Marks, Modality, Obligation, Observer, Party, Permission, Phase, Prohibition, Publication, Scope,
+    Statement, Territory, Text, Texts, Zone,
 };
 use crate::act::Act;
 use jiff::civil::{Date, DateTime};
@@ -34,6 +36,10 @@ impl<'a, 'i> T<'a, 'i> {
     }
     fn number(&self, key: &str) -> Option<u32> {
         u32::try_from(integer(self.get(key)?.as_integer()?)?).ok()
+    }
+    fn numbers(&self, key: &str) -> Option<Vec<u32>> {
+        let items = self.get(key).and_then(DeValue::as_array)?;
+        items.iter().map(|v| u32::try_from(integer(v.get_ref().as_integer()?)?).ok()).collect()
     }
     fn table(&self, key: &str) -> Option<T<'a, 'i>> {
         self.get(key)?.as_table().map(T)
@@ -242,44 +248,6 @@ fn zone(t: &T<'_, '_>) -> Option<Zone> {
     })
 }
 
-fn modalities(t: &T<'_, '_>) -> Option<Modalities> {
-    Some(Modalities {
-        organs: t.many("organs", |t| {
-            Some(Organ {
-                id: OrganId::new(&t.str("id")?),
-                name: t.str("name")?,
-                members: t.actors("members"),
-                advisers: t.actors("advisers"),
-                from: t.str("from").as_deref().map(InstrumentId::new),
-                marks: t.marks(),
-            })
-        })?,
-        // The defaults are those of the domain reference, 2.5 and 4.3.
-        complaints: t.modality(
-            "complaints",
-            ["parties", "guarantors", "observers", "public"].map(str::to_owned).to_vec(),
-            |t| Some(t.strings("from")),
-        )?,
-        standard_of_proof: t
-            .modality("standard_of_proof", Standard::ReasonableGrounds, |t| t.word("determination", Standard::read))?,
-        decision_rule: t
-            .modality("decision_rule", DecisionRule::Unanimous, |t| t.word("determination", DecisionRule::read))?,
-        quorum: t.modality("quorum", Quorum { of: Vec::new(), per_member: 1 }, |t| {
-            Some(Quorum { of: t.actors("of"), per_member: t.number("per_member")? })
-        })?,
-        right_of_reply: t.modality("right_of_reply", RightOfReply { days: 5, urgent_hours: Some(24) }, |t| {
-            Some(RightOfReply { days: t.number("days")?, urgent_hours: t.number("urgent_hours") })
-        })?,
-        silence_procedure: t.modality(
-            "silence_procedure",
-            SilenceProcedure { days: 7, on_expiry: OnExpiry::NotDetermined },
-            |t| Some(SilenceProcedure { days: t.number("days")?, on_expiry: t.word("on_expiry", OnExpiry::read)? }),
-        )?,
-        sanctions: t.modality("sanctions", Vec::new(), |t| Some(t.strings("ladder")))?,
-        marks: t.marks(),
-    })
-}
-
 /// The agreement of a checked document.
 pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
     let file = T(file);
@@ -389,7 +357,7 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
                 marks: t.marks(),
             })
         })?,
-        modalities: modalities(&file.table("modalities").unwrap_or(no_modalities))?,
+        modalities: modalities::modalities(&file.table("modalities").unwrap_or(no_modalities))?,
         publication: file.modality(
             "publication",
             Publication {

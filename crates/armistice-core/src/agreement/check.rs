@@ -204,12 +204,18 @@ impl<'p, 't> Check<'p, 't> {
                     );
                 }
             }
-            Ty::Text | Ty::Id(_) | Ty::Ref(..) | Ty::Word(_) | Ty::Act | Ty::Zone | Ty::Duration | Ty::Country => {
-                match value.get_ref().as_str() {
-                    None => wrong(self),
-                    Some(s) => self.string(ty, s, at, path),
-                }
-            }
+            Ty::Text
+            | Ty::Id(_)
+            | Ty::Name
+            | Ty::Ref(..)
+            | Ty::Word(_)
+            | Ty::Act
+            | Ty::Zone
+            | Ty::Duration
+            | Ty::Country => match value.get_ref().as_str() {
+                None => wrong(self),
+                Some(s) => self.string(ty, s, at, path),
+            },
         }
     }
 
@@ -244,6 +250,17 @@ impl<'p, 't> Check<'p, 't> {
                         path,
                         format!("The {} `{s}` is defined twice.", space.noun()),
                         "Give one of them another id.".into(),
+                    );
+                }
+            }
+            Ty::Name => {
+                if !super::name::is_name(s) {
+                    self.problems.add(
+                        at,
+                        C::BadId,
+                        path,
+                        format!("`{}` is not an id.", cut(s)),
+                        "Begin with a letter; use letters a to z, digits, `_`, `-` and `.`; at most 64.".into(),
                     );
                 }
             }
@@ -382,6 +399,7 @@ fn describe(ty: &Ty) -> String {
     match ty {
         Ty::Text => "a text in quotes".into(),
         Ty::Id(space) => format!("the id of this {}", space.noun()),
+        Ty::Name => "a short name such as `civilian-1`".into(),
         Ty::Ref(space, []) => format!("the id of a defined {}", space.noun()),
         Ty::Ref(space, extra) => format!("the id of a defined {}, or {}", space.noun(), list(extra.iter().copied())),
         Ty::Word(words) => format!("one of {}", list(words.iter().copied())),

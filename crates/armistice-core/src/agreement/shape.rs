@@ -50,6 +50,8 @@ pub(crate) enum Ty {
     Id(Space),
     /// Names an id of the file; with words that stand for several.
     Ref(Space, &'static [&'static str]),
+    /// An id that defines nothing and need not be defined.
+    Name,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// One act of the taxonomy.
@@ -419,7 +421,16 @@ static COMPLAINTS: Shape = shape("modalities.complaints", "Who may complain.", &
 static PROOF: Shape = shape(
     "modalities.standard_of_proof",
     "How well a finding must be shown.",
-    &[need("determination", Ty::Word(w::Standard::WORDS), ""), SOURCE],
+    &[
+        need("determination", Ty::Word(w::Standard::WORDS), ""),
+        may("urgent_action", Ty::Word(w::Standard::WORDS), "for urgent preventive action; default `credible_report`"),
+        may(
+            "naming",
+            Ty::Word(w::Standard::WORDS),
+            "for naming somebody or proposing sanctions; default `clear_and_convincing`",
+        ),
+        SOURCE,
+    ],
 );
 static DECISION: Shape = shape(
     "modalities.decision_rule",
@@ -429,7 +440,59 @@ static DECISION: Shape = shape(
 static QUORUM: Shape = shape(
     "modalities.quorum",
     "Who must take part.",
-    &[need("of", ACTORS, "constituencies"), need("per_member", Ty::Int(0, 1_000), "from each"), SOURCE],
+    &[
+        need("of", ACTORS, "who decides: each is a constituency of its own unless `constituencies` says otherwise"),
+        need("per_member", Ty::Int(0, 1_000), "how many from each must be present"),
+        may("constituencies", Ty::Many(&CONSTITUENCY), "the groups that must be present, where they differ in number"),
+        may("emergency", Ty::Many(&EMERGENCY), "the same, for urgent decisions"),
+        SOURCE,
+    ],
+);
+static CONSTITUENCY: Shape = Shape {
+    name: "modalities.quorum.constituencies",
+    doc: "A group within a joint body whose presence is needed.",
+    marks: false,
+    fields: CONSTITUENCY_FIELDS,
+};
+static EMERGENCY: Shape = Shape {
+    name: "modalities.quorum.emergency",
+    doc: "A group whose presence is needed for urgent decisions.",
+    marks: false,
+    fields: CONSTITUENCY_FIELDS,
+};
+static CONSTITUENCY_FIELDS: &[Field] = &[
+    need("id", Ty::Name, "its own name, or the id of the actor that it is"),
+    need("actors", ACTORS, "who belongs to it"),
+    need("present", Ty::Int(0, 1_000), "how many of its representatives must be present"),
+];
+static RECUSAL: Shape = shape(
+    "modalities.recusal",
+    "What becomes of the opinion of a guarantor whose own side is accused.",
+    &[need("rule", Ty::Word(w::RecusalRule::WORDS), ""), SOURCE],
+);
+static CLOCKS: Shape = shape(
+    "modalities.clocks",
+    "How long each step of a case may take. What is left out is the mechanism's default, whatever `source` says.",
+    &[
+        may("screening_hours", Ty::Int(0, 87_600), "from registration to screening; default 24"),
+        may("assessment_hours", Ty::Int(0, 87_600), "to the preliminary assessment; default 72"),
+        may("tasking_hours", Ty::Int(0, 87_600), "to the tasking of a team; default 72"),
+        may("report_days", Ty::Int(0, 3_650), "to the team's report; default 21"),
+        may("opinions_days", Ty::Int(0, 3_650), "for the opinions of the constituencies; default 7"),
+        may("objection_days", Ty::Int(0, 3_650), "for objections to a dismissal at screening; default 7"),
+        may("publication_hours", Ty::Int(0, 87_600), "from determination to publication; default 48"),
+        may(
+            "follow_up_days",
+            Ty::List(&Ty::Int(0, 3_650)),
+            "when remedial action is looked at again; default 7 and 30",
+        ),
+        SOURCE,
+    ],
+);
+static ACCESS: Shape = shape(
+    "modalities.access",
+    "What may be inferred when monitors are kept out. Left out: the text is silent, so nothing may.",
+    &[need("adverse_inference", Ty::Word(w::Known::WORDS), "whether a denial may count against who denied"), SOURCE],
 );
 static REPLY: Shape = shape(
     "modalities.right_of_reply",
@@ -455,8 +518,11 @@ static MODALITIES: Shape = shape(
         may("standard_of_proof", Ty::One(&PROOF), ""),
         may("decision_rule", Ty::One(&DECISION), ""),
         may("quorum", Ty::One(&QUORUM), ""),
+        may("recusal", Ty::One(&RECUSAL), ""),
         may("right_of_reply", Ty::One(&REPLY), ""),
         may("silence_procedure", Ty::One(&SILENCE), ""),
+        may("clocks", Ty::One(&CLOCKS), ""),
+        may("access", Ty::One(&ACCESS), ""),
         may("sanctions", Ty::One(&SANCTIONS), ""),
     ],
 );
