@@ -11,6 +11,7 @@ pub mod dating;
 pub mod id;
 pub mod incident;
 pub mod limits;
+pub mod measure;
 pub mod named;
 pub mod origin;
 pub mod place;

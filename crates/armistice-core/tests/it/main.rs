@@ -7,6 +7,7 @@ mod dating;
 mod event_rows;
 mod incident;
 mod joint;
+mod measure;
 mod record;
 mod samples_casework;
 mod samples_ledger;
