@@ -12,6 +12,7 @@ pub mod id;
 pub mod incident;
 pub mod ledger;
 pub mod limits;
+pub mod measure;
 pub mod named;
 pub mod origin;
 pub mod place;

@@ -8,6 +8,7 @@ mod event_rows;
 mod incident;
 mod joint;
 mod ledger;
+mod measure;
 mod record;
 mod samples_casework;
 mod samples_ledger;
