@@ -4,6 +4,7 @@
 
 pub mod act;
 pub mod agreement;
+pub mod case;
 pub mod claim;
 pub mod contradiction;
 pub mod count;

@@ -2,6 +2,8 @@
 
 mod agreement;
 mod build;
+mod case;
+mod case_world;
 mod contradiction;
 mod dating;
 mod event_rows;
