@@ -8,6 +8,7 @@ mod check;
 mod modality;
 pub mod name;
 mod parse;
+pub mod phase;
 pub mod problem;
 pub mod resolve;
 mod rules;
@@ -320,8 +321,10 @@ pub struct Phase {
     pub name: String,
     pub entry: Option<Date>,
     pub planned: Option<Date>,
-    /// Can hold the phase back.
+    /// As they are written: all can hold the phase back.
     pub agreed_conditions: Vec<String>,
+    /// The same, read; one for each.
+    pub gates: Vec<crate::condition::Condition>,
     /// Shown only.
     pub declared_conditions: Vec<StatementId>,
     pub marks: Marks,
@@ -354,6 +357,11 @@ pub struct Agreement {
     pub publication: Modality<Publication>,
     pub marks: Marks,
     index: resolve::AliasIndex,
+}
+
+/// The calendar units of an ISO 8601 duration without hours; `None` when it is not one, or not more than nothing.
+pub(crate) fn calendar_span(text: &str) -> Option<jiff::Span> {
+    build::duration(text)
 }
 
 impl Agreement {

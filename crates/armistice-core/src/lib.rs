@@ -5,6 +5,7 @@
 pub mod act;
 pub mod agreement;
 pub mod claim;
+pub mod condition;
 pub mod contradiction;
 pub mod count;
 pub mod dating;
@@ -12,6 +13,7 @@ pub mod id;
 pub mod incident;
 pub mod limits;
 pub mod named;
+pub mod obligation;
 pub mod origin;
 pub mod place;
 pub mod record;

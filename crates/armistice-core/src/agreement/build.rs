@@ -352,6 +352,11 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
                 name: t.str("name")?,
                 entry: t.date("entry"),
                 planned: t.date("planned"),
+                gates: t
+                    .strings("agreed_conditions")
+                    .iter()
+                    .map(|c| crate::condition::parse(c).ok())
+                    .collect::<Option<_>>()?,
                 agreed_conditions: t.strings("agreed_conditions"),
                 declared_conditions: t.list("declared_conditions", StatementId::new),
                 marks: t.marks(),

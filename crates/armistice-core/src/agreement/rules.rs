@@ -2,6 +2,8 @@
 //!
 //! Must not: repeat what the tables of `shape` say; a value of a wrong type is passed over here.
 
+mod phases;
+
 use super::build;
 use super::problem::{ProblemCode as C, Problems};
 use super::resolve::alias_key;
@@ -36,6 +38,7 @@ pub(crate) fn check(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     zones(file, problems);
     texts(file, problems);
     clauses(file, problems);
+    phases::check(file, problems);
 }
 
 fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
@@ -233,7 +236,8 @@ fn roles(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     }
 }
 
-fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
+/// The events that the file gives a date: `<id>.signed`, `<id>.effective`.
+fn dated(file: &DeTable<'_>) -> Vec<String> {
     let head = file.get("agreement").and_then(|v| v.get_ref().as_table());
     let mut dated: Vec<String> = Vec::new();
     for t in head.into_iter().chain(tables(file, "instruments")) {
@@ -244,6 +248,11 @@ fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             }
         }
     }
+    dated
+}
+
+fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
+    let dated = dated(file);
     for (i, t) in tables(file, "obligations").into_iter().enumerate() {
         let Some(value) = t.get("clock") else { continue };
         let Some(clock) = value.get_ref().as_table() else { continue };

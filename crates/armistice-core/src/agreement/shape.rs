@@ -396,7 +396,11 @@ static PHASE: Shape = shape(
         need("name", Ty::Text, ""),
         may("entry", Ty::Date, "when it began"),
         may("planned", Ty::Date, "when it was to begin"),
-        may("agreed_conditions", TEXTS, "conditions that can hold it back"),
+        may(
+            "agreed_conditions",
+            TEXTS,
+            "agreed conditions in the condition language, such as `met(DM.maps)`; all must hold, so they can hold the phase back",
+        ),
         may(
             "declared_conditions",
             Ty::List(&Ty::Ref(Space::Statement, &[])),

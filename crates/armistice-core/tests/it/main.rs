@@ -2,11 +2,13 @@
 
 mod agreement;
 mod build;
+mod condition;
 mod contradiction;
 mod dating;
 mod event_rows;
 mod incident;
 mod joint;
+mod obligation;
 mod record;
 mod samples_casework;
 mod samples_ledger;
