@@ -43,3 +43,9 @@ pub const CONDITION_TERMS: usize = 100;
 
 /// Periods of a recurring obligation that are looked at: thirty years of days.
 pub const PERIODS: i64 = 10_958;
+
+/// Bytes of one GeoJSON geometry in an agreement file: about ten thousand positions.
+pub const GEOJSON_BYTES: usize = 300_000;
+
+/// Depth of brackets in it. A multipolygon needs five.
+pub const GEOJSON_DEPTH: usize = 8;

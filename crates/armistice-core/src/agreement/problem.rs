@@ -79,6 +79,8 @@ codes! {
     SharedAlias = "shared-alias" Error;
     /// `belongs_to` leads back to itself.
     Circle = "circle" Error;
+    /// Not a GeoJSON geometry that is known here.
+    BadGeometry = "bad-geometry" Error;
     /// A condition that cannot be read.
     BadCondition = "bad-condition" Error;
     /// A text is empty.
