@@ -5,14 +5,15 @@
 mod modalities;
 
 use super::check::{integer, micro_degrees};
+use super::geometry::{self, Geometry, Point, Polygon};
 use super::name::{
-    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, PhaseId, StatementId, TextId, ZoneId,
+    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, LineId, ObligationId, PhaseId, StatementId, TextId, ZoneId,
 };
 use super::words::ModalitySource;
 use super::{
     Actor, Adherence, Agreement, Bearer, Clock, Division, EffectiveMoment, ExcludedActor, ExcludedArea, Guarantor,
-    Instrument, Marks, Modality, Obligation, Observer, Party, Permission, Phase, Prohibition, Publication, Scope,
-    Statement, Territory, Text, Texts, Zone,
+    Instrument, Line, LineSide, Marks, Modality, Obligation, Observer, Party, Permission, Phase, Prohibition,
+    Publication, Scope, Statement, Territory, Text, Texts, Zone,
 };
 use crate::act::Act;
 use jiff::civil::{Date, DateTime};
@@ -117,6 +118,11 @@ pub(crate) fn date_time(value: &DeValue<'_>) -> Option<DateTime> {
     // TOML 1.1 lets seconds be left out.
     let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
     Some(date.to_datetime(jiff::civil::Time::new(hour, minute, second, 0).ok()?))
+}
+
+/// A whole number.
+pub(crate) fn whole(value: &DeValue<'_>) -> Option<i64> {
+    integer(value.as_integer()?)
 }
 
 /// A duration of calendar units only; hours would need a zone.
@@ -226,15 +232,39 @@ fn scope(t: &T<'_, '_>) -> Option<Scope> {
             })
         })?,
         zones: t.many("zones", zone)?,
+        lines: t.many("lines", line)?,
         marks: t.marks(),
     })
 }
 
-fn zone(t: &T<'_, '_>) -> Option<Zone> {
-    let ring = t.get("ring").and_then(DeValue::as_array);
+/// The points of a list `[latitude, longitude]`.
+fn points(t: &T<'_, '_>, key: &str) -> Option<Vec<Point>> {
+    let list = t.get(key).and_then(DeValue::as_array);
     let point = |v: &DeValue<'_>| {
         let pair = v.as_array()?;
         Some((micro_degrees(pair.first()?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
+    };
+    list.into_iter().flat_map(|r| r.iter()).map(|v| point(v.get_ref())).collect()
+}
+
+fn geojson(t: &T<'_, '_>) -> Option<Option<Geometry>> {
+    match t.str("geojson") {
+        None => Some(None),
+        Some(text) => geometry::parse(&text).ok().map(Some),
+    }
+}
+
+fn zone(t: &T<'_, '_>) -> Option<Zone> {
+    let drawn = points(t, "ring")?;
+    let polygons = match geojson(t)? {
+        Some(Geometry::Areas(areas)) => areas,
+        Some(Geometry::Lines(_)) => return None,
+        None if drawn.is_empty() => Vec::new(),
+        None => vec![Polygon { outer: drawn, holes: Vec::new() }],
+    };
+    let ring = match &polygons[..] {
+        [only] if only.holes.is_empty() => only.outer.clone(),
+        _ => Vec::new(),
     };
     Some(Zone {
         id: ZoneId::new(&t.str("id")?),
@@ -243,7 +273,29 @@ fn zone(t: &T<'_, '_>) -> Option<Zone> {
         geometry: t.word("geometry", super::words::GeometryStatus::read)?,
         country: t.str("country"),
         divisions: t.strings("divisions"),
-        ring: ring.into_iter().flat_map(|r| r.iter()).map(|v| point(v.get_ref())).collect::<Option<_>>()?,
+        ring,
+        polygons,
+        marks: t.marks(),
+    })
+}
+
+fn line(t: &T<'_, '_>) -> Option<Line> {
+    let drawn = points(t, "path")?;
+    let paths = match geojson(t)? {
+        Some(Geometry::Lines(lines)) => lines,
+        Some(Geometry::Areas(_)) => return None,
+        None if drawn.is_empty() => Vec::new(),
+        None => vec![drawn],
+    };
+    Some(Line {
+        id: LineId::new(&t.str("id")?),
+        name: t.str("name")?,
+        kind: t.str("kind")?,
+        geometry: t.word("geometry", super::words::GeometryStatus::read)?,
+        country: t.str("country"),
+        divisions: t.strings("divisions"),
+        paths,
+        sides: t.many("sides", |t| Some(LineSide { actor: ActorId::new(&t.str("actor")?), side: t.str("side")? }))?,
         marks: t.marks(),
     })
 }
@@ -259,6 +311,9 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
     Some(Agreement {
         id: AgreementId::new(&head.str("id")?),
         title: head.str("title")?,
+        version: head.number("version").unwrap_or(1),
+        amends: head.str("amends").as_deref().map(AgreementId::new),
+        in_force_from: head.moment("in_force_from"),
         external_refs: head.strings("external_refs"),
         signed: head.date("signed")?,
         effective: head.moment("effective")?,
@@ -352,6 +407,11 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
                 name: t.str("name")?,
                 entry: t.date("entry"),
                 planned: t.date("planned"),
+                gates: t
+                    .strings("agreed_conditions")
+                    .iter()
+                    .map(|c| crate::condition::parse(c).ok())
+                    .collect::<Option<_>>()?,
                 agreed_conditions: t.strings("agreed_conditions"),
                 declared_conditions: t.list("declared_conditions", StatementId::new),
                 marks: t.marks(),

@@ -204,6 +204,10 @@ impl<'p, 't> Check<'p, 't> {
                     );
                 }
             }
+            Ty::GeoJson => match value.get_ref().as_str() {
+                None => wrong(self),
+                Some(s) => self.geojson(s, value.span(), path),
+            },
             Ty::Text
             | Ty::Id(_)
             | Ty::Name
@@ -216,6 +220,16 @@ impl<'p, 't> Check<'p, 't> {
                 None => wrong(self),
                 Some(s) => self.string(ty, s, at, path),
             },
+        }
+    }
+
+    fn geojson(&mut self, s: &str, span: std::ops::Range<usize>, path: &str) {
+        if s.len() > limits::GEOJSON_BYTES {
+            let sentence = format!("This geometry has {} bytes; at most {} are read.", s.len(), limits::GEOJSON_BYTES);
+            self.problems.add(span.start, C::TooLong, path, sentence, "Simplify it.".into());
+        } else if let Err(e) = super::geometry::parse(s) {
+            let at = self.problems.inside(&span, s, e.at);
+            self.problems.add(at, C::BadGeometry, path, e.sentence, e.next_step.into());
         }
     }
 
@@ -315,6 +329,7 @@ impl<'p, 't> Check<'p, 't> {
             | Ty::Int(..)
             | Ty::Date
             | Ty::DateTime
+            | Ty::GeoJson
             | Ty::Degrees(_)
             | Ty::List(_)
             | Ty::One(_)
@@ -412,6 +427,7 @@ fn describe(ty: &Ty) -> String {
         Ty::Zone => "an IANA time zone such as `Europe/Kyiv`".into(),
         Ty::Duration => "an ISO 8601 duration such as `P14D`".into(),
         Ty::Country => "a country code such as `CO`".into(),
+        Ty::GeoJson => "a GeoJSON geometry in quotes".into(),
         Ty::Degrees(_) => "decimal degrees".into(),
         Ty::List(item) => format!("a list; each item is {}", describe(item)),
         Ty::One(shape) => format!("a table `[{}]`", shape.name),

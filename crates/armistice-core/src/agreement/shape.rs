@@ -16,6 +16,7 @@ pub(crate) enum Space {
     Area,
     Clause,
     Instrument,
+    Line,
     Obligation,
     Organ,
     Phase,
@@ -32,6 +33,7 @@ impl Space {
             Space::Area => "excluded area",
             Space::Clause => "clause",
             Space::Instrument => "instrument",
+            Space::Line => "line",
             Space::Obligation => "obligation",
             Space::Organ => "organ",
             Space::Phase => "phase",
@@ -63,6 +65,8 @@ pub(crate) enum Ty {
     Zone,
     Duration,
     Country,
+    /// A GeoJSON geometry in a string.
+    GeoJson,
     /// Decimal degrees, up to so many.
     Degrees(i64),
     List(&'static Ty),
@@ -140,6 +144,9 @@ static AGREEMENT: Shape = shape(
     &[
         need("id", Ty::Id(Space::Agreement), "short name, such as `xx-2020-01-31`"),
         need("title", Ty::Text, "neutral title"),
+        may("version", Ty::Int(1, 10_000), "which version of the agreement this file is; left out: the first"),
+        may("amends", Ty::Name, "the `id` of the file that this one is a later version of"),
+        may("in_force_from", Ty::One(&MOMENT), "with `amends`: since when this version holds"),
         may("external_refs", TEXTS, "symbols of the documents elsewhere"),
         need("signed", Ty::Date, "day of signature or announcement"),
         need("effective", Ty::One(&MOMENT), "when it takes effect; not the same as signature"),
@@ -306,6 +313,34 @@ static ZONE: Shape = shape(
             Ty::List(&Ty::List(&Ty::Degrees(180))),
             "its border: `[latitude, longitude]` in decimal degrees, WGS 84, at least three",
         ),
+        may("geojson", Ty::GeoJson, "instead of `ring`: a GeoJSON `Polygon` or `MultiPolygon`, holes included"),
+    ],
+);
+
+static LINE_SIDE: Shape = Shape {
+    name: "scope.lines.sides",
+    doc: "Who is on which side of a line.",
+    marks: false,
+    fields: &[need("actor", ACTOR, ""), need("side", Ty::Text, "in words, such as `west of the line`")],
+};
+
+static LINE: Shape = shape(
+    "scope.lines",
+    "A line that the agreement names: line of contact, withdrawal line, border of a security zone.",
+    &[
+        need("id", Ty::Id(Space::Line), ""),
+        need("name", Ty::Text, ""),
+        need("kind", Ty::Text, "what it is: line of contact, withdrawal line, …"),
+        need("geometry", Ty::Word(w::GeometryStatus::WORDS), ""),
+        may("country", Ty::Country, ""),
+        may("divisions", TEXTS, "first-order divisions that it runs through"),
+        may(
+            "path",
+            Ty::List(&Ty::List(&Ty::Degrees(180))),
+            "its course: `[latitude, longitude]` in decimal degrees, WGS 84, at least two",
+        ),
+        may("geojson", Ty::GeoJson, "instead of `path`: a GeoJSON `LineString` or `MultiLineString`"),
+        may("sides", Ty::Many(&LINE_SIDE), "who is on which side, where that is known"),
     ],
 );
 
@@ -316,6 +351,7 @@ static SCOPE: Shape = shape(
         need("territory", Ty::One(&TERRITORY), ""),
         may("excluded_actors", Ty::Many(&EXCLUDED), ""),
         may("zones", Ty::Many(&ZONE), ""),
+        may("lines", Ty::Many(&LINE), ""),
     ],
 );
 
@@ -396,7 +432,11 @@ static PHASE: Shape = shape(
         need("name", Ty::Text, ""),
         may("entry", Ty::Date, "when it began"),
         may("planned", Ty::Date, "when it was to begin"),
-        may("agreed_conditions", TEXTS, "conditions that can hold it back"),
+        may(
+            "agreed_conditions",
+            TEXTS,
+            "agreed conditions in the condition language, such as `met(DM.maps)`; all must hold, so they can hold the phase back",
+        ),
         may(
             "declared_conditions",
             Ty::List(&Ty::Ref(Space::Statement, &[])),

@@ -6,6 +6,7 @@ use super::facts::IncidentFacts;
 use super::plane::{self, Side};
 use super::reason::{Reason, WouldChange};
 use super::{Answer, Verdict};
+use crate::agreement::geometry::Polygon;
 use crate::agreement::resolve::same_name;
 use crate::agreement::words::{Cover, GeometryStatus, TerritoryKind};
 use crate::agreement::{Agreement, Text, Zone};
@@ -116,8 +117,35 @@ fn side(zone: &Zone, place: &Place) -> Result<Side, Reason> {
     match zone.geometry {
         GeometryStatus::None | GeometryStatus::Indicative => Err(Reason::ZoneNotExact { zone: zone.id.clone() }),
         GeometryStatus::Exact => match (place.point, metres(place.precision)) {
-            (Some(point), Some(radius)) => Ok(plane::side(&zone.ring, point, radius)),
+            (Some(point), Some(radius)) => Ok(areas(zone, point, radius)),
             _ => Err(Reason::TooCoarse),
         },
+    }
+}
+
+/// Inside one of the zone's areas and in none of its holes, outside all, or too near to a border to tell.
+fn areas(zone: &Zone, point: (i32, i32), radius: i64) -> Side {
+    let side = |ring: &[(i32, i32)]| plane::side(ring, point, radius);
+    let one = |area: &Polygon| match side(&area.outer) {
+        Side::Inside => {
+            let holes: Vec<Side> = area.holes.iter().map(|hole| side(hole)).collect();
+            if holes.contains(&Side::Inside) {
+                Side::Outside
+            } else if holes.contains(&Side::Across) {
+                Side::Across
+            } else {
+                Side::Inside
+            }
+        }
+        Side::Outside => Side::Outside,
+        Side::Across => Side::Across,
+    };
+    let all: Vec<Side> = zone.polygons.iter().map(one).collect();
+    if all.contains(&Side::Inside) {
+        Side::Inside
+    } else if all.contains(&Side::Across) {
+        Side::Across
+    } else {
+        Side::Outside
     }
 }
