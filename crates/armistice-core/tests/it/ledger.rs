@@ -360,8 +360,8 @@ fn a_day_without_an_entry_is_not_known() {
     assert_eq!((c.undated.len(), c.hindrances.len(), c.hours), (1, 2, (0, 3)));
     assert_eq!(coverage(&l, "South", &interval("2021-05-10", "2021-05-11")).count(Seen::NoEntry), 2);
     // A zero of the 12th has the outage beside it, and the entry whose day is not known.
-    assert_eq!(beside(&l, &interval("2021-05-12", "2021-05-12"), None).len(), 2);
-    assert_eq!(beside(&l, &interval("2021-05-12", "2021-05-12"), Some("South")).len(), 0);
+    assert_eq!(beside(&l, &interval("2021-05-12", "2021-05-12"), None).hindered.len(), 2);
+    assert_eq!(beside(&l, &interval("2021-05-12", "2021-05-12"), Some("South")).entries, 0);
 }
 
 #[test]
