@@ -31,3 +31,7 @@ pub const NEAR_METRES: i64 = 25_000;
 
 /// Metres that a settlement's point may be away from a thing that happened in the settlement.
 pub const SETTLEMENT_METRES: i64 = 5_000;
+
+/// Metres around an indicative border in which it decides nothing. Such a border is drawn from words that name districts and
+/// roads; a district is about that wide.
+pub const INDICATIVE_METRES: i64 = 25_000;

@@ -187,9 +187,8 @@ pub fn trend(rows: &[Row], day: Date, days: u16) -> Trend {
     let after = period(rows, day, day.saturating_add(span).saturating_sub(one));
     let (a, b) = (before.placed.total(), after.placed.total());
     let difference = i64::try_from(b).ok().zip(i64::try_from(a).ok()).map(|(b, a)| b - a);
-    let change_permille = difference
-        .zip(i64::try_from(a).ok().filter(|a| *a > 0))
-        .and_then(|(d, a)| d.checked_mul(1000).map(|x| x / a));
+    let change_permille =
+        difference.zip(i64::try_from(a).ok().filter(|a| *a > 0)).and_then(|(d, a)| d.checked_mul(1000).map(|x| x / a));
     Trend { before, after, change_permille }
 }
 
@@ -217,14 +216,8 @@ pub fn figures(rows: &[Row], from: Date, to: Date) -> (Vec<Figure>, Vec<Figure>)
         let mut out: BTreeMap<(CountWhat, CountStatus), Figure> = BTreeMap::new();
         for row in rows.iter().filter(|r| place(r, from, to, TimePrecision::Period) == lies) {
             for c in row.counts.iter().filter(|c| c.what.is_harm()) {
-                let none = Figure {
-                    what: c.what,
-                    status: c.status,
-                    least: 0,
-                    most: Some(0),
-                    given: Some(0),
-                    incidents: 0,
-                };
+                let none =
+                    Figure { what: c.what, status: c.status, least: 0, most: Some(0), given: Some(0), incidents: 0 };
                 let f = out.entry((c.what, c.status)).or_insert(none);
                 f.least = f.least.saturating_add(c.min.unwrap_or(0));
                 f.most = f.most.zip(c.max).map(|(a, b)| a.saturating_add(b));
