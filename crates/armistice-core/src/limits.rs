@@ -49,3 +49,7 @@ pub const GEOJSON_BYTES: usize = 300_000;
 
 /// Depth of brackets in it. A multipolygon needs five.
 pub const GEOJSON_DEPTH: usize = 8;
+
+/// Metres around an indicative border in which it decides nothing. Such a border is drawn from words that name districts and
+/// roads; a district is about that wide.
+pub const INDICATIVE_METRES: i64 = 25_000;
