@@ -6,6 +6,7 @@ pub mod brief_v1;
 pub mod document;
 pub mod drawing;
 pub mod html;
+pub mod report_v1;
 pub mod sealed_v1;
 pub mod select;
 pub mod text;
