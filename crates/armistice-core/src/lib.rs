@@ -10,6 +10,7 @@ pub mod count;
 pub mod dating;
 pub mod id;
 pub mod incident;
+pub mod ledger;
 pub mod limits;
 pub mod named;
 pub mod origin;
@@ -17,5 +18,7 @@ pub mod place;
 pub mod record;
 pub mod scope;
 pub mod span;
+pub mod standards;
+
 pub mod statement;
 pub mod time;

@@ -65,6 +65,8 @@ pub struct Step<T> {
     pub at: EntryRef,
     /// Its number in its register.
     pub seq: u64,
+    /// The mission that its header names: with member and number it makes the ids of things that it begins.
+    pub mission: String,
     /// When its author says that it was written: seconds since 1970.
     pub asserted: i64,
     /// What it says.
@@ -354,8 +356,12 @@ impl Record {
                 self.judged.push((at, Judged { a: a.clone(), b: b.clone(), verdict: *verdict, why: why.clone() }));
             }
             Body::Trust(body) => self.trust.apply(at, body),
-            Body::Casework(c) => self.casework.push(Step { at, seq, asserted, body: (**c).clone() }),
-            Body::Ledger(l) => self.ledger.push(Step { at, seq, asserted, body: (**l).clone() }),
+            Body::Casework(c) => {
+                self.casework.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**c).clone() })
+            }
+            Body::Ledger(l) => {
+                self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() })
+            }
         }
     }
 }
