@@ -163,13 +163,12 @@ impl<'a> Work<'a> {
             .filter_map(|id| Some((id, record.documents.get(id)?)))
             .filter(|(id, d)| !d.captured.is_empty() && !without.contains(*id))
             .collect();
-        let pairs: BTreeMap<_, _> =
-            record
-                .copies
-                .iter()
-                .filter(|((a, b), _)| !without.contains(a) && !without.contains(b))
-                .filter_map(|((a, b), said)| Some(((a, b), in_force(said)?)))
-                .collect();
+        let pairs: BTreeMap<_, _> = record
+            .copies
+            .iter()
+            .filter(|((a, b), _)| !without.contains(a) && !without.contains(b))
+            .filter_map(|((a, b), said)| Some(((a, b), in_force(said)?)))
+            .collect();
         let effective = agreements.iter().map(|a| a.agreement.effective.local.date()).min();
         let dates: Vec<DocumentDates> = ids
             .iter()

@@ -4,6 +4,7 @@
 //! Must not: hold a template (those are in `wording/en.rs` and `wording/ar.rs`), or take a value for a slot of another meaning.
 
 mod ar;
+pub mod counts;
 mod en;
 pub mod partisan;
 mod slots;
@@ -11,7 +12,7 @@ mod slots;
 pub use slots::{
     AccusedBy, ActName, AffectedSides, AllegedAuthors, AllegedSides, AsOf, AttributedSides, AttributedTo, BearerSides,
     Code, Counted, DeterminedAs, HinderingSides, Label, Member, Name, Noun, Number, Of, Outcomes, PeriodDays, Place,
-    Previous, Recorder, Slot, Time, Verbatim,
+    Previous, Recorder, Slot, Time, Verbatim, direction, side, tally,
 };
 
 use crate::output::document::{Direction, Inline};
@@ -366,7 +367,7 @@ sentences! {
     /// Results of calls.
     CallsResults = "calls.results" { results: Outcomes<'a> }
     /// Median of calls.
-    CallsMedian = "calls.median" { minutes: Counted }
+    CallsMedian = "calls.median" { minutes: Name<'a>, timed: Counted, unanswered: Counted }
     /// No call has both times.
     CallsNoMedian = "calls.no_median" {}
     /// Compared with which report.

@@ -7,15 +7,16 @@ mod annexes;
 mod figures;
 mod work;
 
-pub use annexes::{Annexes, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf};
+pub use annexes::{Annexes, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf, ZoneRow};
 pub use figures::{
-    AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, CasualtyRow, Casualties,
-    Concordance, Coverage, CoverageRow, Day, Humanitarian, HumanitarianRow, Limitation, ObservationRow, Obstruction,
-    Pair, Prevention, RecorderRow, Series, Share, SideTally, Status, Step, Summary,
+    AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, Casualties, CasualtyRow,
+    CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, Limitation,
+    ObservationRow, Obstruction, Prevention, RateRow, RecorderRow, Series, Share, SideTally, Status, Step, Summary,
+    TotalRow,
 };
 pub use work::{
-    Change, ClauseRow, Corrections, DecidedRow, Determinations, Effect, FindingRow, Method, MethodText, Obligations,
-    ObligationRow, OpinionRow, PhaseRow, Remedies, RemedyRow, ReopenedRow, Undetermined, Withdrawn,
+    Change, ClauseRow, Corrections, DecidedRow, Determinations, Effect, FindingRow, Method, MethodText, ObligationRow,
+    Obligations, OpinionRow, PhaseRow, Remedies, RemedyRow, ReopenedRow, Undetermined, Withdrawn,
 };
 
 use super::brief_v1::RegisterAsOf;

@@ -54,7 +54,8 @@ pub const PARTISAN: &[&str] = &[
 ];
 
 /// Words that would turn a record or an allegation into a finding of guilt.
-pub const FINDINGS_OF_GUILT: &[&str] = &["committed", "guilty", "perpetrated", "carried out by", "ارتكب", "ارتكبت", "ارتكبها"];
+pub const FINDINGS_OF_GUILT: &[&str] =
+    &["committed", "guilty", "perpetrated", "carried out by", "ارتكب", "ارتكبت", "ارتكبها"];
 
 /// The words of the lists that stand in a text, as whole words.
 #[must_use]
@@ -66,8 +67,13 @@ pub fn found(text: &str) -> Vec<&'static str> {
         .collect();
     let words: Vec<&str> = folded.split_whitespace().map(|w| w.strip_prefix("ال").unwrap_or(w)).collect();
     let line = format!(" {} ", words.join(" "));
-    PARTISAN.iter().chain(FINDINGS_OF_GUILT).copied().filter(|w| {
-        let parts: Vec<&str> = w.split_whitespace().map(|p| p.strip_prefix("ال").unwrap_or(p)).collect();
-        line.contains(&format!(" {} ", parts.join(" ")))
-    }).collect()
+    PARTISAN
+        .iter()
+        .chain(FINDINGS_OF_GUILT)
+        .copied()
+        .filter(|w| {
+            let parts: Vec<&str> = w.split_whitespace().map(|p| p.strip_prefix("ال").unwrap_or(p)).collect();
+            line.contains(&format!(" {} ", parts.join(" ")))
+        })
+        .collect()
 }

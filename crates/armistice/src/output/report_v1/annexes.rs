@@ -14,6 +14,8 @@ pub struct Annexes {
     pub head: Head,
     /// The incidents of the period, one a row.
     pub incidents: Vec<IncidentRow>,
+    /// The zones of the agreements, with their borders where a border is known.
+    pub zones: Vec<ZoneRow>,
     /// Responses of parties, verbatim.
     pub responses: Vec<StatementOf>,
     /// Dissents and reservations, verbatim.
@@ -61,6 +63,23 @@ pub struct IncidentRow {
     /// What its claims disagree on (internal edition).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub disagreements: Option<Vec<String>>,
+}
+
+/// A zone of an agreement.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct ZoneRow {
+    /// Its id in the agreement's file.
+    pub id: String,
+    /// Its name.
+    pub name: String,
+    /// `exact`, `indicative`, `none`: what is known of its border.
+    pub geometry: String,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// First-order divisions that it touches.
+    pub divisions: Vec<String>,
+    /// Its border in micro-degrees, latitude then longitude; not closed by repetition. Empty: no border is known.
+    pub ring: Vec<[i32; 2]>,
 }
 
 /// How an incident stands under a text.

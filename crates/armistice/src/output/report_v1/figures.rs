@@ -2,7 +2,7 @@
 //!
 //! Must not: add numbers of different units, or leave a side out of a row.
 
-use super::{Actor, Bounds, Head, IncidentRef, PlaceRef, Shown, Side, Tally, TimeRef};
+use super::{Actor, Bounds, Head, IncidentRef, Shown, Side, Tally, TimeRef};
 use schemars::JsonSchema;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -202,8 +202,12 @@ pub struct Concordance {
     pub head: Head,
     /// What each recorder did with the incidents of the period.
     pub recorders: Vec<RecorderRow>,
-    /// Of the incidents that one recorder lists, how many another one lists or confirms.
-    pub pairs: Vec<Pair>,
+    /// What one recorder confirms of the bulletins of another one, in both directions.
+    pub rates: Vec<RateRow>,
+    /// Two bulletins of one window, unit and standing, place by place. The same figure need not be the same incidents.
+    pub cells: Vec<CellRow>,
+    /// Stated totals of one recorder, publisher, unit and standing.
+    pub totals: Vec<TotalRow>,
     /// Incidents that somebody recorded, and no guarantor.
     pub by_no_guarantor: Vec<IncidentRef>,
     /// Bulletins of the period, as their publishers gave them. Not verified, and never added to anything.
@@ -229,15 +233,59 @@ pub struct RecorderRow {
     pub silent: u64,
 }
 
-/// Two recorders.
+/// What one recorder confirms of another one's bulletins.
 #[derive(Clone, Debug, Serialize, JsonSchema)]
-pub struct Pair {
+pub struct RateRow {
     /// Whose list.
     pub of: String,
     /// Who confirms.
     pub by: String,
+    /// What they count.
+    pub unit: String,
     /// How many, of how many.
     pub confirmed: Share,
+    /// Recorded in lists about which the other says nothing.
+    pub silent: u64,
+}
+
+/// Two bulletins at one place.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct CellRow {
+    /// The one recorder.
+    pub a: String,
+    /// The other.
+    pub b: String,
+    /// Their window.
+    pub window: TimeRef,
+    /// What they count.
+    pub unit: String,
+    /// The place, in their words.
+    pub place: String,
+    /// The one's figure; `null` is not stated.
+    pub figure_a: Option<u64>,
+    /// The other's.
+    pub figure_b: Option<u64>,
+    /// `matched`, `only_a`, `only_b`, `disagree`, `not_stated`.
+    pub state: String,
+}
+
+/// Stated totals of one recorder.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TotalRow {
+    /// Who recorded.
+    pub recorder: String,
+    /// Who published it.
+    pub publisher: String,
+    /// The unit.
+    pub unit: String,
+    /// How the counts were come by.
+    pub standing: String,
+    /// Their sum; `null` where two windows share time.
+    pub sum: Option<u64>,
+    /// How many lists.
+    pub lists: u64,
+    /// How many of them state no total, or are disputed.
+    pub not_stated: u64,
 }
 
 /// A bulletin.
@@ -257,6 +305,8 @@ pub struct BulletinRow {
     pub total: Option<u64>,
     /// Whether its rows give that sum; `null` when it cannot be told.
     pub adds_up: Option<bool>,
+    /// It was entered differently by different members: no figure of it is used.
+    pub disputed: bool,
     /// What it says of the lists of others.
     pub confirmations: Vec<BulletinConfirmation>,
 }
@@ -304,15 +354,15 @@ pub struct AccessRow {
     /// The request.
     pub id: String,
     /// What for, in the words of who asked.
-    pub purpose: String,
+    pub purpose: Shown<String>,
     /// Where.
     pub area: Shown<String>,
     /// When.
     pub time: TimeRef,
     /// Of whom it was asked.
     pub of: Vec<Actor>,
-    /// `granted`, `denied`, `delayed`, `conditional`, `no_answer`; `null` while it is open.
-    pub outcome: Option<String>,
+    /// `granted`, `denied`, `delayed`, `conditional`, `no_answer`, `open`, `disputed`.
+    pub outcome: String,
     /// Who decided it.
     pub by: Vec<Actor>,
     /// Whose register says so.
@@ -356,8 +406,29 @@ pub struct Obstruction {
     pub access: Vec<AccessRow>,
     /// Reported obstruction, attacks on monitors, interference with sensors.
     pub incidents: Vec<IncidentRef>,
-    /// Requests that were refused, delayed or tied to conditions, of all that were answered.
+    /// Jamming, and other acts that the ledger of what could be seen names as such.
+    pub hindrances: Vec<HindranceRow>,
+    /// Access that was blocked in a case.
+    pub blocked: Vec<HindranceRow>,
+    /// Requests that were refused, delayed or tied to conditions, of all whose outcome is known.
     pub hindered: Share,
+}
+
+/// Something that hindered the mechanism.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct HindranceRow {
+    /// What: the id of an outcome or of a hindrance.
+    pub what: String,
+    /// Where.
+    pub area: Shown<String>,
+    /// When.
+    pub time: TimeRef,
+    /// Who is said to have caused it.
+    pub by: Vec<Actor>,
+    /// Whose register says so.
+    pub recorded_by: String,
+    /// The case that it hinders.
+    pub case: Option<String>,
 }
 
 /// Part 14.
@@ -367,10 +438,14 @@ pub struct Prevention {
     pub head: Head,
     /// Calls of the period.
     pub calls: Vec<CallRow>,
-    /// Calls by what they came to; open calls as `open`.
+    /// Calls by what they came to.
     pub results: BTreeMap<String, u64>,
-    /// Minutes until the answer, over the calls whose times are known to the minute: the middle one.
-    pub median_minutes: Option<i64>,
+    /// The middle of the minutes until an answer, over the answered calls whose times are known.
+    pub median_minutes: Option<Bounds>,
+    /// Over how many calls.
+    pub timed: u64,
+    /// Calls that were not answered.
+    pub unanswered: u64,
 }
 
 /// A call over a hotline.
@@ -386,10 +461,10 @@ pub struct CallRow {
     pub time: TimeRef,
     /// What was asked (internal edition).
     pub text: Shown<String>,
-    /// What it came to; `null` while it is open.
-    pub result: Option<String>,
-    /// Minutes until the answer, where both times are known to the minute.
-    pub minutes: Option<i64>,
-    /// Where it took place, if an incident is named.
-    pub place: Option<PlaceRef>,
+    /// What it came to: `de_escalated`, …, or `open`, `overdue`, `disputed`.
+    pub result: String,
+    /// Minutes until the answer, between bounds, where both times are known.
+    pub minutes: Option<Bounds>,
+    /// The incident that it is about.
+    pub incident: Option<IncidentRef>,
 }

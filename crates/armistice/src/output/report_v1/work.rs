@@ -247,9 +247,9 @@ pub struct Withdrawn {
     /// The document.
     pub document: Shown<String>,
     /// Who took it back, or showed it to be false.
-    pub by: String,
+    pub by: Shown<String>,
     /// Why, in the words of the register.
-    pub why: String,
+    pub why: Shown<String>,
     /// Whose register says so.
     pub recorded_by: String,
     /// How many claims rested on it.
