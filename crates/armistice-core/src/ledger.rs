@@ -18,7 +18,7 @@ pub use clock::{Lapse, lapse, seconds};
 pub use concordance::{
     Apart, Cell, CellState, Concordance, Figure, Pair, ThirdParty, Total, concordance, concordance_between,
 };
-pub use coverage::{Coverage, DayCovered, Seen, beside, coverage};
+pub use coverage::{Beside, Coverage, DayCovered, Seen, beside, coverage};
 pub use hotline::{Call, CallState, Hotline, hotline};
 pub use observation::{Tally, UnitTotal, observed, recorders};
 pub use rate::{ConfirmationRate, RatePart};

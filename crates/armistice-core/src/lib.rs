@@ -19,6 +19,5 @@ pub mod record;
 pub mod scope;
 pub mod span;
 pub mod standards;
-
 pub mod statement;
 pub mod time;

@@ -9,6 +9,6 @@ mod fact;
 mod proof;
 
 pub use admiralty::{BlindView, Graded, InformationNumber, Letter, blind_view, compare, information, letters};
-pub use coders::{Disagreement, FieldAgreement, PairAgreement, coder_agreement, disagreements};
+pub use coders::{Coder, Disagreement, FieldAgreement, PairAgreement, coder_agreement, disagreements};
 pub use fact::{Axes, FactStanding, fact};
 pub use proof::reaches;

@@ -16,6 +16,7 @@ pub mod failure;
 pub mod intake;
 pub mod journal;
 pub mod keys;
+pub mod ledger_file;
 pub mod mission;
 pub mod output;
 pub mod places;

@@ -116,14 +116,20 @@ pub fn coverage<'a>(l: &'a Ledgers, area: &str, period: &Period) -> Coverage<'a>
     Coverage { area: area.trim().to_owned(), days, undated, hindrances, hours: (hours, unstated) }
 }
 
-/// What belongs beside a zero: entries of hindered coverage that touch its window, in an area or anywhere (`None`). A zero is
-/// never printed without them. Without any entry at all, what could be seen is not known, and that is to be said.
+/// What belongs beside a zero.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Beside<'a> {
+    /// Entries of hindered coverage that touch its window.
+    pub hindered: Vec<&'a Step<CoverageRecorded>>,
+    /// All entries that touch it. Without any, what could be seen is not known, and that is to be said.
+    pub entries: usize,
+}
+
+/// What belongs beside a zero of a window, in an area or anywhere (`None`). A zero is never printed without it.
 #[must_use]
-pub fn beside<'a>(l: &'a Ledgers, window: &Interval, area: Option<&str>) -> Vec<&'a Step<CoverageRecorded>> {
+pub fn beside<'a>(l: &'a Ledgers, window: &Interval, area: Option<&str>) -> Beside<'a> {
     let there = |c: &&Step<CoverageRecorded>| area.is_none_or(|a| a.trim() == c.body.area.trim());
-    l.coverage
-        .iter()
-        .filter(|c| c.body.watch != Watch::Observed && clock::touches(&c.body.period, window))
-        .filter(there)
-        .collect()
+    let touching: Vec<_> = l.coverage.iter().filter(|c| clock::touches(&c.body.period, window)).filter(there).collect();
+    let entries = touching.len();
+    Beside { hindered: touching.into_iter().filter(|c| c.body.watch != Watch::Observed).collect(), entries }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must not: rank what was not shown.
 
-use crate::{agreement::Standard, scope::Answer, statement::casework::Reached};
+use crate::{agreement::words::Standard, scope::Answer, statement::casework::Reached};
 
 /// Whether a finding reaches the standard that an agreement asks for; `None` is an agreement whose standard is not known, and
 /// then it cannot be determined. The ladders are those of commissions of inquiry: suspicion, reasonable grounds to believe,

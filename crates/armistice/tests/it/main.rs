@@ -20,6 +20,7 @@ mod powerloss;
 mod prove;
 mod publish_cli;
 mod publishing;
+mod record_cli;
 mod recovery;
 mod scenario;
 mod sealed;
