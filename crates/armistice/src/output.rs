@@ -9,6 +9,7 @@ pub mod escape;
 pub mod html;
 pub mod page_html;
 pub mod page_words;
+pub mod report_v1;
 pub mod sealed_v1;
 pub mod select;
 pub mod svg;
