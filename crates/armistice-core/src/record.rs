@@ -66,6 +66,8 @@ pub struct Step<T> {
     pub at: EntryRef,
     /// Its number in its register.
     pub seq: u64,
+    /// The mission that its header names: with member and number it makes the ids of things that it begins.
+    pub mission: String,
     /// When its author says that it was written: seconds since 1970.
     pub asserted: i64,
     /// What it says.
@@ -360,10 +362,18 @@ impl Record {
             Body::Casework(c) => match c.begins(&header.mission, &at.member, seq) {
                 Begins::OfAnother(id) => self.misbegun.push((at, (c.kind(), id))),
                 Begins::Nothing | Begins::Own => {
-                    self.casework.push(Step { at, seq, asserted, body: (**c).clone() });
+                    self.casework.push(Step {
+                        at,
+                        seq,
+                        mission: header.mission.clone(),
+                        asserted,
+                        body: (**c).clone(),
+                    });
                 }
             },
-            Body::Ledger(l) => self.ledger.push(Step { at, seq, asserted, body: (**l).clone() }),
+            Body::Ledger(l) => {
+                self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() });
+            }
         }
     }
 }

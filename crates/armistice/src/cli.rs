@@ -17,6 +17,7 @@ pub mod member;
 pub mod policy;
 pub mod prove;
 pub mod publish;
+pub mod record;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -24,6 +25,7 @@ pub mod serve;
 pub mod show;
 pub mod sync;
 pub mod terminal;
+pub mod test;
 pub mod verify;
 pub mod witness;
 
@@ -96,6 +98,8 @@ pub enum Command {
     Case(case::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
+    /// Hold every incident against the agreements anew, and compare with what was said.
+    Test(test::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -116,6 +120,8 @@ pub enum Command {
     Serve(serve::Args),
     /// Cosign checkpoints of other people's logs.
     Witness(witness::Args),
+    /// Enter bulletins, observations, coverage and the like; reconcile them.
+    Record(record::Args),
     /// This member's keys: list, add, rotate, revoke, reaffirm, protect.
     Key(key::Args),
     /// The members of the mission: recognise one, list them.
@@ -168,6 +174,7 @@ pub fn run() -> Exit {
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
+        Command::Test(args) => test::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Publish(args) => publish::run(&args, &terminal),
         Command::Seal(args) => seal::run(&args, &terminal),
@@ -178,6 +185,7 @@ pub fn run() -> Exit {
         Command::Sync(args) => sync::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
         Command::Witness(args) => witness::run(&args, &terminal),
+        Command::Record(args) => record::run(&args, &terminal),
         Command::Key(args) => key::run(&args, &terminal),
         Command::Member(args) => member::run(&args, &terminal),
         Command::Policy(args) => policy::run(&args, &terminal),

@@ -102,7 +102,7 @@ impl World {
             self.last.insert(key, Digest(id));
         }
         let at_ref = EntryRef { member: member.to_owned(), index: seq, id };
-        self.steps.push(Step { at: at_ref, seq, asserted: hours(at), body });
+        self.steps.push(Step { at: at_ref, seq, mission: "m".to_owned(), asserted: hours(at), body });
     }
 
     pub(crate) fn case(&self, n: usize) -> CaseId {
