@@ -10,7 +10,7 @@ use crate::statement::casework::Progress;
 /// A step that has a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ClockOf {
-    /// Screening, from the receipt.
+    /// Screening, from the registration, and from the receipt while there is none.
     Screening,
     /// Objections to a dismissal.
     Objection,
@@ -167,7 +167,12 @@ impl Running<'_> {
             &self.rules.times;
         let case = self.case;
         let groups = self.groups();
-        let received = case.received.time;
+        // While it has no number the complaint waits all the same.
+        let registered = case.history.iter().find(|e| e.what == "case_registered");
+        let received = registered.map_or(case.received.time, |e| match &e.cause {
+            Cause::Said(m) => m.time,
+            Cause::TimePassed(t) | Cause::Decided(t) => *t,
+        });
         let screened = case.screened.as_ref().map(|m| m.time);
         self.push(
             ClockOf::Screening,

@@ -2,11 +2,11 @@
 //!
 //! Must not: count heads where constituencies count, take silence for consent unless the agreement says so, or hide a dissent.
 
-use super::rules::{Conflicted, Group, Rules, concerned};
+use super::rules::{Group, Rules, concerned};
 use super::{Case, Draft, Mark, Opinion, Seats};
 use crate::agreement::Agreement;
 use crate::agreement::name::ActorId;
-use crate::agreement::words::{DecisionRule, ModalitySource, OnExpiry, Standard};
+use crate::agreement::words::{DecisionRule, ModalitySource, OnExpiry, RecusalRule, Standard};
 use crate::id::{ClaimId, FindingId};
 use crate::statement::casework::{Attribution, ClauseUnder, FindingAbout, Outcome, Position, Reached};
 
@@ -319,7 +319,7 @@ impl Review<'_> {
             self.counted().filter(|o| group.has(&ActorId::new(&o.body.constituency))).collect();
         let concerned = concerned(self.agreement, group, &self.accused());
         let present = opinions.iter().fold(0u32, |sum, o| sum.saturating_add(o.body.persons));
-        let stance = if concerned && self.rules.conflicted == Conflicted::Recused {
+        let stance = if concerned && self.rules.recusal == RecusalRule::Recused {
             Stance::Recused
         } else if opinions.is_empty() {
             let seats = self.seats.of_group(&self.case.agreement, group);
@@ -437,9 +437,9 @@ impl Review<'_> {
     /// Whether those who agree are not one group alone, and not only groups that are concerned.
     fn together(&self, agree: &[&GroupStance], all: usize) -> bool {
         let several = agree.len() > 1 || all == 1 || self.rules.decision == DecisionRule::Chair;
-        let unconcerned = match self.rules.conflicted {
-            Conflicted::NotAlone => agree.iter().any(|g| !g.concerned),
-            Conflicted::Counts | Conflicted::Recused => true,
+        let unconcerned = match self.rules.recusal {
+            RecusalRule::NotAlone => agree.iter().any(|g| !g.concerned),
+            RecusalRule::None | RecusalRule::Recused => true,
         };
         several && unconcerned
     }

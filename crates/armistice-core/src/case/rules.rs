@@ -4,8 +4,8 @@
 //! Must not: decide anything. Where the agreement is silent, the mechanism's default applies and is marked so.
 
 use crate::agreement::name::ActorId;
-use crate::agreement::words::{ActorKind, DecisionRule, ModalitySource, OnExpiry, Standard};
-use crate::agreement::{Agreement, Obligation, Permission, Prohibition};
+use crate::agreement::words::{ActorKind, DecisionRule, ModalitySource, OnExpiry, RecusalRule, Standard};
+use crate::agreement::{Agreement, Constituency, Obligation, Permission, Prohibition};
 
 pub(crate) const HOUR: i64 = 3_600;
 pub(crate) const DAY: i64 = 24 * HOUR;
@@ -48,15 +48,25 @@ impl QuorumRule {
     #[must_use]
     pub fn of(agreement: &Agreement) -> Self {
         let quorum = &agreement.modalities.quorum;
-        let group = |a: &ActorId, present: u32| Group { id: a.clone(), actors: vec![a.clone()], present };
-        let mut regular: Vec<Group> = quorum.value.of.iter().map(|a| group(a, quorum.value.per_member)).collect();
+        let one = |a: &ActorId, present: u32| Group { id: a.clone(), actors: vec![a.clone()], present };
+        let several = |list: &[Constituency]| -> Vec<Group> {
+            let group = |c: &Constituency| Group { id: c.id.clone(), actors: c.actors.clone(), present: c.present };
+            list.iter().map(group).collect()
+        };
+        let mut regular = several(&quorum.value.constituencies);
+        if regular.is_empty() {
+            regular = quorum.value.of.iter().map(|a| one(a, quorum.value.per_member)).collect();
+        }
+        let mut emergency = several(&quorum.value.emergency);
         // Who observes with a vote is heard and counted, and nobody waits for it.
         for observer in agreement.observers.iter().filter(|o| o.vote) {
-            if !regular.iter().any(|g| g.has(&observer.actor)) {
-                regular.push(group(&observer.actor, 0));
+            for groups in [&mut regular, &mut emergency] {
+                if !groups.is_empty() && !groups.iter().any(|g| g.has(&observer.actor)) {
+                    groups.push(one(&observer.actor, 0));
+                }
             }
         }
-        QuorumRule { regular, emergency: vec![], source: quorum.source }
+        QuorumRule { regular, emergency, source: quorum.source }
     }
 
     /// The groups that must be present in a case.
@@ -78,17 +88,6 @@ impl QuorumRule {
     }
 }
 
-/// What becomes of the opinion of a group whose own side is accused.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Conflicted {
-    /// It counts like any other.
-    Counts,
-    /// It counts, but not alone: somebody who is not concerned must agree too.
-    NotAlone,
-    /// It takes no part in the decision.
-    Recused,
-}
-
 /// The rules of casework under one agreement.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Rules {
@@ -104,8 +103,8 @@ pub struct Rules {
     pub standard_source: ModalitySource,
     /// What silence means.
     pub on_expiry: OnExpiry,
-    /// What becomes of the guarantor of the accused.
-    pub conflicted: Conflicted,
+    /// What becomes of the opinion of a group that is accused, or guarantees the accused.
+    pub recusal: RecusalRule,
     /// How long each step may take.
     pub times: Times,
 }
@@ -142,29 +141,42 @@ impl Rules {
         let m = &agreement.modalities;
         let default = ModalitySource::MechanismDefault;
         let reply = &m.right_of_reply;
-        let urgent = match reply.value.urgent_hours {
+        let reply_urgent = match reply.value.urgent_hours {
             Some(hours) => (i64::from(hours) * HOUR, reply.source),
             None => (24 * HOUR, default),
         };
+        let clocks = &m.clocks.value;
+        let source = |key: &str| if m.silent_clocks.contains(&key) { default } else { m.clocks.source };
+        let hours = |n: u32, key: &str| (i64::from(n) * HOUR, source(key));
+        let days = |n: u32, key: &str| (i64::from(n) * DAY, source(key));
+        let silence = &m.silence_procedure;
+        let opinions = match (silence.source, source("opinions_days")) {
+            // The silence procedure is the rule for opinions; the clock is heard where only it is written.
+            (ModalitySource::MechanismDefault, ModalitySource::Text) => days(clocks.opinions_days, "opinions_days"),
+            (ModalitySource::Text, _) | (ModalitySource::MechanismDefault, ModalitySource::MechanismDefault) => {
+                (i64::from(silence.value.days) * DAY, silence.source)
+            }
+        };
+        let follow_up = clocks.follow_up_days.iter().map(|d| i64::from(*d) * DAY).collect();
         Rules {
             quorum: QuorumRule::of(agreement),
             decision: m.decision_rule.value,
             decision_source: m.decision_rule.source,
             standard: m.standard_of_proof.value,
             standard_source: m.standard_of_proof.source,
-            on_expiry: m.silence_procedure.value.on_expiry,
-            conflicted: Conflicted::NotAlone,
+            on_expiry: silence.value.on_expiry,
+            recusal: m.recusal.value,
             times: Times {
-                screening: (24 * HOUR, default),
-                assessment: (72 * HOUR, default),
-                tasking: (72 * HOUR, default),
+                screening: hours(clocks.screening_hours, "screening_hours"),
+                assessment: hours(clocks.assessment_hours, "assessment_hours"),
+                tasking: hours(clocks.tasking_hours, "tasking_hours"),
                 reply: (i64::from(reply.value.days) * DAY, reply.source),
-                reply_urgent: urgent,
-                report: (21 * DAY, default),
-                opinions: (i64::from(m.silence_procedure.value.days) * DAY, m.silence_procedure.source),
-                objection: (7 * DAY, default),
-                publication: (48 * HOUR, default),
-                follow_up: (vec![7 * DAY, 30 * DAY], default),
+                reply_urgent,
+                report: days(clocks.report_days, "report_days"),
+                opinions,
+                objection: days(clocks.objection_days, "objection_days"),
+                publication: hours(clocks.publication_hours, "publication_hours"),
+                follow_up: (follow_up, source("follow_up_days")),
             },
         }
     }

@@ -375,6 +375,162 @@ fn quorum_is_by_constituency() {
     );
 }
 
+/// Two armies with three persons each and a civilian body with one, as in joint monitoring committees; in urgent cases fewer. One
+/// constituency is made of two organisations.
+const COMMITTEE: &str = "
+    [modalities.quorum]
+    of = [\"north\", \"reed\", \"sedge\", \"heron\"]
+    per_member = 1
+    source = \"text\"
+    [[modalities.quorum.constituencies]]
+    id = \"north\"
+    actors = [\"north\"]
+    present = 3
+    [[modalities.quorum.constituencies]]
+    id = \"companies\"
+    actors = [\"reed\", \"sedge\"]
+    present = 3
+    [[modalities.quorum.constituencies]]
+    id = \"heron\"
+    actors = [\"heron\"]
+    present = 1
+    [[modalities.quorum.emergency]]
+    id = \"north\"
+    actors = [\"north\"]
+    present = 2
+    [[modalities.quorum.emergency]]
+    id = \"companies\"
+    actors = [\"reed\", \"sedge\"]
+    present = 1
+    [[modalities.quorum.emergency]]
+    id = \"heron\"
+    actors = [\"heron\"]
+    present = 1
+";
+
+#[test]
+fn committees_of_constituencies_that_differ() {
+    let start = |urgent: &str| {
+        format!(
+            "north 0 seat north; reed 0 seat reed; sedge 0 seat sedge; heron 0 seat heron; heron 1 receive public accused=ferry{urgent}
+             heron 2 register 2030-1; heron 3 screen passed; heron 4 assess; heron 5 open; heron 6 task north,reed; heron 7 verify
+             heron 30 find fact reasonable_grounds; heron 31 find attribution reasonable_grounds; heron 32 notice ferry
+             warden 33 seat warden; warden 40 respond ferry; heron 200 draft minor_violation attributed to=ferry"
+        )
+    };
+    // The warden has a seat that works on cases, and the ferry guild has none.
+    let all = "determined unanimous minor_violation attributed";
+    let two = "heron 201 opine concur; north 201 opine concur persons=3; reed 201 opine concur persons=2";
+    under(COMMITTEE, &format!("{}; {two}", start("")), 202, "component_review");
+    under(
+        COMMITTEE,
+        &format!("{}; {two}", start("")),
+        900,
+        "not_determined NoQuorum { missing: [ActorId(\"companies\")] }",
+    );
+    under(COMMITTEE, &format!("{}; {two}; sedge 202 opine concur", start("")), 203, all);
+    // Two organisations of one constituency that disagree are no agreement of it.
+    under(
+        COMMITTEE,
+        &format!("{}; {two}; sedge 202 opine dissent", start("")),
+        203,
+        "not_determined Deadlock { agree: [ActorId(\"north\"), ActorId(\"heron\")], against: [ActorId(\"companies\")], alone: false }",
+    );
+    let urgent = "north 201 opine concur persons=2; heron 201 opine concur; sedge 201 opine concur";
+    under(
+        COMMITTEE,
+        &format!("{}; {urgent}", start("")),
+        900,
+        "not_determined NoQuorum { missing: [ActorId(\"north\"), ActorId(\"companies\")] }",
+    );
+    under(COMMITTEE, &format!("{}; {urgent}", start(" urgent=1")), 202, all);
+    // Two organisations of one constituency are one when a case is closed.
+    let lapsed = format!("{}; reed 500 close not_determined; sedge 501 close not_determined", start(""));
+    let silent = "not_determined Lapsed { silent: [ActorId(\"north\"), ActorId(\"companies\"), ActorId(\"heron\")] } | closing_proposed:50";
+    under(COMMITTEE, &lapsed, 502, silent);
+}
+
+#[test]
+fn a_tripartite_mechanism_decides_by_consensus() {
+    let timeline = "gov 0 seat co-gov; farc 0 seat farc; un 0 seat un-mission
+        un 1 receive public accused=co-forces; un 2 register 1; un 3 screen passed; un 4 assess; un 5 open; un 6 task co-gov,farc,un-mission; un 7 verify
+        un 8 find fact reasonable_grounds; un 9 find attribution reasonable_grounds; un 10 notice co-forces; gov 11 respond co-forces
+        un 12 draft minor_violation attributed to=co-forces text=T-CFH clause=PROT.3";
+    let check = |opinions: &str, expected: &str| {
+        let world =
+            World::under(crate::agreement::shipped("colombia-2016.toml")).all(&format!("{timeline}; {opinions}"));
+        let cases = world.fold(100);
+        accounted(&world, &cases);
+        assert_eq!(come_to(&cases), expected, "{opinions}");
+    };
+    check(
+        "gov 13 opine concur for=co-gov; farc 13 opine concur; un 13 opine concur for=un-mission",
+        "determined unanimous minor_violation attributed",
+    );
+    check(
+        "gov 13 opine dissent for=co-gov; farc 13 opine concur; un 13 opine concur for=un-mission",
+        "not_determined Deadlock { agree: [ActorId(\"farc\"), ActorId(\"un-mission\")], against: [ActorId(\"co-gov\")], alone: false }",
+    );
+    check(
+        "gov 13 opine no_opinion for=co-gov; farc 13 opine concur; un 13 opine concur for=un-mission",
+        "determined qualified minor_violation attributed",
+    );
+}
+
+#[test]
+fn recusal_is_as_the_agreement_says() {
+    // The northern side is accused, whom the warden guarantees.
+    let timeline = format!(
+        "{}; ferry 200 draft relevant_incident_no_violation not_attributed; ferry 201 opine concur; bank 202 opine concur",
+        FACTS.replace("accused=south", "accused=north")
+    );
+    let rule = |word: &str| format!("{THREE}\n[modalities.recusal]\nrule = \"{word}\"\nsource = \"text\"\n");
+    under(&rule("not_alone"), &timeline, 203, "component_review");
+    // Nobody waits for who takes no part, and what it says all the same does not count.
+    let determined = "determined qualified relevant_incident_no_violation not_attributed";
+    under(&rule("recused"), &timeline, 203, determined);
+    let against = timeline.replace("ferry 201 opine concur", "warden 201 opine dissent; ferry 201 opine concur");
+    under(
+        &rule("none"),
+        &against,
+        203,
+        "not_determined Deadlock { agree: [ActorId(\"ferry\"), ActorId(\"bank\")], against: [ActorId(\"warden\")], alone: false }",
+    );
+}
+
+#[test]
+fn clocks_show_who_holds_an_overdue_step() {
+    let lines = |timeline: &str, modalities: &str, now: i64| -> String {
+        let cases = World::new(modalities).all(timeline).fold(now);
+        let case = cases.cases.values().next().expect("one");
+        let hour = |t: i64| (t - hours(0)) / 3_600;
+        let line = |c: &armistice_core::case::clocks::Clock| {
+            format!("{} {} due {} {} {}\n", c.of.id(), c.standing.id(), hour(c.due), c.owner.join(","), c.source.word())
+        };
+        case.clocks.iter().map(line).collect()
+    };
+    expect![[r#"
+        screening met due 26 warden,ferry,bank mechanism_default
+        assessment met due 75 warden,ferry,bank mechanism_default
+        tasking met due 77 warden,ferry,bank mechanism_default
+        report overdue due 509 warden,ferry,bank mechanism_default
+        reply overdue due 152 south mechanism_default
+    "#]].assert_eq(&lines(&format!("{FACTS}; ferry 32 notice south"), THREE, 1_000));
+    let own = format!("{THREE}\n[modalities.clocks]\nscreening_hours = 2\nopinions_days = 1\nsource = \"text\"\n");
+    let timeline = format!(
+        "{SEATS}; ferry 1 receive public; ferry 2 register 2030-1; ferry 9 screen passed; ferry 10 assess; ferry 11 open; ferry 12 task bank; bank 13 verify; bank 14 find fact suspicion; bank 15 draft not_an_incident not_attributed; bank 16 opine concur"
+    );
+    expect![[r#"
+        screening late due 4 warden,ferry,bank text
+        assessment met due 81 warden,ferry,bank mechanism_default
+        tasking met due 83 warden,ferry,bank mechanism_default
+        report met due 515 bank mechanism_default
+        opinion overdue due 39 warden text
+        opinion overdue due 39 ferry text
+        opinion met due 39 bank text
+    "#]].assert_eq(&lines(&timeline, &own, 100));
+}
+
 #[test]
 fn contested_seats_do_not_count() {
     // A false warden: whoever sees it contests it.

@@ -57,9 +57,14 @@ fn names(list: Option<&&str>) -> Vec<String> {
 }
 
 impl World {
+    /// Under the lake truce with other modalities.
     pub(crate) fn new(modalities: &str) -> World {
+        Self::under(lake(modalities))
+    }
+
+    pub(crate) fn under(agreement: Agreement) -> World {
         World {
-            agreements: BTreeMap::from([(AGREEMENT.0, lake(modalities))]),
+            agreements: BTreeMap::from([(AGREEMENT.0, agreement)]),
             steps: vec![],
             cases: vec![],
             findings: vec![],
