@@ -4,6 +4,7 @@ mod agreement;
 mod build;
 mod case;
 mod case_props;
+mod case_refusals;
 mod case_world;
 mod condition;
 mod contradiction;
