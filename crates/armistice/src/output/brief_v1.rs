@@ -333,6 +333,12 @@ pub struct Test {
     pub would_change: Vec<String>,
     /// The claims that the answer rests on.
     pub claims: Vec<String>,
+    /// Claims to the contrary.
+    pub contrary: Vec<String>,
+    /// The findings of cases that the answer rests on, beside the claims.
+    pub findings: Vec<String>,
+    /// Findings to the contrary.
+    pub contrary_findings: Vec<String>,
 }
 
 /// The summary of the test under one text.
@@ -346,6 +352,12 @@ pub struct Scope {
     pub scope: String,
     /// In words.
     pub why: String,
+    /// With `in_scope`: the terms that it would breach.
+    pub clauses: Vec<String>,
+    /// With `in_scope`: exceptions that are not ruled out.
+    pub open_exceptions: Vec<String>,
+    /// Otherwise: the questions that put it outside, or that are open.
+    pub because: Vec<String>,
 }
 
 /// An incident.
@@ -423,7 +435,7 @@ pub struct AsOf {
 }
 
 /// A register at a size.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RegisterAsOf {
     /// Its origin line.
     pub origin: String,
