@@ -354,8 +354,17 @@ impl<'a> Fields<'a> {
                 (from, to) => Some(Interval { from: from.flatten(), to: to.flatten() }),
             }
         })?;
-        let (from, to) = armistice_core::ledger::seconds(&interval);
-        if from.zip(to).is_some_and(|(a, b)| a > b) {
+        let backwards = |a: Moment, b: Moment| {
+            let day = a.date > b.date;
+            let hour = a.date == b.date
+                && a.offset_minutes == b.offset_minutes
+                && a.time.zip(b.time).is_some_and(|(a, b)| a > b);
+            // Civil days may run backwards between two distances from UTC.
+            (day && a.offset_minutes == b.offset_minutes) || hour
+        };
+        let (first, last) = armistice_core::ledger::seconds(&interval);
+        let surely = first.zip(last).is_some_and(|(a, b)| a > b);
+        if surely || interval.from.zip(interval.to).is_some_and(|(a, b)| backwards(a, b)) {
             self.problem(line, format!("`{key}` ends before it begins"), "Correct one of the two.");
             return None;
         }

@@ -20,19 +20,31 @@ fn check(text: &str, expected: &Expect) {
 
 #[test]
 fn problems_say_where_and_what() {
-    check("", &expect![[r#"
+    check(
+        "",
+        &expect![[r#"
         line 1: `format` is missing. Write format = 1 first.
-    "#]]);
-    check("format = 2\n[[bulletins]]\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "format = 2\n[[bulletins]]\n",
+        &expect![[r#"
         line 1: this format is not known. Write format = 1.
         line 2: `bulletins` is no ledger. The ledgers are bulletin, listed, observation, coverage, access, call, obligation, source_grade, information_grade, coding, checked, withdrawn.
-    "#]]);
-    check("format = 1\n[[call]\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "format = 1\n[[call]\n",
+        &expect![[r#"
         line 2: this is not TOML: unclosed array table, expected `]`. See https://toml.io for the syntax.
-    "#]]);
-    check("format = 1\nbulletin = 3\n", &expect![[r#"
+    "#]],
+    );
+    check(
+        "format = 1\nbulletin = 3\n",
+        &expect![[r#"
         line 2: `bulletin` is no list of tables. Write [[bulletin]].
-    "#]]);
+    "#]],
+    );
     check(
         "format = 1\n[[bulletin]]\nrecorder = \"\"\nperiod = { from = 2021-05-12, to = 2021-05-11 }\nunit = \
          \"bullets\"\ntotal = -1\nrows = [{ place = 3 }, 4]\nconfirmations = [{ of = \"b\", confirmed = 3, out_of = 2 }]\n",
@@ -40,6 +52,7 @@ fn problems_say_where_and_what() {
             line 2: `publisher` is missing. See docs/ledgers.md.
             line 2: `standing` is missing. See docs/ledgers.md.
             line 3: `recorder` is empty. Leave out what is not known.
+            line 4: `period` ends before it begins. Correct one of the two.
             line 5: `bullets` is no word for `unit`. The words are violations, incidents, complaints, fatal_events, observations.
             line 6: `total` is below zero. Leave out what is not stated.
             line 7: `place` is no text. Write it in quotes.
