@@ -354,13 +354,10 @@ impl<'a> Fields<'a> {
                 (from, to) => Some(Interval { from: from.flatten(), to: to.flatten() }),
             }
         })?;
+        // Between two distances from UTC civil days may run backwards; there only the bounds tell.
         let backwards = |a: Moment, b: Moment| {
-            let day = a.date > b.date;
-            let hour = a.date == b.date
-                && a.offset_minutes == b.offset_minutes
-                && a.time.zip(b.time).is_some_and(|(a, b)| a > b);
-            // Civil days may run backwards between two distances from UTC.
-            (day && a.offset_minutes == b.offset_minutes) || hour
+            let hours = a.date == b.date && a.time.zip(b.time).is_some_and(|(a, b)| a > b);
+            a.offset_minutes == b.offset_minutes && (a.date > b.date || hours)
         };
         let (first, last) = armistice_core::ledger::seconds(&interval);
         let surely = first.zip(last).is_some_and(|(a, b)| a > b);
