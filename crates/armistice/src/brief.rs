@@ -15,13 +15,13 @@ use armistice_core::{
     id::{ClaimId, DocumentId},
     incident::{self, Incident, Judgement, Labels, RecordedClaim, SourceKey},
     origin::Origin,
-    record::{self, Copies, DocumentState, EntryRef, Record},
+    record::{self, Copies, DocumentState, EntryRef, Record, Register},
     span::Span,
     statement::{Bond, TextRead},
     time::{Anchor, Tense, TimeBasis, TimePrecision, When, resolve},
 };
 use armistice_read::{document, elements::names};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 mod dates;
 mod facts;
@@ -32,13 +32,69 @@ mod view;
 /// Share of a claim's bytes that a shared run must cover for the claim to stand in the other document too, in hundredths.
 const COPIED_SHARE: usize = 50;
 
+/// Registers to compose from, without the folder that they came from.
+#[derive(Debug)]
+pub struct Source<'a> {
+    /// The mission's id.
+    pub id: &'a str,
+    /// Its title, should no register open the mission.
+    pub title: &'a str,
+    /// The registers.
+    pub registers: &'a [Register],
+    /// Their sizes and roots.
+    pub as_of: Vec<out::RegisterAsOf>,
+    /// Documents that are left out: withdrawn ones, to see what rests on them.
+    pub without: BTreeSet<DocumentId>,
+}
+
+/// A brief, with the record and the agreements that it was composed of.
+#[derive(Debug)]
+pub struct Composed {
+    /// The brief.
+    pub brief: out::Brief,
+    /// The record.
+    pub record: Record,
+    /// The agreements that are held against it.
+    pub agreements: Vec<AgreementFile>,
+}
+
 /// Composes the brief of what a mission holds.
 #[must_use]
 pub fn compose(mission: &Mission, holdings: &Holdings) -> out::Brief {
     let registers = mission::statements(&holdings.registers);
-    let record = record::fold(&registers);
+    let as_of = as_of(holdings);
+    let without = BTreeSet::new();
+    of(Source { id: &mission.file.id, title: &mission.file.title, registers: &registers, as_of, without }).brief
+}
+
+/// The registers of a mission with their sizes and roots.
+#[must_use]
+pub fn as_of(holdings: &Holdings) -> Vec<out::RegisterAsOf> {
+    let rows = holdings.registers.iter().map(|r| out::RegisterAsOf {
+        origin: r.reading.origin().to_owned(),
+        member: r.member.as_str().to_owned(),
+        size: r.reading.size(),
+        root: r.reading.root().hex(),
+    });
+    rows.collect()
+}
+
+/// Composes the brief of registers.
+#[must_use]
+pub fn of(source: Source<'_>) -> Composed {
+    let record = record::fold(source.registers);
     let (agreements, broken) = agreements::of_record(&record);
-    let work = Work::new(&record, &agreements);
+    let brief = brief(&source, &record, &agreements, broken);
+    Composed { brief, record, agreements }
+}
+
+fn brief(
+    source: &Source<'_>,
+    record: &Record,
+    agreements: &[AgreementFile],
+    broken: Vec<(String, String)>,
+) -> out::Brief {
+    let work = Work::new(record, agreements, &source.without);
     let mut problems: Vec<out::Problem> = broken
         .into_iter()
         .map(|(thing, what)| out::Problem {
@@ -53,9 +109,9 @@ pub fn compose(mission: &Mission, holdings: &Holdings) -> out::Brief {
     out::Brief {
         version: 1,
         mission: out::Mission {
-            id: mission.file.id.clone(),
-            title: record.opened.first().map_or_else(|| mission.file.title.clone(), |(_, (title, _))| title.clone()),
-            members: holdings.registers.iter().map(|r| r.member.as_str().to_owned()).collect(),
+            id: source.id.to_owned(),
+            title: record.opened.first().map_or_else(|| source.title.to_owned(), |(_, (title, _))| title.clone()),
+            members: source.registers.iter().map(|r| r.member.clone()).collect(),
         },
         agreements: agreements
             .iter()
@@ -73,21 +129,9 @@ pub fn compose(mission: &Mission, holdings: &Holdings) -> out::Brief {
         claims: work.claims.iter().map(|c| work.claim(c)).collect(),
         incidents: incidents.iter().map(|i| work.incident(i)).collect(),
         contradictions: contradictions.into_iter().map(|c| work.contradiction(c)).collect(),
-        sealed: sealed::view::items(&record, &registers),
+        sealed: sealed::view::items(record, source.registers),
         problems,
-        as_of: out::AsOf {
-            registers: holdings
-                .registers
-                .iter()
-                .map(|r| out::RegisterAsOf {
-                    origin: r.reading.origin().to_owned(),
-                    member: r.member.as_str().to_owned(),
-                    size: r.reading.size(),
-                    root: r.reading.root().hex(),
-                })
-                .collect(),
-            reader_version: document::VERSION,
-        },
+        as_of: out::AsOf { registers: source.as_of.clone(), reader_version: document::VERSION },
     }
 }
 
@@ -113,15 +157,19 @@ struct Work<'a> {
 }
 
 impl<'a> Work<'a> {
-    fn new(record: &'a Record, agreements: &'a [AgreementFile]) -> Self {
+    fn new(record: &'a Record, agreements: &'a [AgreementFile], without: &BTreeSet<DocumentId>) -> Self {
         let ids: Vec<(&DocumentId, &DocumentState)> = record
             .order
             .iter()
             .filter_map(|id| Some((id, record.documents.get(id)?)))
-            .filter(|(_, d)| !d.captured.is_empty())
+            .filter(|(id, d)| !d.captured.is_empty() && !without.contains(*id))
             .collect();
-        let pairs: BTreeMap<_, _> =
-            record.copies.iter().filter_map(|((a, b), said)| Some(((a, b), in_force(said)?))).collect();
+        let pairs: BTreeMap<_, _> = record
+            .copies
+            .iter()
+            .filter(|((a, b), _)| !without.contains(a) && !without.contains(b))
+            .filter_map(|((a, b), said)| Some(((a, b), in_force(said)?)))
+            .collect();
         let effective = agreements.iter().map(|a| a.agreement.effective.local.date()).min();
         let dates: Vec<DocumentDates> = ids
             .iter()

@@ -16,6 +16,7 @@ pub mod member;
 pub mod policy;
 pub mod prove;
 pub mod publish;
+pub mod record;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -116,6 +117,8 @@ pub enum Command {
     Serve(serve::Args),
     /// Cosign checkpoints of other people's logs.
     Witness(witness::Args),
+    /// Enter bulletins, observations, coverage and the like; reconcile them.
+    Record(record::Args),
     /// This member's keys: list, add, rotate, revoke, reaffirm, protect.
     Key(key::Args),
     /// The members of the mission: recognise one, list them.
@@ -178,6 +181,7 @@ pub fn run() -> Exit {
         Command::Sync(args) => sync::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
         Command::Witness(args) => witness::run(&args, &terminal),
+        Command::Record(args) => record::run(&args, &terminal),
         Command::Key(args) => key::run(&args, &terminal),
         Command::Member(args) => member::run(&args, &terminal),
         Command::Policy(args) => policy::run(&args, &terminal),

@@ -6,6 +6,7 @@ use super::facts::IncidentFacts;
 use super::plane::{self, Side};
 use super::reason::{Reason, WouldChange};
 use super::{Answer, Verdict};
+use crate::agreement::geometry::Polygon;
 use crate::agreement::resolve::same_name;
 use crate::agreement::words::{Cover, GeometryStatus, TerritoryKind};
 use crate::agreement::{Agreement, Text, Zone};
@@ -118,15 +119,47 @@ fn side(zone: &Zone, place: &Place) -> Result<bool, Reason> {
         GeometryStatus::Exact => 0,
     };
     let (Some(point), Some(metres)) = (place.point, metres(place.precision)) else { return Err(Reason::TooCoarse) };
-    let Some(from_border) = plane::distance_to_ring(&zone.ring, point) else {
+    let Some(from_border) = borders(zone).filter_map(|ring| plane::distance_to_ring(ring, point)).min() else {
         return Err(Reason::ZoneNotExact { zone: zone.id.clone() });
     };
-    match plane::side(&zone.ring, point, metres + margin) {
+    match areas(zone, point, metres + margin) {
         Side::Inside => Ok(true),
         Side::Outside => Ok(false),
         Side::Across if from_border <= metres => {
             Err(Reason::AcrossBorder { zone: zone.id.clone(), metres, from_border })
         }
         Side::Across => Err(Reason::NearIndicative { zone: zone.id.clone(), metres, from_border }),
+    }
+}
+
+/// Every border of the zone: of its areas and of their holes.
+fn borders(zone: &Zone) -> impl Iterator<Item = &[(i32, i32)]> {
+    zone.polygons.iter().flat_map(|area| std::iter::once(&area.outer).chain(&area.holes)).map(Vec::as_slice)
+}
+
+/// Inside one of the zone's areas and in none of its holes, outside all, or too near to a border to tell.
+fn areas(zone: &Zone, point: (i32, i32), radius: i64) -> Side {
+    let side = |ring: &[(i32, i32)]| plane::side(ring, point, radius);
+    let one = |area: &Polygon| match side(&area.outer) {
+        Side::Inside => {
+            let holes: Vec<Side> = area.holes.iter().map(|hole| side(hole)).collect();
+            if holes.contains(&Side::Inside) {
+                Side::Outside
+            } else if holes.contains(&Side::Across) {
+                Side::Across
+            } else {
+                Side::Inside
+            }
+        }
+        Side::Outside => Side::Outside,
+        Side::Across => Side::Across,
+    };
+    let all: Vec<Side> = zone.polygons.iter().map(one).collect();
+    if all.contains(&Side::Inside) {
+        Side::Inside
+    } else if all.contains(&Side::Across) {
+        Side::Across
+    } else {
+        Side::Outside
     }
 }

@@ -206,9 +206,9 @@ vocabulary! {
 #[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
 #[cbor(map)]
 pub struct BulletinRow {
-    /// First-order division or place, in the bulletin's words.
+    /// First-order division or place, in the bulletin's words. Absent: the bulletin, or what was seen of it, names none.
     #[n(0)]
-    pub place: String,
+    pub place: Option<String>,
     /// The act, if said.
     #[n(1)]
     pub act: Option<Act>,
@@ -262,7 +262,7 @@ pub struct BulletinRecorded {
     pub total: Option<u64>,
     #[n(8)]
     pub rows: Vec<BulletinRow>,
-    /// What the publisher says of other lists, in the same bulletin.
+    /// What the recorder says of other lists, in the same bulletin.
     #[n(9)]
     pub confirmations: Vec<Confirmation>,
     /// The document that it was taken from.

@@ -5,6 +5,7 @@
 use super::{Doc, Work, dates::role_id};
 use crate::output::brief_v1 as out;
 use armistice_core::{
+    agreement::name::ClauseId,
     claim::ActorMention,
     contradiction::Contradiction,
     count::Count,
@@ -13,7 +14,7 @@ use armistice_core::{
     named::Named as _,
     origin::Origin,
     place::Place,
-    scope,
+    scope::{self, summary::Standing},
     span::Span,
     statement::{Bond, FATES},
     time::When,
@@ -231,11 +232,21 @@ impl Work<'_> {
         for super::tests::Tested { file: a, answers, .. } in self.tested(i) {
             for (text, standing) in scope::summary::summary(&answers).texts {
                 let (head, why) = standing.words();
+                let ids = |list: &[ClauseId]| list.iter().map(ToString::to_string).collect();
+                let questions = |list: &[scope::Question]| list.iter().map(|q| q.id().to_owned()).collect();
+                let (clauses, open_exceptions, because) = match &standing {
+                    Standing::InScope { clauses, open_exceptions } => (ids(clauses), ids(open_exceptions), vec![]),
+                    Standing::OutOfScope { because } => (vec![], vec![], questions(because)),
+                    Standing::CannotBeDetermined { open } => (vec![], vec![], questions(open)),
+                };
                 scopes.push(out::Scope {
                     agreement: a.agreement.id.to_string(),
                     text: text.to_string(),
                     scope: head.replace(' ', "_"),
                     why,
+                    clauses,
+                    open_exceptions,
+                    because,
                 });
             }
             tests.extend(answers.into_iter().map(|t| out::Test {

@@ -352,6 +352,12 @@ pub struct Scope {
     pub scope: String,
     /// In words.
     pub why: String,
+    /// With `in_scope`: the terms that it would breach.
+    pub clauses: Vec<String>,
+    /// With `in_scope`: exceptions that are not ruled out.
+    pub open_exceptions: Vec<String>,
+    /// Otherwise: the questions that put it outside, or that are open.
+    pub because: Vec<String>,
 }
 
 /// An incident.
@@ -429,7 +435,7 @@ pub struct AsOf {
 }
 
 /// A register at a size.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct RegisterAsOf {
     /// Its origin line.
     pub origin: String,
