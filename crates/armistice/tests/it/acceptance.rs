@@ -16,7 +16,7 @@ use armistice_core::{
     id::IncidentId,
     measure::{self, Held, Row},
     named::Named as _,
-    obligation_free,
+    obligation,
     time::{Moment, TimeBasis, TimePrecision, When},
 };
 use jiff::civil::date;
@@ -106,8 +106,7 @@ fn of_row<'a>(brief: &'a Value, id: &str) -> &'a Value {
 
 /// The incident that rests on a claim with these words.
 fn incident<'a>(brief: &'a Value, words: &str) -> &'a Value {
-    let ids: Vec<&Value> =
-        list(brief, "claims").iter().filter(|c| has(&c["quote"], words)).map(|c| &c["id"]).collect();
+    let ids: Vec<&Value> = list(brief, "claims").iter().filter(|c| has(&c["quote"], words)).map(|c| &c["id"]).collect();
     let found = list(brief, "incidents").iter().find(|i| list(i, "claims").iter().any(|c| ids.contains(&c)));
     found.unwrap_or_else(|| panic!("no incident rests on {words:?}"))
 }
@@ -115,7 +114,10 @@ fn incident<'a>(brief: &'a Value, words: &str) -> &'a Value {
 /// `text scope: why`, one for each text.
 fn scopes(incident: &Value) -> Vec<String> {
     let words = |v: &Value| v.as_str().unwrap_or_default().to_owned();
-    list(incident, "scope").iter().map(|s| format!("{} {}: {}", words(&s["text"]), words(&s["scope"]), words(&s["why"]))).collect()
+    list(incident, "scope")
+        .iter()
+        .map(|s| format!("{} {}: {}", words(&s["text"]), words(&s["scope"]), words(&s["why"])))
+        .collect()
 }
 
 fn answers<'a>(incident: &'a Value, question: &str) -> Vec<(&'a str, &'a str)> {
@@ -213,7 +215,11 @@ fn no_4_an_aggregate_counts_in_no_day_and_no_month() {
     let id = year["id"].as_str().expect("an id");
     let rows = rows(&brief, "T-UN");
     let (from, to) = (date(2016, 12, 30), date(2017, 1, 31));
-    for series in [measure::daily(&rows, from, to), measure::monthly(&rows, from, date(2017, 12, 31)), measure::period(&rows, from, to)] {
+    for series in [
+        measure::daily(&rows, from, to),
+        measure::monthly(&rows, from, date(2017, 12, 31)),
+        measure::period(&rows, from, to),
+    ] {
         assert!(series.not_placed.incidents.iter().any(|i| i.as_str() == id));
         assert_eq!(series.not_placed.aggregates, 14, "shown as aggregates, with their number");
     }
@@ -234,7 +240,11 @@ fn no_5_what_is_outside_and_what_cannot_be_determined() {
     let mut table: BTreeMap<String, usize> = BTreeMap::new();
     for i in list(&brief, "incidents") {
         let row = claim(&brief, &list(i, "claims")[0]);
-        let mut words: Vec<&str> = list(row, "alleged_author_words").iter().chain(list(row, "affected_words")).filter_map(Value::as_str).collect();
+        let mut words: Vec<&str> = list(row, "alleged_author_words")
+            .iter()
+            .chain(list(row, "affected_words"))
+            .filter_map(Value::as_str)
+            .collect();
         words.sort_unstable();
         let dyad = if words.contains(&"IS") {
             "ISIL"
@@ -258,7 +268,10 @@ fn no_6_two_offices_of_one_source_are_one_origin() {
     let Some((_mission, brief)) = events() else { return };
     // "Dayr Qanun, 12 civilians, two sources" is one of them.
     let village = of_row(&brief, "241879");
-    assert_eq!((&village["independent_origins"]["low"], &village["independent_origins"]["high"]), (&1.into(), &1.into()));
+    assert_eq!(
+        (&village["independent_origins"]["low"], &village["independent_origins"]["high"]),
+        (&1.into(), &1.into())
+    );
     assert_eq!(figures(village, "civilians"), [(Some(12), Some(12), Some(12))]);
     let sources = |i: &Value| -> usize {
         let row = claim(&brief, &list(i, "claims")[0]);
@@ -269,6 +282,91 @@ fn no_6_two_offices_of_one_source_are_one_origin() {
     for i in single {
         assert_eq!(i["independent_origins"]["high"], 1, "{}", i["title"]);
         assert_ne!(i["verification_status"], "corroborated");
+    }
+}
+
+fn obligations(file: &str, at: &str) -> BTreeMap<String, (String, Option<String>)> {
+    let text = fs::read_to_string(repository().join("agreements").join(file)).expect("the agreement");
+    let (agreement, problems) = agreement::parse(&text);
+    let agreement = agreement.unwrap_or_else(|| panic!("{problems:?}"));
+    let states = obligation::states(&agreement, &[], at.parse().expect("a moment"));
+    let zone = jiff::tz::TimeZone::get(&agreement.effective.zone).expect("a zone");
+    let day = |t: jiff::Timestamp| (t - jiff::SignedDuration::from_secs(1)).to_zoned(zone.clone()).date().to_string();
+    states.iter().map(|s| (s.id.to_string(), (s.state.id().to_owned(), s.due.map(day)))).collect()
+}
+
+/// Four reports of a term of 4 May 2017, three days: none is an obligation; the final text is, with its day.
+#[test]
+fn no_7_the_final_text_of_a_term_wins() {
+    let told = [
+        (
+            "a.txt",
+            "4 May 2017",
+            "The maps of the de-escalation areas are to be ready by 22 May 2017, a draft memorandum said.",
+        ),
+        ("b.txt", "6 May 2017", "Maps of the de-escalation areas will be ready by 27 May 2017, a diplomat said."),
+        (
+            "c.txt",
+            "5 May 2017",
+            "The working group will prepare the maps of the de-escalation areas by 4 June 2017, the memorandum says.",
+        ),
+    ];
+    let texts: Vec<(&str, String)> = told
+        .iter()
+        .enumerate()
+        .map(|(i, (f, day, words))| (*f, page(["Meadow News", "Orchard Times", "Harbour Post"][i], day, words)))
+        .collect();
+    let texts: Vec<(&str, &str)> = texts.iter().map(|(f, t)| (*f, t.as_str())).collect();
+    let (_mission, brief) = pages(&texts);
+    // Each report keeps its own day, and none of them happened.
+    let days: Vec<&str> = list(&brief, "claims")
+        .iter()
+        .filter(|c| has(&c["quote"], "ready by") || has(&c["quote"], "prepare the maps"))
+        .map(|c| {
+            assert!(
+                ["plan", "pledge", "proposal", "demand"].contains(&c["kind"].as_str().unwrap_or_default()),
+                "{} {}",
+                c["kind"],
+                c["quote"]
+            );
+            c["time"]["to"].as_str().unwrap_or("not said")
+        })
+        .collect();
+    for day in ["2017-05-22", "2017-05-27", "2017-06-04"] {
+        assert!(days.contains(&day), "{day} is not in {days:?}");
+    }
+    assert!(list(&brief, "incidents").is_empty());
+    // The agreement file has the final text; the draft beside it is not tested under, and says what it differs on.
+    let text = fs::read_to_string(repository().join("agreements/syria-2017-05-04.toml")).expect("the agreement");
+    let (agreement, _) = agreement::parse(&text);
+    let agreement = agreement.expect("sound");
+    let tested: Vec<&str> = agreement.tested_texts().map(|t| t.id.as_str()).collect();
+    assert_eq!(tested, ["T-DM"]);
+    let draft = agreement.texts.iter().find(|t| t.id.as_str() != "T-DM").expect("the draft");
+    assert!(draft.differs_on.iter().any(|d| d.contains("maps")), "{:?}", draft.differs_on);
+    let maps = &obligations("syria-2017-05-04.toml", "2017-05-10T00:00:00Z")["DM.maps"];
+    assert_eq!(maps, &("due_on".to_owned(), Some("2017-06-04".to_owned())));
+}
+
+/// A demand has no clock; an obligation is overdue by its clock, without any report of an incident.
+#[test]
+fn no_10_a_demand_is_no_obligation_and_a_clock_needs_no_incident() {
+    let states = obligations("syria-2016-12-30.toml", "2017-06-05T00:00:00Z");
+    assert!(states.keys().all(|id| !id.contains("siege")), "{states:?}");
+    let text = fs::read_to_string(repository().join("agreements/syria-2016-12-30.toml")).expect("the agreement");
+    let (agreement, _) = agreement::parse(&text);
+    let agreement = agreement.expect("sound");
+    let demand = agreement.statements.iter().find(|s| s.id.as_str() == "opp-lift-sieges").expect("the demand");
+    assert_eq!(demand.kind, agreement::words::StatementKind::Demand);
+    let maps = |at| obligations("syria-2017-05-04.toml", at)["DM.maps"].0.clone();
+    // The day ends in Damascus, three hours before midnight in Greenwich.
+    assert_eq!([maps("2017-06-04T20:59:59Z"), maps("2017-06-05T00:00:00Z")], ["due_on", "overdue"]);
+    if let Some((_mission, brief)) = seeds() {
+        let sieges: Vec<&Value> = list(&brief, "claims").iter().filter(|c| c["act"] == "siege").collect();
+        assert!(!sieges.is_empty());
+        for c in sieges {
+            assert_eq!(c["kind"], "demand", "{}", c["quote"]);
+        }
     }
 }
 
@@ -298,10 +396,7 @@ fn no_9_a_valley_between_two_texts() {
     let village = incident(&brief, "Government forces shelled");
     assert_eq!(
         scopes(village),
-        [
-            "T-UN cannot_be_determined: open: excluded area",
-            "T-OPP in_scope: alleged violation of A1.cease_attacks"
-        ]
+        ["T-UN cannot_be_determined: open: excluded area", "T-OPP in_scope: alleged violation of A1.cease_attacks"]
     );
     assert_eq!(figures(village, "civilians"), [(Some(12), Some(12), Some(12))]);
     assert_eq!(village["independent_origins"]["high"], 1);
