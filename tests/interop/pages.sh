@@ -16,7 +16,7 @@ validate() { (cd "$work" && "$validator/node_modules/.bin/html-validate" --confi
 
 (cd "$root" && cargo run --quiet --locked -p armistice --example pages -- "$work") >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
 
-for name in english arabic long; do
+for name in english arabic long hostile; do
   check "html-validate passes $name.html" 0 validate "$name.html"
   check "qpdf passes $name.pdf" 0 qpdf --check "$work/$name.pdf"
   pdffonts "$work/$name.pdf" >"$work/$name.fonts"
@@ -27,6 +27,10 @@ check "pdftotext gives English words" 0 grep -q 'by two origins that do not depe
 check "pdftotext gives Arabic words in their order" 0 grep -q 'تعذّر رصد منطقتين من أصل خمس مناطق' "$work/arabic.txt"
 check "pdftotext gives ligatures in their order" 0 grep -q 'لأعضاء الآلية فقط' "$work/arabic.txt"
 check "pdftotext gives the last row of a long table" 0 grep -q 'I-00400' "$work/long.txt"
+
+parse() { python3 -c 'import sys, xml.dom.minidom; xml.dom.minidom.parse(sys.argv[1])' "$1"; }
+check "an XML parser passes a drawing" 0 parse "$work/drawing.svg"
+check "an XML parser passes a drawing with hostile words" 0 parse "$work/hostile.svg"
 
 sed 's|</table>||' "$work/english.html" >"$work/damaged.html"
 check "html-validate does not pass a page without the end of a table" 1 validate damaged.html

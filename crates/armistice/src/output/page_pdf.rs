@@ -64,6 +64,14 @@ pub enum PdfError {
         /// How many.
         count: usize,
     },
+    /// A marking or foot that does not fit into the margin. A marking that is cut off is none.
+    #[error("the {what} has more than {most} lines; make it shorter")]
+    Margin {
+        /// Which.
+        what: &'static str,
+        /// How many lines fit.
+        most: usize,
+    },
     /// A built-in face cannot be read.
     #[error("the face {name} that is built in cannot be read; run `make fonts` and build again")]
     Face {

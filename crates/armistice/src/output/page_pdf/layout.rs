@@ -125,7 +125,7 @@ pub(super) fn lay_out<'a>(document: &'a Document, fonts: &mut Fonts) -> Result<P
         layout.block(block, after)?;
     }
     layout.number(&numbers);
-    layout.furniture(document);
+    layout.furniture(document)?;
     Ok(layout.out)
 }
 
@@ -436,19 +436,16 @@ impl<'a> Layout<'a, '_> {
     }
 
     /// Marking, foot and number of each page.
-    fn furniture(&mut self, document: &'a Document) {
+    fn furniture(&mut self, document: &'a Document) -> Result<(), PdfError> {
         let of = self.out.pages.len();
         let left = self.left(0, MEASURE);
-        let lines = |layout: &mut Self, text: &str, mark: Mark, width: Length, most: usize| {
-            let paragraph = Paragraph::plain(layout.fonts, text, mark, layout.direction);
-            paragraph.lines(layout.fonts, width).into_iter().take(most).collect::<Vec<Line>>()
-        };
-        let marking = lines(self, &document.marking, Mark::new(Weight::Bold, 8_200), MEASURE, 2);
-        let foot = lines(self, &document.foot, Mark::new(Weight::Regular, FOOT.0), MEASURE * 3 / 4, 3);
+        let plain = Mark::new(Weight::Regular, FOOT.0);
+        let bold = Mark::new(Weight::Bold, 8_200);
+        let marking = self.margin("marking", &document.marking, bold, MEASURE)?;
+        let foot = self.margin("foot", &document.foot, plain.clone(), MEASURE * 3 / 4)?;
         let direction = self.direction;
         for n in 1..=of {
-            let text = self.words.page_of(n, of);
-            let number = lines(self, &text, Mark::new(Weight::Regular, FOOT.0), MEASURE / 4, 1);
+            let number = self.margin("number", &self.words.page_of(n, of), plain.clone(), MEASURE / 4)?;
             let Some(page) = self.out.pages.get_mut(n - 1) else { continue };
             let mut column = |lines: &[Line], mut y: Length, leading: Length, align: Align| {
                 for line in lines {
@@ -457,12 +454,19 @@ impl<'a> Layout<'a, '_> {
                     y += leading;
                 }
             };
-            column(&marking, 40_000, 11_000, Align::Middle);
-            column(&marking, HEIGHT - 30_000, 11_000, Align::Middle);
-            column(&foot, HEIGHT - 68_000, FOOT.1, Align::Start);
-            column(&number, HEIGHT - 68_000, FOOT.1, Align::End);
-            let y = HEIGHT - 79_000;
+            column(&marking, 38_000, 11_000, Align::Middle);
+            column(&marking, HEIGHT - 36_000, 11_000, Align::Middle);
+            column(&foot, HEIGHT - 70_000, FOOT.1, Align::Start);
+            column(&number, HEIGHT - 70_000, FOOT.1, Align::End);
+            let y = HEIGHT - 81_000;
             page.ops.push((None, Op::Rule { from: (left, y), to: (left + MEASURE, y), width: 400 }));
         }
+        Ok(())
+    }
+
+    fn margin(&mut self, what: &'static str, text: &str, mark: Mark, width: Length) -> Result<Vec<Line>, PdfError> {
+        const MOST: usize = 3;
+        let lines = Paragraph::plain(self.fonts, text, mark, self.direction).lines(self.fonts, width);
+        if lines.len() > MOST { Err(PdfError::Margin { what, most: MOST }) } else { Ok(lines) }
     }
 }

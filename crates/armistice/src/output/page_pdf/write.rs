@@ -11,7 +11,7 @@ use super::{
 use crate::output::{
     document::{Direction, Document},
     drawing::Ink,
-    escape::plain,
+    escape::{plain, tag},
 };
 use pdf_writer::{
     Content, Filter, Finish as _, Name, Pdf, Rect, Ref, Str, TextStr,
@@ -52,10 +52,10 @@ pub(super) fn run(content: &mut Content, fonts: &Fonts, run: &Run, matrix: [f32;
     let em = fonts.face(run.mark.weight).units_per_em().max(1) as f32;
     let coded = fonts.coded(run.mark.weight);
     let size = points(run.mark.size);
-    let language = run.mark.language.as_deref().filter(|l| !l.is_empty());
+    let language = run.mark.language.as_deref().map(tag).filter(|l| !l.is_empty());
     if let Some(language) = language {
         let mut mark = content.begin_marked_content_with_properties(Name(b"Span"));
-        mark.properties().pair(Name(b"Lang"), TextStr(&plain(language)));
+        mark.properties().pair(Name(b"Lang"), TextStr(language));
     }
     content.begin_text();
     content.set_font(resource(run.mark.weight), size);
@@ -187,7 +187,7 @@ pub(super) fn write(document: &Document, fonts: &Fonts, laid: &Pages<'_>) -> Res
     let structure = w.structure(laid);
     w.pdf.document_info(info).title(TextStr(&plain(&document.title))).producer(TextStr("armistice"));
     let mut root = w.pdf.catalog(catalog);
-    root.pages(tree).lang(TextStr(&plain(&document.language)));
+    root.pages(tree).lang(TextStr(tag(&document.language)));
     root.mark_info().marked(true);
     root.pair(Name(b"StructTreeRoot"), structure);
     if let Some(outline) = outline {
