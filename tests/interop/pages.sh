@@ -16,12 +16,12 @@ validate() { (cd "$work" && "$validator/node_modules/.bin/html-validate" --confi
 
 (cd "$root" && cargo run --quiet --locked -p armistice --example pages -- "$work") >"$work/build.log" 2>&1 || { cat "$work/build.log" >&2; exit 1; }
 
-for name in english arabic long hostile; do
-  check "html-validate passes $name.html" 0 validate "$name.html"
-  check "qpdf passes $name.pdf" 0 qpdf --check "$work/$name.pdf"
-  pdffonts "$work/$name.pdf" >"$work/$name.fonts"
-  check "every face of $name.pdf is embedded, a subset, with its meanings" 1 sh -c "tail -n +3 '$work/$name.fonts' | grep -v 'yes yes yes'"
-  pdftotext "$work/$name.pdf" "$work/$name.txt"
+for report in english arabic long hostile; do
+  check "html-validate passes $report.html" 0 validate "$report.html"
+  check "qpdf passes $report.pdf" 0 qpdf --check "$work/$report.pdf"
+  pdffonts "$work/$report.pdf" >"$work/$report.fonts"
+  check "every face of $report.pdf is embedded, a subset, with its meanings" 1 sh -c "tail -n +3 '$work/$report.fonts' | grep -v 'yes yes yes'"
+  pdftotext "$work/$report.pdf" "$work/$report.txt"
 done
 check "pdftotext gives English words" 0 grep -q 'by two origins that do not depend on each other' "$work/english.txt"
 check "pdftotext gives Arabic words in their order" 0 grep -q 'تعذّر رصد منطقتين من أصل خمس مناطق' "$work/arabic.txt"
