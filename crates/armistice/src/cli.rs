@@ -17,6 +17,7 @@ pub mod policy;
 pub mod prove;
 pub mod publish;
 pub mod record;
+pub mod report;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -92,6 +93,8 @@ pub enum Command {
     Add(add::Args),
     /// Say what was reported, by whom, and what contradicts what.
     Brief(brief::Args),
+    /// Compose the report of a period, and issue it.
+    Report(report::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
     /// Recompute everything and compare.
@@ -166,6 +169,7 @@ pub fn run() -> Exit {
         Command::Init(args) => init::run(&args, &terminal),
         Command::Add(args) => add::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
+        Command::Report(args) => report::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Publish(args) => publish::run(&args, &terminal),

@@ -252,13 +252,7 @@ impl<'a> World<'a> {
     /// A second in the zone, with its offset.
     pub(super) fn moment(&self, seconds: i64) -> String {
         let Ok(at) = Timestamp::from_second(seconds) else { return seconds.to_string() };
-        let zoned = at.to_zoned(self.zone.clone());
-        let moment = Moment {
-            date: zoned.date(),
-            time: Some(zoned.time()),
-            offset_minutes: i16::try_from(zoned.offset().seconds() / 60).ok(),
-        };
-        moment.to_string()
+        at.to_zoned(self.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// The day of a second in the zone.
