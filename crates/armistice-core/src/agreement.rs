@@ -5,8 +5,13 @@
 
 mod build;
 mod check;
+pub mod geometry;
+pub mod law;
+mod micro;
+mod modality;
 pub mod name;
 mod parse;
+pub mod phase;
 pub mod problem;
 pub mod resolve;
 mod rules;
@@ -14,18 +19,20 @@ pub mod schema;
 mod shape;
 pub mod words;
 
+pub use modality::{
+    Clocks, Constituency, Modalities, Modality, Organ, Publication, Quorum, RightOfReply, SilenceProcedure,
+};
 pub use parse::parse;
 pub use shape::FORMAT;
 
 use crate::act::Act;
 use jiff::civil::{Date, DateTime};
 use name::{
-    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, OrganId, PhaseId, StatementId, TextId, ZoneId,
+    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, LineId, ObligationId, PhaseId, StatementId, TextId, ZoneId,
 };
 use words::{
-    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, DecisionRule, Ending, Endorsement,
-    GeometryStatus, InstrumentKind, Known, Membership, ModalitySource, OnExpiry, PermissionKind, Standard,
-    StatementKind, TerritoryKind, TextStatus,
+    ActorKind, AdherenceStatus, AreaCriterion, ClockKind, Condition, Cover, Ending, Endorsement, GeometryStatus,
+    InstrumentKind, Known, Membership, PermissionKind, StatementKind, TerritoryKind, TextStatus,
 };
 
 /// What any element may carry.
@@ -231,8 +238,37 @@ pub struct Zone {
     pub country: Option<String>,
     /// First-order divisions that it touches.
     pub divisions: Vec<String>,
-    /// Its border in micro-degrees (WGS 84), latitude then longitude; not closed by repetition.
+    /// Its border in micro-degrees (WGS 84), latitude then longitude; not closed by repetition. Empty when it has no border,
+    /// several, or holes: then `polygons` has them.
     pub ring: Vec<(i32, i32)>,
+    /// All of its areas, with their holes.
+    pub polygons: Vec<geometry::Polygon>,
+    pub marks: Marks,
+}
+
+/// Who is on which side of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineSide {
+    pub actor: ActorId,
+    /// Which side, in words: "west of the line".
+    pub side: String,
+}
+
+/// A line that the agreement names: a line of contact, a withdrawal line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    pub id: LineId,
+    pub name: String,
+    pub kind: String,
+    pub geometry: GeometryStatus,
+    /// ISO 3166-1 alpha-2.
+    pub country: Option<String>,
+    /// First-order divisions that it runs through.
+    pub divisions: Vec<String>,
+    /// Its course in micro-degrees (WGS 84), latitude then longitude, in one or several pieces.
+    pub paths: Vec<Vec<geometry::Point>>,
+    /// Empty: not known.
+    pub sides: Vec<LineSide>,
     pub marks: Marks,
 }
 
@@ -242,6 +278,7 @@ pub struct Scope {
     pub territory: Territory,
     pub excluded_actors: Vec<ExcludedActor>,
     pub zones: Vec<Zone>,
+    pub lines: Vec<Line>,
     pub marks: Marks,
 }
 
@@ -319,76 +356,13 @@ pub struct Phase {
     pub name: String,
     pub entry: Option<Date>,
     pub planned: Option<Date>,
-    /// Can hold the phase back.
+    /// As they are written: all can hold the phase back.
     pub agreed_conditions: Vec<String>,
+    /// The same, read; one for each.
+    pub gates: Vec<crate::condition::Condition>,
     /// Shown only.
     pub declared_conditions: Vec<StatementId>,
     pub marks: Marks,
-}
-
-/// A body of the mechanism.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Organ {
-    pub id: OrganId,
-    pub name: String,
-    pub members: Vec<ActorId>,
-    pub advisers: Vec<ActorId>,
-    pub from: Option<InstrumentId>,
-    pub marks: Marks,
-}
-
-/// One modality: its value, and whether the agreement or the mechanism's default gives it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Modality<T> {
-    pub value: T,
-    pub source: ModalitySource,
-    pub marks: Marks,
-}
-
-/// Who must take part in a decision.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Quorum {
-    /// Constituencies.
-    pub of: Vec<ActorId>,
-    /// Members from each.
-    pub per_member: u32,
-}
-
-/// How long the accused has to answer.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct RightOfReply {
-    pub days: u32,
-    pub urgent_hours: Option<u32>,
-}
-
-/// What silence means.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct SilenceProcedure {
-    pub days: u32,
-    pub on_expiry: OnExpiry,
-}
-
-/// How compliance is observed and decided.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Modalities {
-    pub organs: Vec<Organ>,
-    pub complaints: Modality<Vec<String>>,
-    pub standard_of_proof: Modality<Standard>,
-    pub decision_rule: Modality<DecisionRule>,
-    pub quorum: Modality<Quorum>,
-    pub right_of_reply: Modality<RightOfReply>,
-    pub silence_procedure: Modality<SilenceProcedure>,
-    /// What may be asked of an author, from the mildest.
-    pub sanctions: Modality<Vec<String>>,
-    pub marks: Marks,
-}
-
-/// Who may read reports.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Publication {
-    pub internal: String,
-    pub public: String,
-    pub cadence: Vec<String>,
 }
 
 /// One agreement, as its file gives it. Fields stand in the order of the file.
@@ -396,6 +370,12 @@ pub struct Publication {
 pub struct Agreement {
     pub id: AgreementId,
     pub title: String,
+    /// Which version of the agreement this file is; the first is 1.
+    pub version: u32,
+    /// The file that it is a later version of.
+    pub amends: Option<AgreementId>,
+    /// With `amends`: since when this version holds. What happened before is judged by the version before.
+    pub in_force_from: Option<EffectiveMoment>,
     pub external_refs: Vec<String>,
     pub signed: Date,
     pub effective: EffectiveMoment,
@@ -418,6 +398,11 @@ pub struct Agreement {
     pub publication: Modality<Publication>,
     pub marks: Marks,
     index: resolve::AliasIndex,
+}
+
+/// The calendar units of an ISO 8601 duration without hours; `None` when it is not one, or not more than nothing.
+pub(crate) fn calendar_span(text: &str) -> Option<jiff::Span> {
+    build::duration(text)
 }
 
 impl Agreement {

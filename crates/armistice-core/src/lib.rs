@@ -4,7 +4,9 @@
 
 pub mod act;
 pub mod agreement;
+pub mod case;
 pub mod claim;
+pub mod condition;
 pub mod contradiction;
 pub mod count;
 pub mod dating;
@@ -12,7 +14,9 @@ pub mod id;
 pub mod incident;
 pub mod ledger;
 pub mod limits;
+pub mod measure;
 pub mod named;
+pub mod obligation;
 pub mod origin;
 pub mod place;
 pub mod record;

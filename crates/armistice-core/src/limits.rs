@@ -31,3 +31,25 @@ pub const NEAR_METRES: i64 = 25_000;
 
 /// Metres that a settlement's point may be away from a thing that happened in the settlement.
 pub const SETTLEMENT_METRES: i64 = 5_000;
+
+/// Bytes of one condition. The longest that is imaginable names a dozen obligations.
+pub const CONDITION_BYTES: usize = 2_000;
+
+/// Depth of nested conditions: bounds the stack of the parser and of what walks the result.
+pub const CONDITION_DEPTH: usize = 16;
+
+/// Conditions within one.
+pub const CONDITION_TERMS: usize = 100;
+
+/// Periods of a recurring obligation that are looked at: thirty years of days.
+pub const PERIODS: i64 = 10_958;
+
+/// Bytes of one GeoJSON geometry in an agreement file: about ten thousand positions.
+pub const GEOJSON_BYTES: usize = 300_000;
+
+/// Depth of brackets in it. A multipolygon needs five.
+pub const GEOJSON_DEPTH: usize = 8;
+
+/// Metres around an indicative border in which it decides nothing. Such a border is drawn from words that name districts and
+/// roads; a district is about that wide.
+pub const INDICATIVE_METRES: i64 = 25_000;

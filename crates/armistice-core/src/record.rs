@@ -11,7 +11,8 @@ use crate::{
     id::DocumentId,
     statement::{
         Body, Bond, DecodeError, Decoded, Engine, Header, PersonNamed, SharedRun, TextRead, Verdict,
-        casework::Casework, ledger::Ledger,
+        casework::{Begins, Casework},
+        ledger::Ledger,
     },
 };
 use std::collections::BTreeMap;
@@ -194,6 +195,8 @@ pub struct Record {
     pub trust: trust::TrustState,
     /// What was said in cases and about seats, in canonical order.
     pub casework: Vec<Step<Casework>>,
+    /// Statements that begin a thing under an id which is not their own: the kind, and the id. They are not folded.
+    pub misbegun: Vec<Said<(&'static str, String)>>,
     /// Entries of the ledgers, in canonical order.
     pub ledger: Vec<Step<Ledger>>,
     /// Statements of kinds or versions that this program does not know.
@@ -356,11 +359,20 @@ impl Record {
                 self.judged.push((at, Judged { a: a.clone(), b: b.clone(), verdict: *verdict, why: why.clone() }));
             }
             Body::Trust(body) => self.trust.apply(at, body),
-            Body::Casework(c) => {
-                self.casework.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**c).clone() })
-            }
+            Body::Casework(c) => match c.begins(&header.mission, &at.member, seq) {
+                Begins::OfAnother(id) => self.misbegun.push((at, (c.kind(), id))),
+                Begins::Nothing | Begins::Own => {
+                    self.casework.push(Step {
+                        at,
+                        seq,
+                        mission: header.mission.clone(),
+                        asserted,
+                        body: (**c).clone(),
+                    });
+                }
+            },
             Body::Ledger(l) => {
-                self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() })
+                self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() });
             }
         }
     }

@@ -12,15 +12,19 @@ mod excluded_area;
 pub mod facts;
 mod in_territory;
 mod in_time;
-mod plane;
+pub mod plane;
 pub mod reason;
 pub mod summary;
 
 use crate::agreement::name::{AgreementId, ClauseId, TextId};
 use crate::agreement::{Agreement, Text};
-use crate::id::ClaimId;
-use facts::IncidentFacts;
+use crate::id::{ClaimId, FindingId};
+use facts::{Basis, IncidentFacts};
 use reason::{Reason, WouldChange};
+
+/// Version of the rules of the test. What was tested under another version is tested again (`incident_tested` names it).
+/// 2: claims and findings to the contrary, sides of a fight, distances from indicative borders.
+pub const VERSION: u32 = 2;
 
 /// The answer to a question. The third is an answer, not a failure.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -126,12 +130,18 @@ pub(crate) struct Verdict {
     answer: Answer,
     reasons: Vec<Reason>,
     claims: Vec<ClaimId>,
+    findings: Vec<FindingId>,
     would_change: Vec<WouldChange>,
 }
 
 impl Verdict {
+    /// Without a reason yet; the question's file adds them.
+    fn blank(answer: Answer) -> Self {
+        let (reasons, would_change) = (Vec::new(), Vec::new());
+        Self { clause: None, answer, reasons, claims: Vec::new(), findings: Vec::new(), would_change }
+    }
     fn new(answer: Answer, reason: Reason) -> Self {
-        Self { clause: None, answer, reasons: vec![reason], claims: Vec::new(), would_change: Vec::new() }
+        Self { reasons: vec![reason], ..Self::blank(answer) }
     }
     fn of(mut self, clause: &ClauseId) -> Self {
         self.clause = Some(clause.clone());
@@ -142,6 +152,12 @@ impl Verdict {
         self.claims.sort();
         self.claims.dedup();
         self
+    }
+    fn resting_on(mut self, basis: Basis) -> Self {
+        self.findings.extend(basis.findings);
+        self.findings.sort();
+        self.findings.dedup();
+        self.relying_on(basis.claims)
     }
     fn unless(mut self, change: WouldChange) -> Self {
         self.would_change.push(change);
@@ -166,6 +182,13 @@ pub struct TestAnswer {
     pub reasons: Vec<Reason>,
     /// The claims that the answer rests on, in the order of their ids.
     pub claims: Vec<ClaimId>,
+    /// The findings that it rests on, in the order of their ids. Listed apart from claims, and never instead of them.
+    pub findings: Vec<FindingId>,
+    /// Claims to the contrary: where the answer is settled, those that would settle it the other way; where claims differ so
+    /// that it cannot be determined, those for *no* (those for *yes* stand in `claims`); and denials of the act.
+    pub contrary: Vec<ClaimId>,
+    /// Findings to the contrary, by the same rule.
+    pub contrary_findings: Vec<FindingId>,
     /// What would change the answer.
     pub would_change: Vec<WouldChange>,
 }
@@ -174,11 +197,14 @@ pub struct TestAnswer {
 /// of the terms in the file.
 #[must_use]
 pub fn test(agreement: &Agreement, facts: &IncidentFacts) -> Vec<TestAnswer> {
+    let voices = voices(facts);
     let mut out = Vec::new();
     for text in agreement.tested_texts() {
         for (question, run) in REGISTRY {
+            let alone: Vec<(Voice<'_>, Vec<Verdict>)> =
+                voices.iter().map(|(voice, f)| (*voice, run(agreement, text, f))).collect();
             for v in run(agreement, text, facts) {
-                out.push(TestAnswer {
+                let mut answer = TestAnswer {
                     agreement: agreement.id.clone(),
                     text: text.id.clone(),
                     clause: v.clause,
@@ -186,10 +212,77 @@ pub fn test(agreement: &Agreement, facts: &IncidentFacts) -> Vec<TestAnswer> {
                     answer: v.answer,
                     reasons: v.reasons,
                     claims: v.claims,
+                    findings: v.findings,
+                    contrary: Vec::new(),
+                    contrary_findings: Vec::new(),
                     would_change: v.would_change,
-                });
+                };
+                weigh(&mut answer, &alone, facts);
+                out.push(answer);
             }
         }
     }
     out
+}
+
+/// Somebody whose version of the facts can be asked about alone.
+#[derive(Clone, Copy)]
+enum Voice<'a> {
+    Claim(&'a ClaimId),
+    Finding(&'a FindingId),
+}
+
+/// The versions of the facts that differ from the facts as they stand.
+fn voices(facts: &IncidentFacts) -> Vec<(Voice<'_>, IncidentFacts)> {
+    let mut ids: Vec<&ClaimId> = facts.claims.iter().chain(facts.told.iter().map(|t| &t.claim)).collect();
+    for refs in [&facts.authors, &facts.affected, &facts.sides, &facts.held_by] {
+        ids.extend(refs.iter().flat_map(|r| &r.claims));
+    }
+    ids.extend(facts.area.iter().flat_map(|f| &f.claims).chain(facts.conditions.iter().flat_map(|f| &f.claims)));
+    ids.sort();
+    ids.dedup();
+    let mut found: Vec<&FindingId> =
+        facts.area.iter().flat_map(|f| &f.findings).chain(facts.conditions.iter().flat_map(|f| &f.findings)).collect();
+    found.sort();
+    found.dedup();
+    let claims = ids.into_iter().filter_map(|id| Some((Voice::Claim(id), facts.as_told_by(id)?)));
+    let findings = found.into_iter().filter_map(|id| Some((Voice::Finding(id), facts.as_found_in(id)?)));
+    claims.chain(findings).collect()
+}
+
+/// Puts what speaks against an answer apart from what it rests on.
+fn weigh(answer: &mut TestAnswer, alone: &[(Voice<'_>, Vec<Verdict>)], facts: &IncidentFacts) {
+    let said: Vec<(Voice<'_>, Answer)> = alone
+        .iter()
+        .filter_map(|(voice, list)| Some((*voice, list.iter().find(|v| v.clause == answer.clause)?.answer)))
+        .collect();
+    let differ = said.iter().any(|(_, a)| *a == Answer::Yes) && said.iter().any(|(_, a)| *a == Answer::No);
+    let against = match answer.answer {
+        Answer::Yes => Some(Answer::No),
+        Answer::No => Some(Answer::Yes),
+        Answer::CannotBeDetermined => differ.then_some(Answer::No),
+    };
+    for (voice, a) in said.iter().filter(|(_, a)| Some(*a) == against) {
+        debug_assert_ne!(*a, Answer::CannotBeDetermined);
+        match voice {
+            Voice::Claim(id) => answer.contrary.push((*id).clone()),
+            Voice::Finding(id) => answer.contrary_findings.push((*id).clone()),
+        }
+    }
+    answer.claims.retain(|c| !answer.contrary.contains(c));
+    answer.findings.retain(|f| !answer.contrary_findings.contains(f));
+    // That it did not happen, or was not done by the one who is named, speaks against the act and the author.
+    let of_the_act = match answer.question {
+        Question::ActProhibited | Question::BetweenParties => answer.answer != Answer::No,
+        Question::InTime
+        | Question::InTerritory
+        | Question::ExcludedActor
+        | Question::ExcludedArea
+        | Question::Exception => false,
+    };
+    if of_the_act {
+        answer.contrary.extend(facts.denials.iter().cloned());
+        answer.contrary.sort();
+        answer.contrary.dedup();
+    }
 }

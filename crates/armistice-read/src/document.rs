@@ -31,7 +31,7 @@ use armistice_core::{
 use jiff::civil::Weekday;
 
 /// The version of all rules and data of this reader. Raised whenever reading the same bytes may give another result.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// Claims with a longer quote are left out, and said to be: no proposition takes that long.
 const QUOTE_MAX: usize = 8 * 1024;
@@ -91,7 +91,7 @@ pub fn read(
     match reading::read(bytes, name_hint) {
         Ok(reading) => Ok(read_page(&reading, document, context)),
         Err(ReadError::EventTable) => match events::layout(bytes) {
-            Some(layout) => Ok(read_events(bytes, layout, document)),
+            Some(layout) => Ok(read_events(bytes, layout, document, context)),
             None => Err(ReadError::EventTable),
         },
         Err(e) => Err(e),
@@ -156,8 +156,8 @@ fn read_page(reading: &Reading, document: &DocumentId, context: &Context<'_>) ->
     DocumentRead { people, text, claims, source: source.clone(), main, refused: vec![] }
 }
 
-fn read_events(bytes: &[u8], layout: events::Layout, document: &DocumentId) -> DocumentRead {
-    let found = events::read(bytes, layout, document);
+fn read_events(bytes: &[u8], layout: events::Layout, document: &DocumentId, context: &Context<'_>) -> DocumentRead {
+    let found = events::read(bytes, layout, document, context.gazetteer);
     let end = u32::try_from(bytes.len()).unwrap_or(u32::MAX);
     let text = TextRead {
         document: document.clone(),

@@ -5,6 +5,7 @@
 //! unless the layout says who did it (UCDP one-sided violence). Must not: place an interval at its first day, make a
 //! point of a province, or take a missing figure for zero.
 
+use crate::elements::gazetteer::{EntryKind, Gazetteer};
 use armistice_core::{
     act::Act,
     claim::{ActorMention, ChainLink, ChainRole, Claim, ClaimKind, Polarity},
@@ -87,13 +88,14 @@ fn name(field: &[u8]) -> String {
     String::from_utf8_lossy(field).trim_start_matches('\u{feff}').trim().to_lowercase()
 }
 
-/// Reads every row. `document` is the captured file.
+/// Reads every row. `document` is the captured file; the gazetteer knows the codes of the countries that rows name.
 #[must_use]
-pub fn read(bytes: &[u8], layout: Layout, document: &DocumentId) -> Events {
+pub fn read(bytes: &[u8], layout: Layout, document: &DocumentId, gazetteer: &Gazetteer) -> Events {
     let mut reader = ReaderBuilder::new().has_headers(false).flexible(true).from_reader(bytes);
     let mut record = ByteRecord::new();
     let mut events = Events { layout, claims: vec![], problems: vec![] };
     let mut columns: BTreeMap<String, usize> = BTreeMap::new();
+    let mut countries: BTreeMap<String, Option<String>> = BTreeMap::new();
     let mut row = 0u64;
     loop {
         let start = reader.position().byte();
@@ -122,11 +124,29 @@ pub fn read(bytes: &[u8], layout: Layout, document: &DocumentId) -> Events {
             Layout::Acled => fields.acled(),
         };
         match claim {
-            Ok(claim) => events.claims.push(claim),
+            Ok(mut claim) => {
+                if let (Some(place), Some(name)) = (&mut claim.place, fields.text("country")) {
+                    place.country = countries.entry(name).or_insert_with_key(|n| country(n, gazetteer)).clone();
+                }
+                events.claims.push(claim);
+            }
             Err(why) => events.problems.push(RowProblem { row, byte: u64::from(span.start), why }),
         }
     }
     events
+}
+
+/// The code of the one country of this name. UCDP writes other names in brackets after it.
+fn country(name: &str, gazetteer: &Gazetteer) -> Option<String> {
+    let plain = name.split('(').next().unwrap_or(name).trim();
+    let mut codes: Vec<String> = gazetteer
+        .lookup(plain)
+        .into_iter()
+        .filter(|e| e.kind == EntryKind::Country)
+        .filter_map(|e| e.country)
+        .collect();
+    codes.dedup();
+    if codes.len() == 1 { codes.pop() } else { None }
 }
 
 /// The row's bytes without the line ends around it.

@@ -26,6 +26,7 @@ use std::collections::{BTreeMap, BTreeSet};
 mod dates;
 mod facts;
 mod origins;
+pub mod tests;
 mod view;
 
 /// Share of a claim's bytes that a shared run must cover for the claim to stand in the other document too, in hundredths.

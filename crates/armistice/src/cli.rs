@@ -25,6 +25,7 @@ pub mod serve;
 pub mod show;
 pub mod sync;
 pub mod terminal;
+pub mod test;
 pub mod verify;
 pub mod witness;
 
@@ -97,6 +98,8 @@ pub enum Command {
     Report(report::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
+    /// Hold every incident against the agreements anew, and compare with what was said.
+    Test(test::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -171,6 +174,7 @@ pub fn run() -> Exit {
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Report(args) => report::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
+        Command::Test(args) => test::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Publish(args) => publish::run(&args, &terminal),
         Command::Seal(args) => seal::run(&args, &terminal),

@@ -23,6 +23,7 @@ pub mod places;
 pub mod projection;
 pub mod prove;
 pub mod publish;
+pub mod retest;
 pub mod report;
 pub mod sealed;
 pub mod serve;

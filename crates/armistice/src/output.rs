@@ -5,8 +5,12 @@
 pub mod brief_v1;
 pub mod document;
 pub mod drawing;
+pub mod escape;
 pub mod html;
+pub mod page_html;
+pub mod page_words;
 pub mod report_v1;
 pub mod sealed_v1;
 pub mod select;
+pub mod svg;
 pub mod text;

@@ -2,15 +2,18 @@
 //!
 //! Must not: invent a value. What is absent stays absent; only modalities have defaults, and they are marked.
 
+mod modalities;
+
 use super::check::{integer, micro_degrees};
+use super::geometry::{self, Geometry, Point, Polygon};
 use super::name::{
-    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, ObligationId, OrganId, PhaseId, StatementId, TextId, ZoneId,
+    ActorId, AgreementId, AreaId, ClauseId, InstrumentId, LineId, ObligationId, PhaseId, StatementId, TextId, ZoneId,
 };
-use super::words::{DecisionRule, ModalitySource, OnExpiry, Standard};
+use super::words::ModalitySource;
 use super::{
     Actor, Adherence, Agreement, Bearer, Clock, Division, EffectiveMoment, ExcludedActor, ExcludedArea, Guarantor,
-    Instrument, Marks, Modalities, Modality, Obligation, Observer, Organ, Party, Permission, Phase, Prohibition,
-    Publication, Quorum, RightOfReply, Scope, SilenceProcedure, Statement, Territory, Text, Texts, Zone,
+    Instrument, Line, LineSide, Marks, Modality, Obligation, Observer, Party, Permission, Phase, Prohibition,
+    Publication, Scope, Statement, Territory, Text, Texts, Zone,
 };
 use crate::act::Act;
 use jiff::civil::{Date, DateTime};
@@ -34,6 +37,10 @@ impl<'a, 'i> T<'a, 'i> {
     }
     fn number(&self, key: &str) -> Option<u32> {
         u32::try_from(integer(self.get(key)?.as_integer()?)?).ok()
+    }
+    fn numbers(&self, key: &str) -> Option<Vec<u32>> {
+        let items = self.get(key).and_then(DeValue::as_array)?;
+        items.iter().map(|v| u32::try_from(integer(v.get_ref().as_integer()?)?).ok()).collect()
     }
     fn table(&self, key: &str) -> Option<T<'a, 'i>> {
         self.get(key)?.as_table().map(T)
@@ -111,6 +118,11 @@ pub(crate) fn date_time(value: &DeValue<'_>) -> Option<DateTime> {
     // TOML 1.1 lets seconds be left out.
     let second = i8::try_from(time.second.unwrap_or(0)).ok()?;
     Some(date.to_datetime(jiff::civil::Time::new(hour, minute, second, 0).ok()?))
+}
+
+/// A whole number.
+pub(crate) fn whole(value: &DeValue<'_>) -> Option<i64> {
+    integer(value.as_integer()?)
 }
 
 /// A duration of calendar units only; hours would need a zone.
@@ -220,15 +232,39 @@ fn scope(t: &T<'_, '_>) -> Option<Scope> {
             })
         })?,
         zones: t.many("zones", zone)?,
+        lines: t.many("lines", line)?,
         marks: t.marks(),
     })
 }
 
-fn zone(t: &T<'_, '_>) -> Option<Zone> {
-    let ring = t.get("ring").and_then(DeValue::as_array);
+/// The points of a list `[latitude, longitude]`.
+fn points(t: &T<'_, '_>, key: &str) -> Option<Vec<Point>> {
+    let list = t.get(key).and_then(DeValue::as_array);
     let point = |v: &DeValue<'_>| {
         let pair = v.as_array()?;
         Some((micro_degrees(pair.first()?.get_ref(), 90)?, micro_degrees(pair.get(1)?.get_ref(), 180)?))
+    };
+    list.into_iter().flat_map(|r| r.iter()).map(|v| point(v.get_ref())).collect()
+}
+
+fn geojson(t: &T<'_, '_>) -> Option<Option<Geometry>> {
+    match t.str("geojson") {
+        None => Some(None),
+        Some(text) => geometry::parse(&text).ok().map(Some),
+    }
+}
+
+fn zone(t: &T<'_, '_>) -> Option<Zone> {
+    let drawn = points(t, "ring")?;
+    let polygons = match geojson(t)? {
+        Some(Geometry::Areas(areas)) => areas,
+        Some(Geometry::Lines(_)) => return None,
+        None if drawn.is_empty() => Vec::new(),
+        None => vec![Polygon { outer: drawn, holes: Vec::new() }],
+    };
+    let ring = match &polygons[..] {
+        [only] if only.holes.is_empty() => only.outer.clone(),
+        _ => Vec::new(),
     };
     Some(Zone {
         id: ZoneId::new(&t.str("id")?),
@@ -237,45 +273,29 @@ fn zone(t: &T<'_, '_>) -> Option<Zone> {
         geometry: t.word("geometry", super::words::GeometryStatus::read)?,
         country: t.str("country"),
         divisions: t.strings("divisions"),
-        ring: ring.into_iter().flat_map(|r| r.iter()).map(|v| point(v.get_ref())).collect::<Option<_>>()?,
+        ring,
+        polygons,
         marks: t.marks(),
     })
 }
 
-fn modalities(t: &T<'_, '_>) -> Option<Modalities> {
-    Some(Modalities {
-        organs: t.many("organs", |t| {
-            Some(Organ {
-                id: OrganId::new(&t.str("id")?),
-                name: t.str("name")?,
-                members: t.actors("members"),
-                advisers: t.actors("advisers"),
-                from: t.str("from").as_deref().map(InstrumentId::new),
-                marks: t.marks(),
-            })
-        })?,
-        // The defaults are those of the domain reference, 2.5 and 4.3.
-        complaints: t.modality(
-            "complaints",
-            ["parties", "guarantors", "observers", "public"].map(str::to_owned).to_vec(),
-            |t| Some(t.strings("from")),
-        )?,
-        standard_of_proof: t
-            .modality("standard_of_proof", Standard::ReasonableGrounds, |t| t.word("determination", Standard::read))?,
-        decision_rule: t
-            .modality("decision_rule", DecisionRule::Unanimous, |t| t.word("determination", DecisionRule::read))?,
-        quorum: t.modality("quorum", Quorum { of: Vec::new(), per_member: 1 }, |t| {
-            Some(Quorum { of: t.actors("of"), per_member: t.number("per_member")? })
-        })?,
-        right_of_reply: t.modality("right_of_reply", RightOfReply { days: 5, urgent_hours: Some(24) }, |t| {
-            Some(RightOfReply { days: t.number("days")?, urgent_hours: t.number("urgent_hours") })
-        })?,
-        silence_procedure: t.modality(
-            "silence_procedure",
-            SilenceProcedure { days: 7, on_expiry: OnExpiry::NotDetermined },
-            |t| Some(SilenceProcedure { days: t.number("days")?, on_expiry: t.word("on_expiry", OnExpiry::read)? }),
-        )?,
-        sanctions: t.modality("sanctions", Vec::new(), |t| Some(t.strings("ladder")))?,
+fn line(t: &T<'_, '_>) -> Option<Line> {
+    let drawn = points(t, "path")?;
+    let paths = match geojson(t)? {
+        Some(Geometry::Lines(lines)) => lines,
+        Some(Geometry::Areas(_)) => return None,
+        None if drawn.is_empty() => Vec::new(),
+        None => vec![drawn],
+    };
+    Some(Line {
+        id: LineId::new(&t.str("id")?),
+        name: t.str("name")?,
+        kind: t.str("kind")?,
+        geometry: t.word("geometry", super::words::GeometryStatus::read)?,
+        country: t.str("country"),
+        divisions: t.strings("divisions"),
+        paths,
+        sides: t.many("sides", |t| Some(LineSide { actor: ActorId::new(&t.str("actor")?), side: t.str("side")? }))?,
         marks: t.marks(),
     })
 }
@@ -291,6 +311,9 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
     Some(Agreement {
         id: AgreementId::new(&head.str("id")?),
         title: head.str("title")?,
+        version: head.number("version").unwrap_or(1),
+        amends: head.str("amends").as_deref().map(AgreementId::new),
+        in_force_from: head.moment("in_force_from"),
         external_refs: head.strings("external_refs"),
         signed: head.date("signed")?,
         effective: head.moment("effective")?,
@@ -384,12 +407,17 @@ pub(crate) fn agreement(file: &DeTable<'_>) -> Option<Agreement> {
                 name: t.str("name")?,
                 entry: t.date("entry"),
                 planned: t.date("planned"),
+                gates: t
+                    .strings("agreed_conditions")
+                    .iter()
+                    .map(|c| crate::condition::parse(c).ok())
+                    .collect::<Option<_>>()?,
                 agreed_conditions: t.strings("agreed_conditions"),
                 declared_conditions: t.list("declared_conditions", StatementId::new),
                 marks: t.marks(),
             })
         })?,
-        modalities: modalities(&file.table("modalities").unwrap_or(no_modalities))?,
+        modalities: modalities::modalities(&file.table("modalities").unwrap_or(no_modalities))?,
         publication: file.modality(
             "publication",
             Publication {

@@ -204,12 +204,32 @@ impl<'p, 't> Check<'p, 't> {
                     );
                 }
             }
-            Ty::Text | Ty::Id(_) | Ty::Ref(..) | Ty::Word(_) | Ty::Act | Ty::Zone | Ty::Duration | Ty::Country => {
-                match value.get_ref().as_str() {
-                    None => wrong(self),
-                    Some(s) => self.string(ty, s, at, path),
-                }
-            }
+            Ty::GeoJson => match value.get_ref().as_str() {
+                None => wrong(self),
+                Some(s) => self.geojson(s, value.span(), path),
+            },
+            Ty::Text
+            | Ty::Id(_)
+            | Ty::Name
+            | Ty::Ref(..)
+            | Ty::Word(_)
+            | Ty::Act
+            | Ty::Zone
+            | Ty::Duration
+            | Ty::Country => match value.get_ref().as_str() {
+                None => wrong(self),
+                Some(s) => self.string(ty, s, at, path),
+            },
+        }
+    }
+
+    fn geojson(&mut self, s: &str, span: std::ops::Range<usize>, path: &str) {
+        if s.len() > limits::GEOJSON_BYTES {
+            let sentence = format!("This geometry has {} bytes; at most {} are read.", s.len(), limits::GEOJSON_BYTES);
+            self.problems.add(span.start, C::TooLong, path, sentence, "Simplify it.".into());
+        } else if let Err(e) = super::geometry::parse(s) {
+            let at = self.problems.inside(&span, s, e.at);
+            self.problems.add(at, C::BadGeometry, path, e.sentence, e.next_step.into());
         }
     }
 
@@ -244,6 +264,17 @@ impl<'p, 't> Check<'p, 't> {
                         path,
                         format!("The {} `{s}` is defined twice.", space.noun()),
                         "Give one of them another id.".into(),
+                    );
+                }
+            }
+            Ty::Name => {
+                if !super::name::is_name(s) {
+                    self.problems.add(
+                        at,
+                        C::BadId,
+                        path,
+                        format!("`{}` is not an id.", cut(s)),
+                        "Begin with a letter; use letters a to z, digits, `_`, `-` and `.`; at most 64.".into(),
                     );
                 }
             }
@@ -298,6 +329,7 @@ impl<'p, 't> Check<'p, 't> {
             | Ty::Int(..)
             | Ty::Date
             | Ty::DateTime
+            | Ty::GeoJson
             | Ty::Degrees(_)
             | Ty::List(_)
             | Ty::One(_)
@@ -382,6 +414,7 @@ fn describe(ty: &Ty) -> String {
     match ty {
         Ty::Text => "a text in quotes".into(),
         Ty::Id(space) => format!("the id of this {}", space.noun()),
+        Ty::Name => "a short name such as `civilian-1`".into(),
         Ty::Ref(space, []) => format!("the id of a defined {}", space.noun()),
         Ty::Ref(space, extra) => format!("the id of a defined {}, or {}", space.noun(), list(extra.iter().copied())),
         Ty::Word(words) => format!("one of {}", list(words.iter().copied())),
@@ -394,6 +427,7 @@ fn describe(ty: &Ty) -> String {
         Ty::Zone => "an IANA time zone such as `Europe/Kyiv`".into(),
         Ty::Duration => "an ISO 8601 duration such as `P14D`".into(),
         Ty::Country => "a country code such as `CO`".into(),
+        Ty::GeoJson => "a GeoJSON geometry in quotes".into(),
         Ty::Degrees(_) => "decimal degrees".into(),
         Ty::List(item) => format!("a list; each item is {}", describe(item)),
         Ty::One(shape) => format!("a table `[{}]`", shape.name),

@@ -41,6 +41,8 @@ names! {
     ClauseId;
     /// An instrument.
     InstrumentId;
+    /// A line.
+    LineId;
     /// An obligation.
     ObligationId;
     /// An organ of the mechanism.

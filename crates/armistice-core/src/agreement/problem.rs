@@ -79,6 +79,10 @@ codes! {
     SharedAlias = "shared-alias" Error;
     /// `belongs_to` leads back to itself.
     Circle = "circle" Error;
+    /// Not a GeoJSON geometry that is known here.
+    BadGeometry = "bad-geometry" Error;
+    /// A condition that cannot be read.
+    BadCondition = "bad-condition" Error;
     /// A text is empty.
     Empty = "empty" Error;
     /// Something is listed twice.
@@ -154,6 +158,13 @@ impl<'a> Problems<'a> {
         self.errors += usize::from(code.severity() == Severity::Error);
         let (line, column) = self.position(at);
         self.list.push(Problem { line, column, code, path: path.to_owned(), sentence, next_step });
+    }
+
+    /// The offset in the file of a byte of a string value. Where the string is not written as it is read (escapes, three
+    /// quotes), that of the string.
+    pub(crate) fn inside(&self, span: &std::ops::Range<usize>, value: &str, at: usize) -> usize {
+        let plain = span.len() == value.len() + 2 && self.text.get(span.start + 1..span.end - 1) == Some(value);
+        if plain { span.start + 1 + at } else { span.start }
     }
 
     /// Whether no more problems are taken. Who finds many may then only count them.

@@ -2,6 +2,9 @@
 //!
 //! Must not: repeat what the tables of `shape` say; a value of a wrong type is passed over here.
 
+mod phases;
+mod places;
+
 use super::build;
 use super::problem::{ProblemCode as C, Problems};
 use super::resolve::alias_key;
@@ -33,9 +36,11 @@ pub(crate) fn check(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     actors(file, problems);
     roles(file, problems);
     clocks(file, problems);
-    zones(file, problems);
+    places::check(file, problems);
     texts(file, problems);
     clauses(file, problems);
+    phases::check(file, problems);
+    quorum(file, problems);
 }
 
 fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
@@ -62,6 +67,7 @@ fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             "Check both times.".into(),
         );
     }
+    version(head, effective.as_ref(), problems);
     let ends = head.get("ends");
     let at = head.get("ending").map_or(0, |v| v.span().start);
     match (text(head, "ending"), ends) {
@@ -87,6 +93,44 @@ fn head(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     }
 }
 
+/// A later version says of what, and since when; a first one does not.
+fn version(head: &DeTable<'_>, effective: Option<&super::EffectiveMoment>, problems: &mut Problems<'_>) {
+    let number = head.get("version").and_then(|v| build::whole(v.get_ref())).unwrap_or(1);
+    let keys = ["amends", "in_force_from"];
+    for key in keys {
+        let sentence = match (number > 1 || keys.iter().any(|k| head.contains_key(*k)), head.get(key)) {
+            (true, None) => format!("A later version needs `{key}`."),
+            (true | false, _) => continue,
+        };
+        let at = head.get("version").or_else(|| keys.iter().find_map(|k| head.get(*k))).map_or(0, |v| v.span().start);
+        let next = "A first version has neither `amends` nor `in_force_from`; a later one has both, and a `version`.";
+        problems.add(at, C::Inconsistent, &format!("agreement.{key}"), sentence, next.into());
+    }
+    if let Some(amends) = head.get("amends")
+        && number == 1
+    {
+        problems.add(
+            amends.span().start,
+            C::Inconsistent,
+            "agreement.version",
+            "This file amends another, and its version is the first.".into(),
+            "Add `version = 2`, or the number that it is.".into(),
+        );
+    }
+    if let (Some(value), Some(effective)) = (head.get("in_force_from"), effective)
+        && let Some(from) = value.get_ref().as_table().and_then(build::moment)
+        && from.instant < effective.instant
+    {
+        problems.add(
+            value.span().start,
+            C::DateOrder,
+            "agreement.in_force_from",
+            "This version is in force before the agreement takes effect.".into(),
+            "`effective` stays that of the agreement as first agreed; check both times.".into(),
+        );
+    }
+}
+
 /// Local times that a zone skips or has twice.
 fn moments(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     let mut one = |table: &DeTable<'_>, key: &str, path: String| {
@@ -107,6 +151,7 @@ fn moments(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     if let Some(head) = file.get("agreement").and_then(|v| v.get_ref().as_table()) {
         one(head, "effective", "agreement.effective".into());
         one(head, "ends", "agreement.ends".into());
+        one(head, "in_force_from", "agreement.in_force_from".into());
     }
     for (i, t) in tables(file, "instruments").into_iter().enumerate() {
         one(t, "effective", format!("instruments[{i}].effective"));
@@ -233,7 +278,8 @@ fn roles(file: &DeTable<'_>, problems: &mut Problems<'_>) {
     }
 }
 
-fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
+/// The events that the file gives a date: `<id>.signed`, `<id>.effective`.
+fn dated(file: &DeTable<'_>) -> Vec<String> {
     let head = file.get("agreement").and_then(|v| v.get_ref().as_table());
     let mut dated: Vec<String> = Vec::new();
     for t in head.into_iter().chain(tables(file, "instruments")) {
@@ -244,6 +290,11 @@ fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
             }
         }
     }
+    dated
+}
+
+fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
+    let dated = dated(file);
     for (i, t) in tables(file, "obligations").into_iter().enumerate() {
         let Some(value) = t.get("clock") else { continue };
         let Some(clock) = value.get_ref().as_table() else { continue };
@@ -285,92 +336,6 @@ fn clocks(file: &DeTable<'_>, problems: &mut Problems<'_>) {
                 &format!("{path}.from"),
                 "This is not an event with a known date.".into(),
                 format!("Known: {known}."),
-            );
-        }
-    }
-}
-
-fn zones(file: &DeTable<'_>, problems: &mut Problems<'_>) {
-    let Some(scope) = file.get("scope").and_then(|v| v.get_ref().as_table()) else { return };
-    let list = tables(scope, "zones");
-    for (i, t) in list.iter().enumerate() {
-        let path = format!("scope.zones[{i}].ring");
-        let start = t.get("ring").or_else(|| t.get("geometry")).map_or(0, |v| v.span().start);
-        let points = t.get("ring").and_then(|v| v.get_ref().as_array());
-        match (text(t, "geometry"), points) {
-            (Some("none"), Some(_)) => problems.add(
-                start,
-                C::Inconsistent,
-                &path,
-                "There is a border, and `geometry` says that there is none.".into(),
-                "Write `exact` or `indicative`, or remove `ring`.".into(),
-            ),
-            (Some("exact" | "indicative"), None) => problems.add(
-                start,
-                C::Inconsistent,
-                &path,
-                "The border is missing.".into(),
-                "Add `ring`, or write `none`.".into(),
-            ),
-            (_, Some(points)) if points.len() < 3 => problems.add(
-                start,
-                C::BadNumber,
-                &path,
-                "A border needs at least three points.".into(),
-                "Add points.".into(),
-            ),
-            _ => {}
-        }
-        for (j, p) in points.into_iter().flat_map(|p| p.iter()).enumerate().take(limits::LIST_ITEMS) {
-            let Some(pair) = p.get_ref().as_array() else { continue };
-            let good =
-                pair.len() == 2 && pair.first().is_some_and(|v| super::check::micro_degrees(v.get_ref(), 90).is_some());
-            if !good {
-                problems.add(
-                    p.span().start,
-                    C::BadNumber,
-                    &format!("{path}[{j}]"),
-                    "A point is two numbers, and the first, the latitude, is at most 90.".into(),
-                    "Write `[latitude, longitude]`.".into(),
-                );
-            }
-        }
-    }
-    let Some(territory) = scope.get("territory") else { return };
-    let start = territory.span().start;
-    let Some(table) = territory.get_ref().as_table() else { return };
-    match text(table, "default") {
-        Some("listed_divisions") if tables(table, "divisions").is_empty() => {
-            problems.add(
-                start,
-                C::Inconsistent,
-                "scope.territory.divisions",
-                "The territory is its listed divisions, and none is listed.".into(),
-                "Add `[[scope.territory.divisions]]`.".into(),
-            );
-        }
-        Some("zones_only") if list.is_empty() => {
-            problems.add(
-                start,
-                C::Inconsistent,
-                "scope.zones",
-                "The territory is the zones, and there is none.".into(),
-                "Add `[[scope.zones]]`.".into(),
-            );
-        }
-        _ => {}
-    }
-    // Who has an area left out because of an actor must say which actor; with `operations` too.
-    for (i, t) in tables(table, "excluded_areas").into_iter().enumerate() {
-        if let Some(v) = t.get("actors")
-            && v.get_ref().as_array().is_some_and(|a| a.is_empty())
-        {
-            problems.add(
-                v.span().start,
-                C::Empty,
-                &format!("scope.territory.excluded_areas[{i}].actors"),
-                "No actor is named.".into(),
-                "Name the excluded actors that the area is about.".into(),
             );
         }
     }
@@ -424,6 +389,41 @@ fn clauses(file: &DeTable<'_>, problems: &mut Problems<'_>) {
                         "Add at least one.".into(),
                     );
                 }
+            }
+        }
+    }
+}
+
+/// A quorum names each constituency once, and somebody for each.
+fn quorum(file: &DeTable<'_>, problems: &mut Problems<'_>) {
+    let modalities = file.get("modalities").and_then(|v| v.get_ref().as_table());
+    let Some(quorum) = modalities.and_then(|m| m.get("quorum")).and_then(|v| v.get_ref().as_table()) else { return };
+    for list in ["constituencies", "emergency"] {
+        let mut seen: BTreeMap<&str, usize> = BTreeMap::new();
+        for (i, t) in tables(quorum, list).into_iter().enumerate() {
+            let path = format!("modalities.quorum.{list}[{i}]");
+            if let Some(v) = t.get("id")
+                && let Some(id) = v.get_ref().as_str()
+                && seen.insert(id, i).is_some()
+            {
+                problems.add(
+                    v.span().start,
+                    C::DuplicateId,
+                    &format!("{path}.id"),
+                    format!("The constituency `{id}` stands twice in this quorum."),
+                    "Give one of them another name, or add its number to the first.".into(),
+                );
+            }
+            if let Some(v) = t.get("actors")
+                && v.get_ref().as_array().is_some_and(|a| a.is_empty())
+            {
+                problems.add(
+                    v.span().start,
+                    C::Empty,
+                    &format!("{path}.actors"),
+                    "Nobody belongs to this constituency.".into(),
+                    "Name at least one actor.".into(),
+                );
             }
         }
     }

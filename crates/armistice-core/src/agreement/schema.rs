@@ -56,8 +56,8 @@ fn value(out: &mut String, ty: &Ty, doc: &str, depth: usize) {
         let _ = writeln!(out, "\"description\": {},", quote(doc));
     }
     let line = match ty {
-        Ty::Text | Ty::Ref(..) | Ty::Zone => "\"type\": \"string\", \"minLength\": 1".to_owned(),
-        Ty::Id(_) => "\"type\": \"string\", \"pattern\": \"^[A-Za-z][A-Za-z0-9_.-]{0,63}$\"".to_owned(),
+        Ty::Text | Ty::Ref(..) | Ty::Zone | Ty::GeoJson => "\"type\": \"string\", \"minLength\": 1".to_owned(),
+        Ty::Id(_) | Ty::Name => "\"type\": \"string\", \"pattern\": \"^[A-Za-z][A-Za-z0-9_.-]{0,63}$\"".to_owned(),
         Ty::Word(words) => format!("\"enum\": [{}]", words.iter().map(|w| quote(w)).collect::<Vec<_>>().join(", ")),
         Ty::Act => format!("\"enum\": [{}]", Act::ALL.iter().map(|a| quote(a.id())).collect::<Vec<_>>().join(", ")),
         Ty::Bool => "\"type\": \"boolean\"".to_owned(),

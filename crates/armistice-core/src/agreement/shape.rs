@@ -16,6 +16,7 @@ pub(crate) enum Space {
     Area,
     Clause,
     Instrument,
+    Line,
     Obligation,
     Organ,
     Phase,
@@ -32,6 +33,7 @@ impl Space {
             Space::Area => "excluded area",
             Space::Clause => "clause",
             Space::Instrument => "instrument",
+            Space::Line => "line",
             Space::Obligation => "obligation",
             Space::Organ => "organ",
             Space::Phase => "phase",
@@ -50,6 +52,8 @@ pub(crate) enum Ty {
     Id(Space),
     /// Names an id of the file; with words that stand for several.
     Ref(Space, &'static [&'static str]),
+    /// An id that defines nothing and need not be defined.
+    Name,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// One act of the taxonomy.
@@ -61,6 +65,8 @@ pub(crate) enum Ty {
     Zone,
     Duration,
     Country,
+    /// A GeoJSON geometry in a string.
+    GeoJson,
     /// Decimal degrees, up to so many.
     Degrees(i64),
     List(&'static Ty),
@@ -138,6 +144,9 @@ static AGREEMENT: Shape = shape(
     &[
         need("id", Ty::Id(Space::Agreement), "short name, such as `xx-2020-01-31`"),
         need("title", Ty::Text, "neutral title"),
+        may("version", Ty::Int(1, 10_000), "which version of the agreement this file is; left out: the first"),
+        may("amends", Ty::Name, "the `id` of the file that this one is a later version of"),
+        may("in_force_from", Ty::One(&MOMENT), "with `amends`: since when this version holds"),
         may("external_refs", TEXTS, "symbols of the documents elsewhere"),
         need("signed", Ty::Date, "day of signature or announcement"),
         need("effective", Ty::One(&MOMENT), "when it takes effect; not the same as signature"),
@@ -304,6 +313,34 @@ static ZONE: Shape = shape(
             Ty::List(&Ty::List(&Ty::Degrees(180))),
             "its border: `[latitude, longitude]` in decimal degrees, WGS 84, at least three",
         ),
+        may("geojson", Ty::GeoJson, "instead of `ring`: a GeoJSON `Polygon` or `MultiPolygon`, holes included"),
+    ],
+);
+
+static LINE_SIDE: Shape = Shape {
+    name: "scope.lines.sides",
+    doc: "Who is on which side of a line.",
+    marks: false,
+    fields: &[need("actor", ACTOR, ""), need("side", Ty::Text, "in words, such as `west of the line`")],
+};
+
+static LINE: Shape = shape(
+    "scope.lines",
+    "A line that the agreement names: line of contact, withdrawal line, border of a security zone.",
+    &[
+        need("id", Ty::Id(Space::Line), ""),
+        need("name", Ty::Text, ""),
+        need("kind", Ty::Text, "what it is: line of contact, withdrawal line, …"),
+        need("geometry", Ty::Word(w::GeometryStatus::WORDS), ""),
+        may("country", Ty::Country, ""),
+        may("divisions", TEXTS, "first-order divisions that it runs through"),
+        may(
+            "path",
+            Ty::List(&Ty::List(&Ty::Degrees(180))),
+            "its course: `[latitude, longitude]` in decimal degrees, WGS 84, at least two",
+        ),
+        may("geojson", Ty::GeoJson, "instead of `path`: a GeoJSON `LineString` or `MultiLineString`"),
+        may("sides", Ty::Many(&LINE_SIDE), "who is on which side, where that is known"),
     ],
 );
 
@@ -314,6 +351,7 @@ static SCOPE: Shape = shape(
         need("territory", Ty::One(&TERRITORY), ""),
         may("excluded_actors", Ty::Many(&EXCLUDED), ""),
         may("zones", Ty::Many(&ZONE), ""),
+        may("lines", Ty::Many(&LINE), ""),
     ],
 );
 
@@ -394,7 +432,11 @@ static PHASE: Shape = shape(
         need("name", Ty::Text, ""),
         may("entry", Ty::Date, "when it began"),
         may("planned", Ty::Date, "when it was to begin"),
-        may("agreed_conditions", TEXTS, "conditions that can hold it back"),
+        may(
+            "agreed_conditions",
+            TEXTS,
+            "agreed conditions in the condition language, such as `met(DM.maps)`; all must hold, so they can hold the phase back",
+        ),
         may(
             "declared_conditions",
             Ty::List(&Ty::Ref(Space::Statement, &[])),
@@ -419,7 +461,16 @@ static COMPLAINTS: Shape = shape("modalities.complaints", "Who may complain.", &
 static PROOF: Shape = shape(
     "modalities.standard_of_proof",
     "How well a finding must be shown.",
-    &[need("determination", Ty::Word(w::Standard::WORDS), ""), SOURCE],
+    &[
+        need("determination", Ty::Word(w::Standard::WORDS), ""),
+        may("urgent_action", Ty::Word(w::Standard::WORDS), "for urgent preventive action; default `credible_report`"),
+        may(
+            "naming",
+            Ty::Word(w::Standard::WORDS),
+            "for naming somebody or proposing sanctions; default `clear_and_convincing`",
+        ),
+        SOURCE,
+    ],
 );
 static DECISION: Shape = shape(
     "modalities.decision_rule",
@@ -429,7 +480,59 @@ static DECISION: Shape = shape(
 static QUORUM: Shape = shape(
     "modalities.quorum",
     "Who must take part.",
-    &[need("of", ACTORS, "constituencies"), need("per_member", Ty::Int(0, 1_000), "from each"), SOURCE],
+    &[
+        need("of", ACTORS, "who decides: each is a constituency of its own unless `constituencies` says otherwise"),
+        need("per_member", Ty::Int(0, 1_000), "how many from each must be present"),
+        may("constituencies", Ty::Many(&CONSTITUENCY), "the groups that must be present, where they differ in number"),
+        may("emergency", Ty::Many(&EMERGENCY), "the same, for urgent decisions"),
+        SOURCE,
+    ],
+);
+static CONSTITUENCY: Shape = Shape {
+    name: "modalities.quorum.constituencies",
+    doc: "A group within a joint body whose presence is needed.",
+    marks: false,
+    fields: CONSTITUENCY_FIELDS,
+};
+static EMERGENCY: Shape = Shape {
+    name: "modalities.quorum.emergency",
+    doc: "A group whose presence is needed for urgent decisions.",
+    marks: false,
+    fields: CONSTITUENCY_FIELDS,
+};
+static CONSTITUENCY_FIELDS: &[Field] = &[
+    need("id", Ty::Name, "its own name, or the id of the actor that it is"),
+    need("actors", ACTORS, "who belongs to it"),
+    need("present", Ty::Int(0, 1_000), "how many of its representatives must be present"),
+];
+static RECUSAL: Shape = shape(
+    "modalities.recusal",
+    "What becomes of the opinion of a guarantor whose own side is accused.",
+    &[need("rule", Ty::Word(w::RecusalRule::WORDS), ""), SOURCE],
+);
+static CLOCKS: Shape = shape(
+    "modalities.clocks",
+    "How long each step of a case may take. What is left out is the mechanism's default, whatever `source` says.",
+    &[
+        may("screening_hours", Ty::Int(0, 87_600), "from registration to screening; default 24"),
+        may("assessment_hours", Ty::Int(0, 87_600), "to the preliminary assessment; default 72"),
+        may("tasking_hours", Ty::Int(0, 87_600), "to the tasking of a team; default 72"),
+        may("report_days", Ty::Int(0, 3_650), "to the team's report; default 21"),
+        may("opinions_days", Ty::Int(0, 3_650), "for the opinions of the constituencies; default 7"),
+        may("objection_days", Ty::Int(0, 3_650), "for objections to a dismissal at screening; default 7"),
+        may("publication_hours", Ty::Int(0, 87_600), "from determination to publication; default 48"),
+        may(
+            "follow_up_days",
+            Ty::List(&Ty::Int(0, 3_650)),
+            "when remedial action is looked at again; default 7 and 30",
+        ),
+        SOURCE,
+    ],
+);
+static ACCESS: Shape = shape(
+    "modalities.access",
+    "What may be inferred when monitors are kept out. Left out: the text is silent, so nothing may.",
+    &[need("adverse_inference", Ty::Word(w::Known::WORDS), "whether a denial may count against who denied"), SOURCE],
 );
 static REPLY: Shape = shape(
     "modalities.right_of_reply",
@@ -455,8 +558,11 @@ static MODALITIES: Shape = shape(
         may("standard_of_proof", Ty::One(&PROOF), ""),
         may("decision_rule", Ty::One(&DECISION), ""),
         may("quorum", Ty::One(&QUORUM), ""),
+        may("recusal", Ty::One(&RECUSAL), ""),
         may("right_of_reply", Ty::One(&REPLY), ""),
         may("silence_procedure", Ty::One(&SILENCE), ""),
+        may("clocks", Ty::One(&CLOCKS), ""),
+        may("access", Ty::One(&ACCESS), ""),
         may("sanctions", Ty::One(&SANCTIONS), ""),
     ],
 );

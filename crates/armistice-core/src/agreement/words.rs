@@ -247,6 +247,15 @@ words! {
         /// Nobody decides: facts are reported only.
         FactsOnly = "facts_only",
     }
+    /// What becomes of the vote of a guarantor whose own side is accused.
+    RecusalRule {
+        /// It counts like any other.
+        None = "none",
+        /// It gives its opinion, and does not count alone.
+        NotAlone = "not_alone",
+        /// It takes no part.
+        Recused = "recused",
+    }
     /// What follows when nobody answers in a silence procedure.
     OnExpiry {
         /// Not determined; the positions are published.

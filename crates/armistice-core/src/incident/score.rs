@@ -61,6 +61,10 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, labels: &Labels, out: &mut impl Sink)
     if a.family != b.family || a.aggregate != b.aggregate {
         return Err(Cannot);
     }
+    // A data set lists an incident once: its makers told its rows apart. People may still judge two of them the same.
+    if a.from_table && b.from_table && a.rec.document == b.rec.document {
+        return Err(Cannot);
+    }
     place(a, b, out)?;
     let copied = a.copied(b);
     if copied {
@@ -91,9 +95,6 @@ fn parts(a: &Feature<'_>, b: &Feature<'_>, labels: &Labels, out: &mut impl Sink)
     }
     if a.rec.origin == b.rec.origin && a.rec.document != b.rec.document {
         out.part("origin", 1, || "the documents are of one origin".to_owned());
-    }
-    if a.from_table && b.from_table && a.rec.document == b.rec.document {
-        out.part("data_set", -6, || "a data set lists an incident once".to_owned());
     }
     Ok(())
 }

@@ -31,6 +31,9 @@ impl Standing {
 }
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
+    if facts.authors.is_empty() && facts.affected.is_empty() && !facts.sides.is_empty() {
+        return vec![fought(agreement, text, facts)];
+    }
     let authors = standings(agreement, text, facts, Role::Author, &facts.authors);
     let affected = standings(agreement, text, facts, Role::Affected, &facts.affected);
     let claims = claims_of(facts.authors.iter().chain(&facts.affected));
@@ -77,7 +80,39 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     {
         reasons.insert(0, Reason::SameSide { party });
     }
-    vec![Verdict { clause: None, answer, reasons, claims: Vec::new(), would_change }.relying_on(claims)]
+    vec![Verdict { reasons, would_change, ..Verdict::blank(answer) }.relying_on(claims)]
+}
+
+/// Of sides of which none is said to have begun: an outsider among them decides, and bound sides must be two.
+fn fought(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Verdict {
+    let list = standings(agreement, text, facts, Role::Side, &facts.sides);
+    let answer = if list.iter().any(|s| s.bound == Answer::No) {
+        Answer::No
+    } else if list.iter().any(|s| s.bound == Answer::CannotBeDetermined) || list.len() < 2 {
+        Answer::CannotBeDetermined
+    } else if list.iter().all(|s| s.side == list[0].side) {
+        Answer::No
+    } else {
+        Answer::Yes
+    };
+    let mut verdict = Verdict::blank(answer);
+    for s in list.iter().filter(|s| answer != Answer::No || s.bound != Answer::CannotBeDetermined) {
+        for reason in &s.reasons {
+            if !verdict.reasons.contains(reason) {
+                verdict.reasons.push(reason.clone());
+            }
+        }
+        if let Some(change) = s.change.as_ref().filter(|_| answer == Answer::CannotBeDetermined)
+            && !verdict.would_change.contains(change)
+        {
+            verdict.would_change.push(change.clone());
+        }
+    }
+    if list.len() < 2 {
+        verdict.reasons.push(Reason::NotNamed { role: Role::Affected });
+        verdict.would_change.push(WouldChange::NamedAffected);
+    }
+    verdict.relying_on(claims_of(&facts.sides))
 }
 
 /// Whether all of a side are bound, or all are not.
@@ -95,6 +130,7 @@ fn standings(
     let named = match role {
         Role::Author => WouldChange::NamedAuthor,
         Role::Affected => WouldChange::NamedAffected,
+        Role::Side => WouldChange::NamedSides,
     };
     let mut out: Vec<Standing> = refs
         .iter()

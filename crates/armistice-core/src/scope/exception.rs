@@ -2,13 +2,12 @@
 //!
 //! Must not: answer yes because an exception is claimed. Every condition has to be shown.
 
-use super::facts::IncidentFacts;
+use super::facts::{Basis, IncidentFacts, claims_of};
 use super::reason::{Reason, WouldChange};
 use super::{Answer, Verdict};
 use crate::act::Act;
 use crate::agreement::words::Condition;
 use crate::agreement::{Agreement, Permission, Text};
-use crate::id::ClaimId;
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
     let mut out: Vec<Verdict> = agreement
@@ -34,13 +33,11 @@ fn judge(agreement: &Agreement, text: &Text, p: &Permission, facts: &IncidentFac
         return Verdict::new(Answer::No, Reason::ActNotCovered).relying_on(acts);
     }
     let mut open = Vec::new();
-    let mut claims: Vec<ClaimId> = acts;
+    let mut basis = Basis { claims: acts, findings: Vec::new() };
     for condition in &p.conditions {
-        let (state, own) = state(agreement, text, facts, *condition);
-        claims.extend(own);
-        match state {
+        match state(agreement, text, facts, *condition, &mut basis) {
             Answer::No => {
-                return Verdict::new(Answer::No, Reason::ConditionNotMet { condition: *condition }).relying_on(claims);
+                return Verdict::new(Answer::No, Reason::ConditionNotMet { condition: *condition }).resting_on(basis);
             }
             Answer::Yes => {}
             Answer::CannotBeDetermined => open.push(*condition),
@@ -57,19 +54,23 @@ fn judge(agreement: &Agreement, text: &Text, p: &Permission, facts: &IncidentFac
         reasons.push(Reason::ActPossible { act: Act::Violation });
         would_change.push(WouldChange::NamedAct);
     }
-    Verdict { clause: None, answer, reasons, claims: Vec::new(), would_change }.relying_on(claims)
+    Verdict { reasons, would_change, ..Verdict::blank(answer) }.resting_on(basis)
 }
 
-fn state(agreement: &Agreement, text: &Text, facts: &IncidentFacts, condition: Condition) -> (Answer, Vec<ClaimId>) {
+fn state(agreement: &Agreement, text: &Text, facts: &IncidentFacts, condition: Condition, basis: &mut Basis) -> Answer {
     let known: Vec<_> = facts.conditions.iter().filter(|f| f.condition == condition).collect();
-    let claims = known.iter().flat_map(|f| f.claims.iter().cloned()).collect();
     if known.is_empty() && condition == Condition::TargetExcluded {
         let each = facts.affected.iter().map(|r| match &r.actor {
             None => Answer::CannotBeDetermined,
             Some(id) if agreement.exclusion(id, &text.id).is_some() => Answer::Yes,
             Some(_) => Answer::No,
         });
-        return (Answer::unanimous(each), super::facts::claims_of(&facts.affected));
+        basis.claims(claims_of(&facts.affected));
+        return Answer::unanimous(each);
     }
-    (Answer::unanimous(known.iter().map(|f| f.state)), claims)
+    for fact in &known {
+        basis.claims(fact.claims.iter().cloned());
+        basis.findings.extend(fact.findings.iter().cloned());
+    }
+    Answer::unanimous(known.iter().map(|f| f.state))
 }

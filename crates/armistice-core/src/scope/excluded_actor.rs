@@ -2,33 +2,41 @@
 //!
 //! Must not: answer no while an excluded actor may be the one who is not named. An exclusion that is claimed has to be shown.
 
-use super::facts::{ActorRef, IncidentFacts, claims_of};
+use super::facts::{ActorRef, Basis, IncidentFacts, claims_of};
 use super::reason::{Reason, Role, WouldChange};
 use super::{Answer, Verdict};
 use crate::agreement::name::ActorId;
 use crate::agreement::words::AreaCriterion;
 use crate::agreement::{Agreement, ExcludedActor, Text};
-use crate::id::ClaimId;
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
     let excluded: Vec<&ExcludedActor> =
         agreement.scope.excluded_actors.iter().filter(|e| e.texts.has(&text.id)).collect();
-    let mut verdict =
-        Verdict { clause: None, answer: Answer::No, reasons: Vec::new(), claims: Vec::new(), would_change: Vec::new() };
-    let author = role(agreement, text, Role::Author, &facts.authors, &mut verdict);
-    let mut affected = role(agreement, text, Role::Affected, &facts.affected, &mut verdict);
-    let mut claims = claims_of(facts.authors.iter().chain(&facts.affected));
+    let mut verdict = Verdict::blank(Answer::No);
+    let named = !facts.authors.is_empty() || !facts.affected.is_empty();
+    let sides = if facts.sides.is_empty() { None } else { Some(fought(agreement, text, facts, &mut verdict)) };
+    let (author, mut affected) = match sides {
+        // Each of those who fought is one or the other.
+        Some(answer) if !named => (answer, answer),
+        Some(_) | None => (
+            role(agreement, text, Role::Author, &facts.authors, &mut verdict),
+            role(agreement, text, Role::Affected, &facts.affected, &mut verdict),
+        ),
+    };
+    let mut basis = Basis::default();
+    basis.claims(claims_of(facts.authors.iter().chain(&facts.affected).chain(&facts.sides)));
 
     if excluded.is_empty() {
         verdict.reasons.insert(0, Reason::NobodyExcluded);
         verdict.reasons.retain(|r| matches!(r, Reason::NobodyExcluded | Reason::ExcludedElsewhere { .. }));
-        return vec![verdict.relying_on(claims)];
+        return vec![verdict.resting_on(basis)];
     }
     // Who is hit is where the act is; who does it may come from elsewhere. So the place can speak for the one affected only.
-    if affected == Answer::CannotBeDetermined && facts.affected.iter().all(|r| r.actor.is_none()) {
+    let unnamed = facts.affected.iter().all(|r| r.actor.is_none()) && (named || sides.is_none());
+    if affected == Answer::CannotBeDetermined && unnamed {
         let mut open = Vec::new();
         for e in &excluded {
-            if !ruled_out(agreement, facts, e, &mut claims) {
+            if !ruled_out(agreement, facts, e, &mut basis) {
                 open.push(e.actor.clone());
             }
         }
@@ -46,7 +54,11 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     }
     verdict.answer = match (author, affected) {
         (Answer::Yes, _) | (_, Answer::Yes) => Answer::Yes,
+        // One source names an excluded actor among those who fought, and others name nobody of the kind.
+        (Answer::No, Answer::No) if sides == Some(Answer::Yes) => Answer::CannotBeDetermined,
         (Answer::No, Answer::No) => Answer::No,
+        // Others do not say who was hit, and one source says that an excluded actor fought.
+        _ if sides == Some(Answer::Yes) => Answer::Yes,
         _ => Answer::CannotBeDetermined,
     };
     match verdict.answer {
@@ -64,7 +76,28 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
             }
         }
     }
-    vec![verdict.relying_on(claims)]
+    vec![verdict.resting_on(basis)]
+}
+
+/// Whether one of those who fought is excluded: then the fight is one with an excluded actor, whoever began it.
+fn fought(agreement: &Agreement, text: &Text, facts: &IncidentFacts, verdict: &mut Verdict) -> Answer {
+    let each: Vec<(&ActorRef, Option<&ExcludedActor>)> =
+        facts.sides.iter().map(|r| (r, r.actor.as_ref().and_then(|id| agreement.exclusion(id, &text.id)))).collect();
+    for (r, excluded) in &each {
+        let role = Role::Side;
+        verdict.reasons.push(match (&r.actor, excluded) {
+            (Some(id), Some(e)) => Reason::Excluded { role, actor: id.clone(), contested: e.contested },
+            (Some(id), None) => Reason::NotExcluded { role, actor: id.clone() },
+            (None, _) => Reason::NotKnown { role, words: r.words.clone() },
+        });
+    }
+    if each.iter().any(|(_, e)| e.is_some()) {
+        Answer::Yes
+    } else if each.iter().all(|(r, _)| r.actor.is_some()) {
+        Answer::No
+    } else {
+        Answer::CannotBeDetermined
+    }
 }
 
 /// Whether all named in a role are excluded, or none; with the reasons.
@@ -103,20 +136,13 @@ fn role(agreement: &Agreement, text: &Text, role: Role, refs: &[ActorRef], verdi
 
 /// Whether what is known of the place leaves no room for the excluded actor: it is said not to be there, or others hold
 /// the place among whom it is not known to be.
-pub(super) fn ruled_out(
-    agreement: &Agreement,
-    facts: &IncidentFacts,
-    e: &ExcludedActor,
-    claims: &mut Vec<ClaimId>,
-) -> bool {
-    let (state, own) = facts.area_state(&e.actor, AreaCriterion::Presence);
-    claims.extend(own);
-    if let Some(state) = state {
+pub(super) fn ruled_out(agreement: &Agreement, facts: &IncidentFacts, e: &ExcludedActor, basis: &mut Basis) -> bool {
+    if let Some(state) = facts.area_state(&e.actor, AreaCriterion::Presence, basis) {
         return state == Answer::No;
     }
     let held = held_by_others(agreement, facts, &e.actor, &e.may_be_among);
     if held {
-        claims.extend(claims_of(&facts.held_by));
+        basis.claims(claims_of(&facts.held_by));
     }
     held
 }

@@ -3,13 +3,12 @@
 //! Must not: take the presence of an excluded actor for the criterion of the area when the text names another one.
 
 use super::excluded_actor::held_by_others;
-use super::facts::{IncidentFacts, claims_of};
+use super::facts::{Basis, IncidentFacts, claims_of};
 use super::reason::{Reason, WouldChange};
 use super::{Answer, Verdict};
 use crate::agreement::name::ActorId;
 use crate::agreement::words::AreaCriterion;
 use crate::agreement::{Agreement, ExcludedArea, Text};
-use crate::id::ClaimId;
 
 pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
     let areas: Vec<&ExcludedArea> =
@@ -17,7 +16,7 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     if areas.is_empty() {
         return vec![Verdict::new(Answer::No, Reason::NoAreaExcluded)];
     }
-    let mut claims = Vec::new();
+    let mut basis = Basis::default();
     let mut met = Vec::new();
     let mut open = Vec::new();
     let mut not_met = Vec::new();
@@ -25,7 +24,7 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     for area in areas {
         let mut all_no = true;
         for actor in &area.actors {
-            let (state, reason) = judge(agreement, facts, area, actor, &mut claims);
+            let (state, reason) = judge(agreement, facts, area, actor, &mut basis);
             match state {
                 Answer::Yes => met.push(reason),
                 Answer::No => continue,
@@ -53,7 +52,7 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
     if answer != Answer::CannotBeDetermined {
         would_change.clear();
     }
-    vec![Verdict { clause: None, answer, reasons, claims: Vec::new(), would_change }.relying_on(claims)]
+    vec![Verdict { reasons, would_change, ..Verdict::blank(answer) }.resting_on(basis)]
 }
 
 fn judge(
@@ -61,7 +60,7 @@ fn judge(
     facts: &IncidentFacts,
     area: &ExcludedArea,
     actor: &ActorId,
-    claims: &mut Vec<ClaimId>,
+    basis: &mut Basis,
 ) -> (Answer, Reason) {
     let criterion = area.criterion;
     let met = || Reason::AreaMet { area: area.id.clone(), actor: actor.clone(), criterion };
@@ -69,9 +68,7 @@ fn judge(
     let open =
         || (Answer::CannotBeDetermined, Reason::AreaOpen { area: area.id.clone(), actor: actor.clone(), criterion });
 
-    let (state, own) = facts.area_state(actor, criterion);
-    claims.extend(own);
-    match state {
+    match facts.area_state(actor, criterion, basis) {
         Some(Answer::Yes) => return (Answer::Yes, met()),
         Some(Answer::No) => return no(),
         Some(Answer::CannotBeDetermined) => return open(),
@@ -83,11 +80,11 @@ fn judge(
         !targets.is_empty() && targets.iter().all(|t| t.is_some_and(|t| agreement.lineage(t).contains(actor)));
     let force = !facts.acts.is_empty() && facts.acts.iter().all(|a| a.group() == crate::act::ActGroup::Hostile);
     if criterion == AreaCriterion::Operations && all_target && force {
-        claims.extend(claims_of(&facts.affected));
+        basis.claims(claims_of(&facts.affected));
         return (Answer::Yes, Reason::TargetIsExcluded { area: area.id.clone(), actor: actor.clone() });
     }
     let Some(holders) = facts.known_holders() else { return open() };
-    claims.extend(claims_of(&facts.held_by));
+    basis.claims(claims_of(&facts.held_by));
     let holds = Answer::unanimous(
         holders.iter().map(|h| if agreement.lineage(h).contains(actor) { Answer::Yes } else { Answer::No }),
     );

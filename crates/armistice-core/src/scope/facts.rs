@@ -1,13 +1,22 @@
 //! What is known of an incident, as plain data: the input of the test.
 //!
-//! Must not: hold a judgement. Everything here is claimed by somebody, and says by which claims.
+//! Must not: hold a judgement. Everything here is claimed by somebody, or found in a case, and says by which claims and
+//! which findings. A finding does not silence a claim: both stand here, and both are shown.
+
+mod digest;
+mod found;
+mod told;
+
+pub use digest::digest;
+pub use found::{Found, found_of};
+pub use told::Told;
 
 use super::Answer;
 use crate::act::Act;
 use crate::agreement::Agreement;
 use crate::agreement::name::ActorId;
 use crate::agreement::words::{AreaCriterion, Condition};
-use crate::id::ClaimId;
+use crate::id::{ClaimId, FindingId};
 use crate::place::Place;
 use crate::time::When;
 
@@ -51,6 +60,8 @@ pub struct AreaFact {
     pub state: Answer,
     /// The claims that say so.
     pub claims: Vec<ClaimId>,
+    /// The findings that say so.
+    pub findings: Vec<FindingId>,
 }
 
 /// Something claimed about a condition of an exception.
@@ -62,6 +73,8 @@ pub struct ConditionFact {
     pub state: Answer,
     /// The claims that say so.
     pub claims: Vec<ClaimId>,
+    /// The findings that say so.
+    pub findings: Vec<FindingId>,
 }
 
 /// What is known of an incident. Empty and `None` mean not known.
@@ -75,6 +88,9 @@ pub struct IncidentFacts {
     pub authors: Vec<ActorRef>,
     /// Who or what was the target or was hit.
     pub affected: Vec<ActorRef>,
+    /// Who fought, where a source names two sides and does not tell which of them began, as event data do. None of them is
+    /// an author by that, and none only affected.
+    pub sides: Vec<ActorRef>,
     /// When, resolved.
     pub when: When,
     /// The claims that name the time; empty: all of `claims`.
@@ -89,8 +105,26 @@ pub struct IncidentFacts {
     pub area: Vec<AreaFact>,
     /// What is claimed of the conditions of exceptions.
     pub conditions: Vec<ConditionFact>,
+    /// What single claims say of act, time and place, where there are several. From it follows which claims speak against
+    /// an answer.
+    pub told: Vec<Told>,
+    /// Claims that it did not happen, or that the alleged author did not do it.
+    pub denials: Vec<ClaimId>,
     /// All claims of the incident.
     pub claims: Vec<ClaimId>,
+}
+
+/// On what something rests.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Basis {
+    pub(crate) claims: Vec<ClaimId>,
+    pub(crate) findings: Vec<FindingId>,
+}
+
+impl Basis {
+    pub(crate) fn claims(&mut self, more: impl IntoIterator<Item = ClaimId>) {
+        self.claims.extend(more);
+    }
 }
 
 impl IncidentFacts {
@@ -102,6 +136,7 @@ impl IncidentFacts {
             act_claims: Vec::new(),
             authors: Vec::new(),
             affected: Vec::new(),
+            sides: Vec::new(),
             when,
             when_claims: Vec::new(),
             place: None,
@@ -109,6 +144,8 @@ impl IncidentFacts {
             held_by: Vec::new(),
             area: Vec::new(),
             conditions: Vec::new(),
+            told: Vec::new(),
+            denials: Vec::new(),
             claims: Vec::new(),
         }
     }
@@ -120,9 +157,8 @@ impl IncidentFacts {
 
     /// What is claimed of an actor and a criterion. That an actor is not there means that it neither holds the place nor
     /// is fought there; that it holds the place means that it is there.
-    pub(crate) fn area_state(&self, actor: &ActorId, criterion: AreaCriterion) -> (Option<Answer>, Vec<ClaimId>) {
+    pub(crate) fn area_state(&self, actor: &ActorId, criterion: AreaCriterion, basis: &mut Basis) -> Option<Answer> {
         let mut states = Vec::new();
-        let mut claims = Vec::new();
         for fact in self.area.iter().filter(|f| f.actor == *actor) {
             let state = match (fact.criterion, criterion, fact.state) {
                 (a, b, state) if a == b => state,
@@ -131,9 +167,10 @@ impl IncidentFacts {
                 _ => continue,
             };
             states.push(state);
-            claims.extend(fact.claims.iter().cloned());
+            basis.claims.extend(fact.claims.iter().cloned());
+            basis.findings.extend(fact.findings.iter().cloned());
         }
-        if states.is_empty() { (None, claims) } else { (Some(Answer::unanimous(states)), claims) }
+        if states.is_empty() { None } else { Some(Answer::unanimous(states)) }
     }
 
     /// The holders, when all of them are known actors and none could be meant who is not.

@@ -6,6 +6,7 @@ use super::facts::IncidentFacts;
 use super::plane::{self, Side};
 use super::reason::{Reason, WouldChange};
 use super::{Answer, Verdict};
+use crate::agreement::geometry::Polygon;
 use crate::agreement::resolve::same_name;
 use crate::agreement::words::{Cover, GeometryStatus, TerritoryKind};
 use crate::agreement::{Agreement, Text, Zone};
@@ -69,17 +70,14 @@ fn zones(agreement: &Agreement, place: &Place) -> Verdict {
     let mut open = Vec::new();
     for zone in &agreement.scope.zones {
         match side(zone, place) {
-            Ok(Side::Inside) => return Verdict::new(Answer::Yes, Reason::InsideZone { zone: zone.id.clone() }),
-            Ok(Side::Outside) => {}
-            Ok(Side::Across) => {
-                open.push(Reason::AcrossBorder { zone: zone.id.clone(), metres: metres(place.precision).unwrap_or(0) })
-            }
+            Ok(true) => return Verdict::new(Answer::Yes, Reason::InsideZone { zone: zone.id.clone() }),
+            Ok(false) => {}
             Err(reason) => open.push(reason),
         }
     }
     let mut open = open.into_iter();
     let Some(first) = open.next() else { return Verdict::new(Answer::No, Reason::OutsideZones) };
-    let border = matches!(first, Reason::ZoneNotExact { .. });
+    let border = matches!(first, Reason::ZoneNotExact { .. } | Reason::NearIndicative { .. });
     let mut verdict = unknown(first);
     verdict.reasons.extend(open);
     if border { verdict.unless(WouldChange::Border) } else { verdict }
@@ -100,24 +98,68 @@ fn metres(precision: PlacePrecision) -> Option<i64> {
     }
 }
 
-fn side(zone: &Zone, place: &Place) -> Result<Side, Reason> {
+/// Whether the place lies in the zone; or why that cannot be told.
+fn side(zone: &Zone, place: &Place) -> Result<bool, Reason> {
     // Another country, or a division that the zone does not touch, is outside whatever the border.
     if let (Some(a), Some(b)) = (&zone.country, &place.country)
         && a != b
     {
-        return Ok(Side::Outside);
+        return Ok(false);
     }
     if let Some(admin1) = &place.admin1
         && !zone.divisions.is_empty()
         && !zone.divisions.iter().any(|d| same_name(d, admin1))
     {
-        return Ok(Side::Outside);
+        return Ok(false);
     }
-    match zone.geometry {
-        GeometryStatus::None | GeometryStatus::Indicative => Err(Reason::ZoneNotExact { zone: zone.id.clone() }),
-        GeometryStatus::Exact => match (place.point, metres(place.precision)) {
-            (Some(point), Some(radius)) => Ok(plane::side(&zone.ring, point, radius)),
-            _ => Err(Reason::TooCoarse),
-        },
+    // An indicative border decides only for what is far enough from it.
+    let margin = match zone.geometry {
+        GeometryStatus::None => return Err(Reason::ZoneNotExact { zone: zone.id.clone() }),
+        GeometryStatus::Indicative => limits::INDICATIVE_METRES,
+        GeometryStatus::Exact => 0,
+    };
+    let (Some(point), Some(metres)) = (place.point, metres(place.precision)) else { return Err(Reason::TooCoarse) };
+    let Some(from_border) = borders(zone).filter_map(|ring| plane::distance_to_ring(ring, point)).min() else {
+        return Err(Reason::ZoneNotExact { zone: zone.id.clone() });
+    };
+    match areas(zone, point, metres + margin) {
+        Side::Inside => Ok(true),
+        Side::Outside => Ok(false),
+        Side::Across if from_border <= metres => {
+            Err(Reason::AcrossBorder { zone: zone.id.clone(), metres, from_border })
+        }
+        Side::Across => Err(Reason::NearIndicative { zone: zone.id.clone(), metres, from_border }),
+    }
+}
+
+/// Every border of the zone: of its areas and of their holes.
+fn borders(zone: &Zone) -> impl Iterator<Item = &[(i32, i32)]> {
+    zone.polygons.iter().flat_map(|area| std::iter::once(&area.outer).chain(&area.holes)).map(Vec::as_slice)
+}
+
+/// Inside one of the zone's areas and in none of its holes, outside all, or too near to a border to tell.
+fn areas(zone: &Zone, point: (i32, i32), radius: i64) -> Side {
+    let side = |ring: &[(i32, i32)]| plane::side(ring, point, radius);
+    let one = |area: &Polygon| match side(&area.outer) {
+        Side::Inside => {
+            let holes: Vec<Side> = area.holes.iter().map(|hole| side(hole)).collect();
+            if holes.contains(&Side::Inside) {
+                Side::Outside
+            } else if holes.contains(&Side::Across) {
+                Side::Across
+            } else {
+                Side::Inside
+            }
+        }
+        Side::Outside => Side::Outside,
+        Side::Across => Side::Across,
+    };
+    let all: Vec<Side> = zone.polygons.iter().map(one).collect();
+    if all.contains(&Side::Inside) {
+        Side::Inside
+    } else if all.contains(&Side::Across) {
+        Side::Across
+    } else {
+        Side::Outside
     }
 }

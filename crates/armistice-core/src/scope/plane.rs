@@ -1,33 +1,72 @@
-//! Which side of a zone's border a place lies on, in whole numbers: the answer is the same on every machine.
+//! Which side of a border a place lies on and how far from it, in whole numbers: the answer is the same on every machine.
 //! The plane is the equirectangular one around the place, good to a percent for zones of a few hundred kilometres.
+//! Points are in micro-degrees (WGS 84), latitude first; distances in metres.
 //!
 //! Must not: use floating point.
 
 /// Where a disc lies.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Side {
+pub enum Side {
+    /// Wholly inside.
     Inside,
+    /// Wholly outside.
     Outside,
+    /// The border runs through it.
     Across,
 }
 
 /// Metres in a degree of latitude (mean).
 const METRES_PER_DEGREE: i128 = 111_195;
 
-/// Where the disc of `radius` metres around `point` lies, points in micro-degrees, latitude first.
-pub(super) fn side(ring: &[(i32, i32)], point: (i32, i32), radius: i64) -> Side {
-    let Some(first) = ring.first() else { return Side::Outside };
-    // The border is laid out from its first point, so that no edge of it jumps round the earth.
-    let start = i128::from(point.1) + wrapped(i128::from(first.1) - i128::from(point.1));
-    let east = |p: &(i32, i32)| start + wrapped(i128::from(p.1) - i128::from(first.1)) - i128::from(point.1);
-    let local: Vec<(i128, i128)> = ring.iter().map(|p| metres(p.0, east(p), point.0)).collect();
-    let edges = || local.iter().zip(local.iter().cycle().skip(1));
-    if edges().any(|(a, b)| near(*a, *b, i128::from(radius))) {
-        return Side::Across;
+/// Where the disc of `radius` metres around `point` lies. A ring without points has no inside.
+#[must_use]
+pub fn side(ring: &[(i32, i32)], point: (i32, i32), radius: i64) -> Side {
+    match distance_to_ring(ring, point) {
+        Some(d) if d <= radius => Side::Across,
+        Some(_) if in_ring(ring, point) => Side::Inside,
+        Some(_) | None => Side::Outside,
     }
+}
+
+/// Whether a point lies in a ring (not closed by repetition). A point on the border may count as either.
+#[must_use]
+pub fn in_ring(ring: &[(i32, i32)], point: (i32, i32)) -> bool {
+    let local = local(ring, point);
+    let edges = local.iter().zip(local.iter().cycle().skip(1));
     // Crossings of the ray from the origin eastwards; each edge owns its lower end.
-    let odd = edges().filter(|(a, b)| crosses(**a, **b)).count() % 2 == 1;
-    if odd { Side::Inside } else { Side::Outside }
+    edges.filter(|(a, b)| crosses(**a, **b)).count() % 2 == 1
+}
+
+/// How far a point lies from the border of a ring, inside or outside; `None` without a border.
+#[must_use]
+pub fn distance_to_ring(ring: &[(i32, i32)], point: (i32, i32)) -> Option<i64> {
+    let local = local(ring, point);
+    nearest(local.iter().zip(local.iter().cycle().skip(1)))
+}
+
+/// How far a point lies from a line; `None` without points.
+#[must_use]
+pub fn distance_to_line(line: &[(i32, i32)], point: (i32, i32)) -> Option<i64> {
+    let local = local(line, point);
+    match local[..] {
+        [only] => nearest([(&only, &only)].into_iter()),
+        _ => nearest(local.iter().zip(local.iter().skip(1))),
+    }
+}
+
+/// East and north of `point`, in metres. The line is laid out from its first point, so that no edge jumps round the earth.
+fn local(line: &[(i32, i32)], point: (i32, i32)) -> Vec<(i128, i128)> {
+    let Some(first) = line.first() else { return Vec::new() };
+    let start = wrapped(i128::from(first.1) - i128::from(point.1));
+    let east = |p: &(i32, i32)| start + wrapped(i128::from(p.1) - i128::from(first.1));
+    line.iter().map(|p| metres(p.0, east(p), point.0)).collect()
+}
+
+type Local = (i128, i128);
+
+fn nearest<'a>(edges: impl Iterator<Item = (&'a Local, &'a Local)>) -> Option<i64> {
+    let least = edges.map(|(a, b)| distance(*a, *b)).min()?;
+    Some(i64::try_from(least).unwrap_or(i64::MAX))
 }
 
 /// A difference of longitudes, the short way round.
@@ -40,7 +79,7 @@ fn wrapped(micro: i128) -> i128 {
 }
 
 /// East and north of the centre, in metres, from a latitude and a difference of longitudes.
-fn metres(lat: i32, east: i128, centre: i32) -> (i128, i128) {
+fn metres(lat: i32, east: i128, centre: i32) -> Local {
     let north = i128::from(lat) - i128::from(centre);
     // Bhaskara's approximation of the cosine, exact at 0, 60 and 90 degrees and off by at most 0.17 percent.
     let lat = i128::from(centre) / 1_000;
@@ -48,23 +87,24 @@ fn metres(lat: i32, east: i128, centre: i32) -> (i128, i128) {
     (east * METRES_PER_DEGREE * num / den / 1_000_000, north * METRES_PER_DEGREE / 1_000_000)
 }
 
-/// Whether the segment comes within `r` of the origin.
-fn near(a: (i128, i128), b: (i128, i128), r: i128) -> bool {
+/// Metres from the origin to a segment, rounded down.
+fn distance(a: Local, b: Local) -> u128 {
     let (dx, dy) = (b.0 - a.0, b.1 - a.1);
     let len2 = dx * dx + dy * dy;
     // The foot of the perpendicular, as a fraction of the segment.
     let t = -(a.0 * dx + a.1 * dy);
+    let root = |square: i128| square.unsigned_abs().isqrt();
     if t <= 0 || len2 == 0 {
-        return a.0 * a.0 + a.1 * a.1 <= r * r;
+        root(a.0 * a.0 + a.1 * a.1)
+    } else if t >= len2 {
+        root(b.0 * b.0 + b.1 * b.1)
+    } else {
+        let cross = a.0 * b.1 - a.1 * b.0;
+        root(cross * cross / len2)
     }
-    if t >= len2 {
-        return b.0 * b.0 + b.1 * b.1 <= r * r;
-    }
-    let cross = a.0 * b.1 - a.1 * b.0;
-    cross * cross <= r * r * len2
 }
 
-fn crosses(a: (i128, i128), b: (i128, i128)) -> bool {
+fn crosses(a: Local, b: Local) -> bool {
     if (a.1 > 0) == (b.1 > 0) {
         return false;
     }

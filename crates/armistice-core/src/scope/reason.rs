@@ -6,6 +6,7 @@ use crate::act::Act;
 use crate::agreement::Agreement;
 use crate::agreement::name::{ActorId, AreaId, TextId, ZoneId};
 use crate::agreement::words::{AreaCriterion, Condition, Cover};
+use crate::limits;
 use jiff::civil::Date;
 
 /// Which side of an incident a reason is about.
@@ -15,6 +16,8 @@ pub enum Role {
     Author,
     /// The one affected or targeted.
     Affected,
+    /// One of those who fought, where nobody says who began.
+    Side,
 }
 
 impl Role {
@@ -22,6 +25,7 @@ impl Role {
         match self {
             Role::Author => "alleged author",
             Role::Affected => "one affected",
+            Role::Side => "side that fought",
         }
     }
 }
@@ -62,8 +66,10 @@ pub enum Reason {
     /// Outside every zone, by more than the place's uncertainty.
     OutsideZones,
     /// The place's uncertainty reaches across the border of a zone.
-    AcrossBorder { zone: ZoneId, metres: i64 },
-    /// The zone has no border, or an indicative one.
+    AcrossBorder { zone: ZoneId, metres: i64, from_border: i64 },
+    /// The zone's border is drawn from words, and the place lies too near to it for such a border to decide.
+    NearIndicative { zone: ZoneId, metres: i64, from_border: i64 },
+    /// The zone has no border.
     ZoneNotExact { zone: ZoneId },
     /// Nobody is named.
     NotNamed { role: Role },
@@ -156,6 +162,8 @@ pub enum WouldChange {
     NamedAuthor,
     /// Who was affected.
     NamedAffected,
+    /// Who fought, and who of them began.
+    NamedSides,
     /// Who held the place.
     Holder,
     /// Evidence on an actor in the area.
@@ -168,6 +176,15 @@ pub enum WouldChange {
     NamedAct,
     /// Evidence on a condition.
     ConditionEvidence { condition: Condition },
+}
+
+/// Metres for people: whole kilometres from ten on, tenths below, metres below one.
+fn distance(metres: i64) -> String {
+    match metres {
+        m if m < 1_000 => format!("{m} m"),
+        m if m < 10_000 => format!("{}.{} km", m / 1_000, m % 1_000 / 100),
+        m => format!("{} km", m / 1_000),
+    }
 }
 
 fn criterion(c: AreaCriterion) -> &'static str {
@@ -228,9 +245,20 @@ impl Reason {
             Reason::TooCoarse => "the place is too coarse to tell".into(),
             Reason::InsideZone { zone } => format!("the place lies inside the zone {zone}"),
             Reason::OutsideZones => "the place lies outside every zone".into(),
-            Reason::AcrossBorder { zone, metres } => format!(
-                "the place is known to within {} km, which reaches across the border of the zone {zone}",
-                metres / 1000
+            Reason::AcrossBorder { zone, metres, from_border } => format!(
+                "the place is known to within {} and its point lies {} from the border of the zone {zone}, so it may lie on either side",
+                distance(*metres),
+                distance(*from_border)
+            ),
+            Reason::NearIndicative { zone, metres, from_border } => format!(
+                "the border of the zone {zone} is indicative (drawn from words) and does not decide within {}; the place, {}, lies {} from it",
+                distance(limits::INDICATIVE_METRES),
+                if *metres == 0 {
+                    "given as a point".to_owned()
+                } else {
+                    format!("known to within {}", distance(*metres))
+                },
+                distance(*from_border)
             ),
             Reason::ZoneNotExact { zone } => format!("the zone {zone} has no exact border"),
             Reason::NotNamed { role } => format!("the {} is not named", role.plain()),
@@ -342,6 +370,7 @@ impl WouldChange {
             WouldChange::Border => "the border of the zone or area".into(),
             WouldChange::NamedAuthor => "who did it".into(),
             WouldChange::NamedAffected => "who was affected".into(),
+            WouldChange::NamedSides => "who fought, and who of them began".into(),
             WouldChange::Holder => "who held the place at the time".into(),
             WouldChange::AreaEvidence { actor, criterion } => {
                 format!("evidence for or against {}", about(a, *criterion, actor))

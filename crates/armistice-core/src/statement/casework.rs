@@ -687,3 +687,6 @@ impl Casework {
         }
     }
 }
+
+mod begins;
+pub use begins::Begins;

@@ -15,11 +15,11 @@ use expect_test::expect;
 use proptest::prelude::*;
 
 /// A claim id from a name, so that rows can say what an answer rests on.
-fn claim(name: &str) -> ClaimId {
+pub(crate) fn claim(name: &str) -> ClaimId {
     ClaimId::of(&[name.as_bytes()])
 }
 
-fn moment(text: &str) -> Option<Moment> {
+pub(crate) fn moment(text: &str) -> Option<Moment> {
     let (local, offset_minutes) = match text.split_once('@') {
         Some((l, o)) => (l, Some(o.parse().unwrap())),
         None => (text, None),
@@ -31,7 +31,7 @@ fn moment(text: &str) -> Option<Moment> {
     (text != "?").then(|| Moment { date: date.parse().unwrap(), time, offset_minutes })
 }
 
-fn place(text: &str) -> Place {
+pub(crate) fn place(text: &str) -> Place {
     let parts: Vec<&str> = text.splitn(5, '/').collect();
     let get = |i: usize| parts.get(i).filter(|p| **p != "?").map(|p| (*p).to_owned());
     let precision = match parts.get(2).copied() {
@@ -49,7 +49,7 @@ fn place(text: &str) -> Place {
     Place { text: text.into(), name: None, precision, point, country: get(0), admin1: get(1), zone: get(4) }
 }
 
-fn answer(text: &str) -> Answer {
+pub(crate) fn answer(text: &str) -> Answer {
     match text {
         "yes" => Answer::Yes,
         "no" => Answer::No,
@@ -60,7 +60,7 @@ fn answer(text: &str) -> Answer {
 
 /// Facts from a line: `act=a,b; by=words; to=words; when=from..to; at=country/division/precision/lat,lon/zone; held=words;
 /// area=actor criterion state; cond=condition state`. Claims are named after their keys.
-fn facts(agreement: &Agreement, line: &str) -> IncidentFacts {
+pub(crate) fn facts(agreement: &Agreement, line: &str) -> IncidentFacts {
     let open = When { from: None, to: None, precision: TimePrecision::Unknown, basis: TimeBasis::NotStated };
     let mut f = IncidentFacts::at(open);
     for part in line.split(';').map(str::trim).filter(|p| !p.is_empty()) {
@@ -89,11 +89,13 @@ fn facts(agreement: &Agreement, line: &str) -> IncidentFacts {
                 criterion: AreaCriterion::read(words[1]).unwrap(),
                 state: answer(words[2]),
                 claims,
+                findings: vec![],
             }),
             "cond" => f.conditions.push(ConditionFact {
                 condition: Condition::read(words[0]).unwrap(),
                 state: answer(words[1]),
                 claims,
+                findings: vec![],
             }),
             other => panic!("key {other}"),
         }
@@ -133,7 +135,7 @@ fn ask(agreement: &Agreement, line: &str, question: Question) -> String {
     .join(" ")
 }
 
-fn check(question: Question, agreement: &Agreement, rows: &[(&str, &str)]) {
+pub(crate) fn check(question: Question, agreement: &Agreement, rows: &[(&str, &str)]) {
     let mut wrong = String::new();
     for (line, expected) in rows {
         let found = ask(agreement, line, question);
@@ -144,7 +146,7 @@ fn check(question: Question, agreement: &Agreement, rows: &[(&str, &str)]) {
     assert!(wrong.is_empty(), "\n{wrong}");
 }
 
-fn syria() -> Agreement {
+pub(crate) fn syria() -> Agreement {
     shipped("syria-2016-12-30.toml")
 }
 
@@ -253,7 +255,14 @@ fn in_territory() {
         ],
     );
     let indicative = LAKE.replace("geometry = \"exact\"", "geometry = \"indicative\"");
-    check(Question::InTerritory, &read(&indicative), &[("at=US/Lakeland/exact/43500000,-76500000", "T1=open T2=open")]);
+    check(
+        Question::InTerritory,
+        &read(&indicative),
+        &[
+            ("at=US/Lakeland/exact/43500000,-76500000", "T1=yes T2=yes"),
+            ("at=US/Lakeland/exact/43500000,-76100000", "T1=open T2=open"),
+        ],
+    );
     // A circle of 10 km cannot hold a place known to 25 km.
     let small = LAKE.replace(
         "[[43.0, -77.0], [43.0, -76.0], [44.0, -76.0], [44.0, -77.0]]",

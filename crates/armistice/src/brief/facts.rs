@@ -8,7 +8,7 @@ use armistice_core::{
     claim::{ActorMention, Claim},
     id::ClaimId,
     incident::{Incident, RecordedClaim},
-    scope::facts::{ActorRef, IncidentFacts},
+    scope::facts::{ActorRef, IncidentFacts, Told},
 };
 use armistice_read::holders::holders;
 
@@ -18,9 +18,9 @@ const WORDS_BEFORE: usize = 5;
 impl Work<'_> {
     /// What is known of an incident, for the test.
     pub(super) fn facts(&self, agreement: &Agreement, incident: &Incident, claims: &[&RecordedClaim]) -> IncidentFacts {
-        let refs = |of: fn(&Claim) -> &[ActorMention]| {
+        let refs = |of: fn(&Claim) -> &[ActorMention], rows: bool| {
             let mut refs: Vec<ActorRef> = Vec::new();
-            for c in claims {
+            for c in claims.iter().filter(|c| names_sides(&c.claim) == rows) {
                 for mention in of(&c.claim) {
                     add(&mut refs, ActorRef::read(agreement, &mention.text, std::slice::from_ref(&c.claim.id)));
                 }
@@ -43,19 +43,35 @@ impl Work<'_> {
         let with = |test: &dyn Fn(&Claim) -> bool| -> Vec<ClaimId> {
             claims.iter().filter(|c| test(&c.claim)).map(|c| c.claim.id.clone()).collect()
         };
+        let told = |c: &&RecordedClaim| Told {
+            claim: c.claim.id.clone(),
+            act: c.claim.act,
+            when: c.claim.time.as_ref().map(|_| c.when),
+            place: c.claim.place.clone(),
+        };
         IncidentFacts {
             acts,
             act_claims: with(&|c| c.act.is_some()),
-            authors: refs(|c| &c.alleged_authors),
-            affected: refs(|c| &c.affected),
+            authors: refs(|c| &c.alleged_authors, false),
+            affected: refs(|c| &c.affected, false),
+            sides: refs(|c| &c.affected, true),
             when_claims: with(&|c| c.time.is_some()),
             place: incident.place.clone(),
             place_claims: with(&|c| c.place.is_some()),
             held_by,
+            // A claim that stands alone differs from nobody.
+            told: if claims.len() > 1 { claims.iter().map(told).collect() } else { vec![] },
+            denials: incident.denials.clone(),
             claims: incident.claims.clone(),
             ..IncidentFacts::at(incident.time)
         }
     }
+}
+
+/// Whether a claim is a row of a data set that names two sides and no author: in those layouts neither actor is the attacker
+/// (see [`armistice_read::events`]).
+fn names_sides(claim: &Claim) -> bool {
+    claim.alleged_authors.is_empty() && claim.rules.iter().any(|r| r.starts_with("events."))
 }
 
 /// Adds references; those to somebody who is there already only add their claims.

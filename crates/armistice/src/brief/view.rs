@@ -229,8 +229,7 @@ impl Work<'_> {
             }
         }
         let (mut tests, mut scopes) = (Vec::new(), Vec::new());
-        for a in self.agreements {
-            let answers = scope::test(&a.agreement, &self.facts(&a.agreement, i, &claims));
+        for super::tests::Tested { file: a, answers, .. } in self.tested(i) {
             for (text, standing) in scope::summary::summary(&answers).texts {
                 let (head, why) = standing.words();
                 let ids = |list: &[ClauseId]| list.iter().map(ToString::to_string).collect();
@@ -259,6 +258,9 @@ impl Work<'_> {
                 reasons: t.reasons.iter().map(|r| r.plain(&a.agreement)).collect(),
                 would_change: t.would_change.iter().map(|w| w.plain(&a.agreement)).collect(),
                 claims: t.claims.iter().map(ClaimId::to_string).collect(),
+                contrary: t.contrary.iter().map(ClaimId::to_string).collect(),
+                findings: t.findings.iter().map(ToString::to_string).collect(),
+                contrary_findings: t.contrary_findings.iter().map(ToString::to_string).collect(),
             }));
         }
         let o = &i.independent_origins;

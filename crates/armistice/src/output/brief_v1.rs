@@ -333,6 +333,12 @@ pub struct Test {
     pub would_change: Vec<String>,
     /// The claims that the answer rests on.
     pub claims: Vec<String>,
+    /// Claims to the contrary.
+    pub contrary: Vec<String>,
+    /// The findings of cases that the answer rests on, beside the claims.
+    pub findings: Vec<String>,
+    /// Findings to the contrary.
+    pub contrary_findings: Vec<String>,
 }
 
 /// The summary of the test under one text.

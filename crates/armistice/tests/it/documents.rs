@@ -188,6 +188,7 @@ fn versions_are_in_the_change_log() {
         ("agreement language", FORMAT.to_string()),
         ("register file", "1".to_owned()),
         ("reader", reader),
+        ("scope test", armistice_core::scope::VERSION.to_string()),
         ("lineage engine", lineage),
     ];
     documented("CHANGELOG.md", rows.map(|(what, version)| format!("| {what} | {version} |")));

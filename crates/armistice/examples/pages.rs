@@ -1,0 +1,29 @@
+//! Writes the reports of the tests as pages into a folder, for `tests/interop/pages.sh` and for whoever wants to look at them.
+//!
+//! Must not: be taken for a test; other people's tools judge what it writes.
+//!
+//! `cargo run -p armistice --example pages -- FOLDER`
+
+#![expect(clippy::disallowed_methods, reason = "pages to look at, which nobody needs after a crash")]
+
+use armistice::output::{
+    document::{Direction, Document},
+    page_html, svg,
+};
+use std::{error::Error, fs, path::PathBuf};
+
+#[path = "../tests/it/pages/sample.rs"]
+mod sample;
+
+fn main() -> Result<(), Box<dyn Error>> {
+    let folder = PathBuf::from(std::env::args_os().nth(1).ok_or("give a folder")?);
+    fs::create_dir_all(&folder)?;
+    let reports: [(&str, Document); 3] =
+        [("english", sample::english()), ("arabic", sample::arabic()), ("long", sample::long(400))];
+    for (name, document) in &reports {
+        fs::write(folder.join(format!("{name}.html")), page_html::render(document))?;
+    }
+    let drawing = sample::drawing(Direction::Ltr, ["one", "two", "three", "four", "five", "six"]);
+    fs::write(folder.join("drawing.svg"), svg::render(&drawing))?;
+    Ok(())
+}

@@ -1,0 +1,92 @@
+//! Every incident of the record held against the agreements: what went in, and the answers.
+//!
+//! Must not: judge; the core does. Must not settle which of two versions of an agreement was in force anywhere but in `law`.
+
+use super::Work;
+use crate::agreements::AgreementFile;
+use armistice_core::{
+    id::ClaimId,
+    incident::{Incident, RecordedClaim},
+    record::Record,
+    scope::{
+        self, TestAnswer,
+        facts::{Found, IncidentFacts, digest, found_of},
+    },
+};
+use std::collections::BTreeMap;
+
+/// One incident under one agreement.
+#[derive(Debug)]
+pub struct Tested<'a> {
+    /// The agreement.
+    pub file: &'a AgreementFile,
+    /// What went in.
+    pub facts: IncidentFacts,
+    /// Its digest.
+    pub digest: [u8; 32],
+    /// The findings of cases that went in.
+    pub found: Vec<Found>,
+    /// Findings that the agreement has no word or actor for; they did not go in.
+    pub unread: Vec<Found>,
+    /// The answers.
+    pub answers: Vec<TestAnswer>,
+}
+
+/// One incident and its tests, in the order of the agreements.
+#[derive(Debug)]
+pub struct Held<'a> {
+    /// The incident.
+    pub incident: Incident,
+    /// Its tests.
+    pub tests: Vec<Tested<'a>>,
+}
+
+/// The words of a claim, for who reads an answer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Words {
+    /// The file that it stands in.
+    pub file: String,
+    /// Exactly what stands there.
+    pub quote: String,
+}
+
+/// All incidents of a record, tested; and the words of all claims.
+#[must_use]
+pub fn all<'a>(record: &'a Record, agreements: &'a [AgreementFile]) -> (Vec<Held<'a>>, BTreeMap<ClaimId, Words>) {
+    let work = Work::new(record, agreements);
+    let held = work.incidents().into_iter().map(|incident| Held { tests: work.tested(&incident), incident }).collect();
+    let words = work.claims.iter().map(|c| {
+        let document = work.documents.iter().find(|d| *d.id == c.document);
+        let file = document.and_then(|d| d.state.captured.first()).map_or_else(String::new, |(_, c)| c.file.clone());
+        (c.claim.id.clone(), Words { file, quote: c.claim.quote.clone() })
+    });
+    (held, words.collect())
+}
+
+impl<'a> Work<'a> {
+    /// An incident under each agreement.
+    pub(super) fn tested(&self, incident: &Incident) -> Vec<Tested<'a>> {
+        let claims: Vec<&RecordedClaim> =
+            incident.claims.iter().filter_map(|id| self.claims.get(*self.by_id.get(id)?)).collect();
+        let found = found_of(&self.record.casework, &incident.id);
+        let tested = law(self.agreements, incident).into_iter().map(|file| {
+            let mut facts = self.facts(&file.agreement, incident, &claims);
+            let unread: Vec<Found> = facts.find(&file.agreement, &found).into_iter().cloned().collect();
+            Tested {
+                file,
+                digest: digest(&facts),
+                answers: scope::test(&file.agreement, &facts),
+                facts,
+                found: found.iter().filter(|f| !unread.contains(f)).cloned().collect(),
+                unread,
+            }
+        });
+        tested.collect()
+    }
+}
+
+/// The agreements whose law was in force at the time of the act. The one place where versions of an agreement are told apart:
+/// each file stands for itself until a file can say from when it is in force.
+fn law<'a>(agreements: &'a [AgreementFile], _: &Incident) -> Vec<&'a AgreementFile> {
+    agreements.iter().collect()
+}
