@@ -13,7 +13,7 @@ use armistice_core::{
         facts::{Found, IncidentFacts, digest, found_of},
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One incident under one agreement.
 #[derive(Debug)]
@@ -53,7 +53,7 @@ pub struct Words {
 /// All incidents of a record, tested; and the words of all claims.
 #[must_use]
 pub fn all<'a>(record: &'a Record, agreements: &'a [AgreementFile]) -> (Vec<Held<'a>>, BTreeMap<ClaimId, Words>) {
-    let work = Work::new(record, agreements);
+    let work = Work::new(record, agreements, &BTreeSet::new());
     let held = work.incidents().into_iter().map(|incident| Held { tests: work.tested(&incident), incident }).collect();
     let words = work.claims.iter().map(|c| {
         let document = work.documents.iter().find(|d| *d.id == c.document);

@@ -16,6 +16,7 @@ mod exchange_world;
 mod journal;
 mod journal_faults;
 mod keys;
+mod ledger_file;
 mod pages;
 mod powerloss;
 mod prove;
