@@ -5,6 +5,7 @@
 pub mod add;
 pub mod beat;
 pub mod brief;
+pub mod case;
 pub mod check;
 pub mod demo;
 pub mod disclose;
@@ -96,6 +97,8 @@ pub enum Command {
     Brief(brief::Args),
     /// Compose the report of a period, and issue it.
     Report(report::Args),
+    /// Cases: complaints, investigations, opinions, determinations.
+    Case(case::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
     /// Hold every incident against the agreements anew, and compare with what was said.
@@ -173,6 +176,7 @@ pub fn run() -> Exit {
         Command::Add(args) => add::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Report(args) => report::run(&args, &terminal),
+        Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Test(args) => test::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),

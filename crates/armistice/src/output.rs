@@ -3,6 +3,7 @@
 //! Must not: serialise domain types by derive; conversions are written by hand.
 
 pub mod brief_v1;
+pub mod case_v1;
 pub mod document;
 pub mod drawing;
 pub mod escape;

@@ -1,5 +1,4 @@
 //! Casework: what each state takes, what is refused and why, what opinions come to under each rule, what hostile members can do.
-#![expect(clippy::panic, reason = "tests")]
 
 use crate::case_world::{AGREEMENT, THREE, World, hours};
 use armistice_core::case::{Cases, Determination, Refusal, refusals};

@@ -54,6 +54,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
     ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
+    ("cases", &["agreements"]),
     (
         "cli",
         &[
@@ -61,6 +62,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "beat",
             "blobs",
             "brief",
+            "cases",
             "clock",
             "compare",
             "disk",
