@@ -3,6 +3,7 @@
 //! Must not: do the work. Results go to standard output, messages to standard error.
 
 pub mod add;
+pub mod agreement;
 pub mod beat;
 pub mod brief;
 pub mod case;
@@ -93,6 +94,8 @@ pub enum Command {
     Init(init::Args),
     /// Take in saved pages, folders of them, or event data.
     Add(add::Args),
+    /// Agreement files: check, show and compare them; how obligations and phases stand.
+    Agreement(agreement::Args),
     /// Say what was reported, by whom, and what contradicts what.
     Brief(brief::Args),
     /// Compose the report of a period, and issue it.
@@ -174,6 +177,7 @@ pub fn run() -> Exit {
     let outcome = match cli.command {
         Command::Init(args) => init::run(&args, &terminal),
         Command::Add(args) => add::run(&args, &terminal),
+        Command::Agreement(args) => agreement::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
         Command::Report(args) => report::run(&args, &terminal),
         Command::Case(args) => case::run(&args, &terminal),
