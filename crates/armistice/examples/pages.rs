@@ -8,7 +8,7 @@
 
 use armistice::output::{
     document::{Direction, Document},
-    page_html, svg,
+    page_html, page_pdf, svg,
 };
 use std::{error::Error, fs, path::PathBuf};
 
@@ -22,6 +22,7 @@ fn main() -> Result<(), Box<dyn Error>> {
         [("english", sample::english()), ("arabic", sample::arabic()), ("long", sample::long(400))];
     for (name, document) in &reports {
         fs::write(folder.join(format!("{name}.html")), page_html::render(document))?;
+        fs::write(folder.join(format!("{name}.pdf")), page_pdf::render(document)?)?;
     }
     let drawing = sample::drawing(Direction::Ltr, ["one", "two", "three", "four", "five", "six"]);
     fs::write(folder.join("drawing.svg"), svg::render(&drawing))?;

@@ -11,7 +11,8 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-#[path = "pages/sample.rs"]
+mod pdf;
+mod reader;
 mod sample;
 
 /// Characters that markup, style sheets and directions are made of, between any others.

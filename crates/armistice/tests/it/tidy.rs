@@ -18,6 +18,7 @@ pub(crate) const MADE: &[&str] = &[
     ".git",
     "assets/gazetteer.bin",
     "assets/cache",
+    "assets/fonts",
     "fuzz/target",
     "fuzz/corpus",
     "fuzz/artifacts",
