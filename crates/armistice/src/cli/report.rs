@@ -7,7 +7,7 @@ use crate::{
     brief, clock, durable,
     failure::{Exit, Failure},
     mission::{self, Mission},
-    output::report_v1::Report,
+    output::{page_html, page_pdf, report_v1::Report},
     report::{self, Inputs, Kind, Refused},
     wording::Language,
 };
@@ -204,14 +204,14 @@ fn fit_for_the_public(json: &str) -> Result<(), Failure> {
 }
 
 fn put(args: &Args, terminal: &Terminal, report: &Report, json: &str) -> Result<(), Failure> {
+    let pages = || report::blocks::document(report, language(args.language));
     let bytes = match args.format {
         Format::Json => json.as_bytes().to_vec(),
         Format::Csv => report::csv::render(report).into_bytes(),
         Format::Geojson => report::geojson::render(report).to_string().into_bytes(),
-        Format::Html => Vec::new(),
-        Format::Pdf => Vec::new(),
+        Format::Html => page_html::render(&pages()).into_bytes(),
+        Format::Pdf => page_pdf::render(&pages()).map_err(|e| Failure::from_error(&e))?,
     };
-    let _ = language(args.language);
     match &args.out {
         Some(file) => {
             durable::replace(file, &bytes).map_err(|e| Failure::from_error(&e))?;
