@@ -19,6 +19,7 @@ pub mod policy;
 pub mod prove;
 pub mod publish;
 pub mod record;
+pub mod report;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -97,6 +98,8 @@ pub enum Command {
     Agreement(agreement::Args),
     /// Say what was reported, by whom, and what contradicts what.
     Brief(brief::Args),
+    /// Compose the report of a period, and issue it.
+    Report(report::Args),
     /// Cases: complaints, investigations, opinions, determinations.
     Case(case::Args),
     /// Show a thing and every statement about it.
@@ -176,6 +179,7 @@ pub fn run() -> Exit {
         Command::Add(args) => add::run(&args, &terminal),
         Command::Agreement(args) => agreement::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
+        Command::Report(args) => report::run(&args, &terminal),
         Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Test(args) => test::run(&args, &terminal),
