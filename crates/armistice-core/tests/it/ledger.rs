@@ -2,7 +2,7 @@
 
 use crate::samples_ledger::interval;
 use armistice_core::{
-    id::{AccessId, BulletinId, CallId, CoverageId, IncidentId, ObservationId},
+    id::{AccessId, BulletinId, CallId, CoverageId, DocumentId, IncidentId, ObservationId},
     ledger::{
         CallState, CellState, Ledgers, Period, Seen, Sum, access, beside, concordance, concordance_between, coverage,
         fold, hotline, lapse, observed, obstructions, recorders,
@@ -12,8 +12,8 @@ use armistice_core::{
         casework::AccessOutcome,
         ledger::{
             AccessRecorded, BulletinRecorded, BulletinRow, CallLogged, CallResult, Confirmation, CoverageRecorded,
-            Heading, Hindrance, IncidentListed, IncidentTested, Ledger, Means, ObservationRecorded, Observed, Stance,
-            Standing, Unit, Watch,
+            Heading, Hindrance, IncidentListed, IncidentTested, Ledger, Means, ObservationRecorded, Observed,
+            SourceWithdrawn, Stance, Standing, Unit, Watch,
         },
         wire::{Digest, Number},
     },
@@ -466,6 +466,25 @@ fn the_later_test_is_in_force_and_forks_are_shown() {
     let l = book.fold();
     assert_eq!(l.tests[&key].latest(), None);
     assert_eq!(l.tests[&key].heads().len(), 2);
+}
+
+#[test]
+fn what_rests_on_a_withdrawn_document_is_named() {
+    let document = DocumentId::of(&[b"a page"]);
+    let mut book = Book::default();
+    let b = bulletin("a", ("2021-05-12", "2021-05-12"), None, &[], &[]);
+    book.say("x", |seq| {
+        let bulletin = BulletinId::begun("m", "x", seq);
+        Ledger::Bulletin(BulletinRecorded { bulletin, document: Some(document.clone()), ..b })
+    });
+    book.bulletin("b", ("2021-05-12", "2021-05-12"), None, &[], &[]);
+    book.say("x", |_| {
+        let (by, why) = ("its publisher".to_owned(), "an error".to_owned());
+        Ledger::SourceWithdrawn(SourceWithdrawn { document: document.clone(), by, why })
+    });
+    let l = book.fold();
+    assert_eq!(l.withdrawn.len(), 1);
+    assert_eq!(l.resting_on(&document), [l.bulletins[0].body.bulletin.to_string()]);
 }
 
 #[test]

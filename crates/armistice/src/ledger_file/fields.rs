@@ -354,8 +354,14 @@ impl<'a> Fields<'a> {
                 (from, to) => Some(Interval { from: from.flatten(), to: to.flatten() }),
             }
         })?;
-        let (from, to) = armistice_core::ledger::seconds(&interval);
-        if from.zip(to).is_some_and(|(a, b)| a > b) {
+        // Between two distances from UTC civil days may run backwards; there only the bounds tell.
+        let backwards = |a: Moment, b: Moment| {
+            let hours = a.date == b.date && a.time.zip(b.time).is_some_and(|(a, b)| a > b);
+            a.offset_minutes == b.offset_minutes && (a.date > b.date || hours)
+        };
+        let (first, last) = armistice_core::ledger::seconds(&interval);
+        let surely = first.zip(last).is_some_and(|(a, b)| a > b);
+        if surely || interval.from.zip(interval.to).is_some_and(|(a, b)| backwards(a, b)) {
             self.problem(line, format!("`{key}` ends before it begins"), "Correct one of the two.");
             return None;
         }

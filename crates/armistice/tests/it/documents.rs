@@ -201,7 +201,7 @@ fn statement_layouts_are_those_that_the_document_describes() {
     // The types that are the format stand before the functions. Comments and white space may change; those may not. That
     // the functions write what they wrote is the work of the frozen bytes.
     let files = [
-        ("crates/armistice-core/src/statement/v1.rs", "\nfn to_bytes"),
+        ("crates/armistice-core/src/statement/v1.rs", "\npub(super) fn to_bytes"),
         ("crates/armistice-core/src/statement/v1/trust.rs", "\npub(super) fn encode"),
         ("crates/armistice-core/src/statement/casework.rs", "\nimpl Casework"),
         ("crates/armistice-core/src/statement/ledger.rs", "\nfamily!"),

@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and damage files as they like")]
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
+mod acceptance;
 mod badinput;
 mod beat;
 mod case;
@@ -17,6 +18,7 @@ mod exchange_world;
 mod journal;
 mod journal_faults;
 mod keys;
+mod ledger_file;
 mod pages;
 mod powerloss;
 mod prove;
@@ -24,6 +26,7 @@ mod publish_cli;
 mod publishing;
 mod record_cli;
 mod recovery;
+mod retest;
 mod scenario;
 mod sealed;
 mod seeds;

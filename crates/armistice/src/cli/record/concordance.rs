@@ -132,13 +132,13 @@ fn bulletins(held: &Held, c: &Concordance, out: &mut String) {
     for x in &c.columns {
         let _ = writeln!(
             out,
-            "  {}: {} {} recorded by {} ({}), published by {}",
+            "  {}: {} {} recorded by {}, published by {} (standing: {})",
             window(&x.window),
             figure(x.total),
             text::words(x.unit.id()),
             held.name(&x.recorder),
-            text::words(x.standing.id()),
-            held.name(&x.publisher)
+            held.name(&x.publisher),
+            text::words(x.standing.id())
         );
         if x.disputed {
             let _ = writeln!(out, "      entered differently {} times: no figure of it is used", x.entered.len());
@@ -178,9 +178,13 @@ fn pairs(held: &Held, c: &Concordance, out: &mut String) {
                 CellState::OnlyA => format!("only in the list of {an}"),
                 CellState::OnlyB => format!("only in the list of {bn}"),
                 CellState::Disagree => "in both lists, with different figures".to_owned(),
-                CellState::NotStated => "not stated by both".to_owned(),
+                CellState::NotStated => "not stated by at least one of them".to_owned(),
             };
-            let _ = writeln!(out, "      {}: {} | {}  {state}", printable(&x.place), figure(x.a), figure(x.b));
+            let listed = |n| if n == Some(0) { "none".to_owned() } else { figure(n) };
+            let _ = writeln!(out, "      {}: {} | {}  {state}", printable(&x.place), listed(x.a), listed(x.b));
+        }
+        for h in beside(&held.ledgers, &a.window, None).hindered {
+            let _ = writeln!(out, "      in this window: {}", held.covered(h));
         }
     }
     if !c.pairs.is_empty() {
@@ -286,11 +290,11 @@ pub(super) fn run(held: &Held, of: &Period, terminal: &Terminal) -> Result<Exit,
             .map_or_else(|| "not added, for windows share time or nothing is stated".to_owned(), |n| n.to_string());
         let _ = writeln!(
             body,
-            "  recorded by {} ({}, {}), published by {}: {sum} in {}{}",
-            held.name(&t.recorder),
+            "  {}, recorded by {}, published by {} (standing: {}): {sum} in {}{}",
             text::words(t.unit.id()),
-            text::words(t.standing.id()),
+            held.name(&t.recorder),
             held.name(&t.publisher),
+            text::words(t.standing.id()),
             text::counted(t.lists, "list", "lists"),
             if t.not_stated > 0 { format!(", {} without a total", t.not_stated) } else { String::new() }
         );
