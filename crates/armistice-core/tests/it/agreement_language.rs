@@ -187,6 +187,45 @@ fn borders_and_lines_are_read_from_geojson() {
 }
 
 #[test]
+fn a_place_is_inside_an_area_and_outside_its_holes() {
+    use armistice_core::place::{Place, PlacePrecision};
+    use armistice_core::scope::{Question, facts::IncidentFacts, test};
+    use armistice_core::time::{TimeBasis, When};
+    let ring = LAKE.lines().find(|l| l.starts_with("ring")).expect("a ring");
+    // Two squares of two degrees; the first has a hole of one degree in its middle.
+    let areas = r#"{"type":"MultiPolygon","coordinates":[[[[-80,40],[-78,40],[-78,42],[-80,42],[-80,40]],
+      [[-79.5,40.5],[-78.5,40.5],[-78.5,41.5],[-79.5,41.5],[-79.5,40.5]]],[[[-76,40],[-74,40],[-74,42],[-76,42],[-76,40]]]]}"#;
+    let a = read(&LAKE.replacen(ring, &format!("geojson = '''{areas}'''"), 1));
+    let mut found = String::new();
+    for (lat, lon, precision, expected) in [
+        (40_200_000, -79_800_000, PlacePrecision::Exact, "yes"),
+        (41_000_000, -79_000_000, PlacePrecision::Exact, "no"),
+        (41_000_000, -75_000_000, PlacePrecision::Exact, "yes"),
+        (41_000_000, -77_000_000, PlacePrecision::Exact, "no"),
+        // Within five kilometres of the border of the hole, and of the outer border.
+        (40_490_000, -79_000_000, PlacePrecision::Settlement, "cannot_be_determined"),
+        (40_010_000, -79_000_000, PlacePrecision::Settlement, "cannot_be_determined"),
+        (40_250_000, -79_000_000, PlacePrecision::Settlement, "yes"),
+    ] {
+        let mut facts = IncidentFacts::at(When::days(None, None, TimeBasis::NotStated));
+        facts.place = Some(Place {
+            text: "there".into(),
+            name: None,
+            precision,
+            point: Some((lat, lon)),
+            country: Some("US".into()),
+            admin1: Some("Lakeland".into()),
+            zone: None,
+        });
+        let answer = test(&a, &facts).into_iter().find(|t| t.question == Question::InTerritory).expect("it is asked");
+        if answer.answer.id() != expected {
+            found.push_str(&format!("{lat},{lon}: expected {expected}, found {}\n", answer.answer.id()));
+        }
+    }
+    assert!(found.is_empty(), "\n{found}");
+}
+
+#[test]
 fn quorums_name_their_constituencies() {
     // The state level in Myanmar: three of each side and one of each civilian body; fewer when it is urgent.
     let text = LAKE.to_owned()

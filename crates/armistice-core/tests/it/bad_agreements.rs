@@ -42,7 +42,7 @@ const FILES: &[(&str, &str, &str)] = &[
     ("an actor that belongs to itself", "belongs_to = \"north\"", "belongs_to = \"north-guard\""),
     ("two actors with one alias", "aliases = [\"southerners\"", "aliases = [\"northerners\""),
     ("a party that is no party", "actor = \"north\"", "actor = \"mill\""),
-    ("a text of another instrument", "text = \"T1\"", "text = \"T9\""),
+    ("a text that is not there", "text = \"T1\"", "text = \"T9\""),
     (
         "an act that is not in the taxonomy",
         "acts = [\"shelling\", \"air_strike\"]",

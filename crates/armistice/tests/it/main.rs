@@ -3,6 +3,7 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and damage files as they like")]
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
+mod agreement_cli;
 mod badinput;
 mod beat;
 mod cli;
