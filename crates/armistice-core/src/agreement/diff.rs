@@ -87,6 +87,8 @@ fn touches(kind: &str, field: &str) -> Touches {
             Touches::Nothing
         }
         "aliases" => Touches::Names,
+        // Which version is in force is said apart.
+        "id" | "version" | "amends" | "in_force_from" => Touches::Nothing,
         _ => match kind {
             "actors" if field == "name" => Touches::Names,
             "agreement"
@@ -234,7 +236,7 @@ impl Diff {
             out.push("Cases are decided, or their steps timed, by other rules.".to_owned());
         }
         if has(Touches::Names) {
-            out.push("Words of documents may mean other actors: `armistice add` reads them again.".to_owned());
+            out.push("Words of documents may mean other actors.".to_owned());
         }
         if self.list.is_empty() {
             out.push("The two files say the same.".to_owned());

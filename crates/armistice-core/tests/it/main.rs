@@ -1,6 +1,8 @@
 //! The one test binary of this crate.
 
 mod agreement;
+mod agreement_language;
+mod bad_agreements;
 mod build;
 mod case;
 mod case_props;

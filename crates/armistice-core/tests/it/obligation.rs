@@ -246,6 +246,7 @@ fn reports_come_from_the_ledger_by_the_digest_of_the_file() {
     use armistice_core::record::{EntryRef, Step};
     use armistice_core::statement::ledger::Ledger;
     let step = |agreement: u8| Step {
+        mission: "m".into(),
         at: EntryRef { member: "desk".into(), index: 3, id: [9; 32] },
         seq: 3,
         mission: "m".to_owned(),

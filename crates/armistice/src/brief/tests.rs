@@ -104,7 +104,7 @@ impl<'a> Work<'a> {
                 add(version);
             }
             if law.versions.is_empty() {
-                let of = law::family(&versions, &file.agreement.id);
+                let of = law::versions_of(&versions, &file.agreement.id);
                 let before = law.why.contains(&LawReason::Before);
                 if let Some(version) = if before { of.first() } else { of.last() } {
                     add(version);

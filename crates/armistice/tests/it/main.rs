@@ -4,6 +4,7 @@
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
 mod acceptance;
+mod agreement_cli;
 mod badinput;
 mod beat;
 mod case;

@@ -114,7 +114,7 @@ fn drawn(t: &DeTable<'_>, d: &Drawn, problems: &mut Problems<'_>) {
         }
     }
     let Some(points) = points.and_then(|v| v.get_ref().as_array()) else { return };
-    if points.len() < *least && text(t, "geometry") != Some("none") {
+    if points.len() < *least {
         problems.add(
             start,
             C::BadNumber,

@@ -16,6 +16,7 @@ use armistice_core::obligation::{self, Alarm, ObligationState, Report, TermState
 use armistice_core::record::{self, Record};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
+use std::collections::BTreeSet;
 
 /// The agreements of a mission, in force or not, and its record.
 struct Held {
@@ -38,17 +39,16 @@ impl Held {
         Ok(Self { files, record })
     }
 
-    /// The agreements that are in force at the moment, each once: of several versions the one that holds. A version that is not
-    /// in force yet, or no more, is passed over unless it is the only one of its agreement.
+    /// The agreements, each once: of several versions the one that is in force at the moment, or the first when none is.
     fn standing(&self, args: &AtArgs) -> Result<Vec<(&AgreementFile, Timestamp)>, Failure> {
         let all: Vec<&Agreement> = self.files.iter().map(|f| &f.agreement).collect();
         let mut out = Vec::new();
         for file in &self.files {
             let now = moment(args, &file.agreement)?;
             let law = law::in_force(&all, &file.agreement.id, Some(now), Some(now));
-            let alone =
-                file.agreement.amends.is_none() && !all.iter().any(|a| a.amends.as_ref() == Some(&file.agreement.id));
-            if alone || law.versions.iter().any(|v| **v == file.agreement) {
+            let first = law::versions_of(&all, &file.agreement.id).first().is_some_and(|v| **v == file.agreement);
+            let holds = law.versions.iter().any(|v| **v == file.agreement);
+            if holds || (law.versions.is_empty() && first) {
                 out.push((file, now));
             }
         }
@@ -57,18 +57,11 @@ impl Held {
 
     /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.
     fn reports(&self, agreement: &Agreement) -> Vec<Report> {
-        let family = |a: &Agreement| {
-            a.id == agreement.id || a.amends.as_ref() == Some(&agreement.id) || agreement.amends.as_ref() == Some(&a.id)
-        };
-        let mut seen = Vec::new();
-        let mut out = Vec::new();
-        for file in self.files.iter().filter(|f| family(&f.agreement)) {
-            if !seen.contains(&file.sha256) {
-                seen.push(file.sha256);
-                out.extend(obligation::reports(&self.record.ledger, &file.sha256));
-            }
-        }
-        out
+        let all: Vec<&Agreement> = self.files.iter().map(|f| &f.agreement).collect();
+        let versions = law::versions_of(&all, &agreement.id);
+        let files = self.files.iter().filter(|f| versions.contains(&&f.agreement));
+        let digests: BTreeSet<[u8; 32]> = files.map(|f| f.sha256).collect();
+        digests.iter().flat_map(|sha256| obligation::reports(&self.record.ledger, sha256)).collect()
     }
 }
 
