@@ -15,6 +15,8 @@ command -v c++ >/dev/null 2>&1 || missing="$missing
   a C++ compiler for libFuzzer: the package g++"
 [ -f assets/gazetteer.bin ] || missing="$missing
   the gazetteer: make gazetteer"
+[ -f assets/fonts/DejaVuSans.ttf ] || missing="$missing
+  the faces of PDF pages: make fonts"
 if [ -n "$missing" ]; then
   echo "fuzzing needs, and these are missing:$missing" >&2
   exit 1

@@ -14,6 +14,7 @@ for tool in "$@"; do
       ;;
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
     xz) command -v xz >/dev/null 2>&1 || missing="$missing xz-utils" ;;
+    pdftotext) command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils" ;;
     node) command -v node >/dev/null 2>&1 || missing="$missing nodejs" ;;
     *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
   esac

@@ -1,15 +1,21 @@
-//! Says what to do when the gazetteer has not been built yet; else only asks for a new build when it changes.
+//! Says what to do when the gazetteer or the faces are not there yet; else only asks for a new build when they change.
 //!
 //! Must not: download anything.
 
 use std::path::Path;
 
+const NEEDED: [(&str, &str); 3] = [
+    ("assets/gazetteer.bin", "make gazetteer` once (it needs python3 with pip, and npm)"),
+    ("assets/fonts/DejaVuSans.ttf", "make fonts` once (it needs npm)"),
+    ("assets/fonts/DejaVuSans-Bold.ttf", "make fonts` once (it needs npm)"),
+];
+
 fn main() {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../assets/gazetteer.bin");
-    println!("cargo::rerun-if-changed={}", file.display());
-    if !file.is_file() {
-        println!(
-            "cargo::error=assets/gazetteer.bin is not there. Run `make gazetteer` once (it needs python3 with pip, and npm)."
-        );
+    for (name, what) in NEEDED {
+        let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..").join(name);
+        println!("cargo::rerun-if-changed={}", file.display());
+        if !file.is_file() {
+            println!("cargo::error={name} is not there. Run `{what}.");
+        }
     }
 }

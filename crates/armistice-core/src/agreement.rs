@@ -5,6 +5,8 @@
 
 mod build;
 mod check;
+pub mod diff;
+pub mod elements;
 pub mod geometry;
 pub mod law;
 mod micro;

@@ -225,6 +225,13 @@ pub fn test(agreement: &Agreement, facts: &IncidentFacts) -> Vec<TestAnswer> {
     out
 }
 
+/// The earliest and the latest instant that the time of an incident allows, local times read as [`Question::InTime`] reads
+/// them. For who has to find the law in force at the time of the act ([`crate::agreement::law`]).
+#[must_use]
+pub fn instants(agreement: &Agreement, facts: &IncidentFacts) -> (Option<jiff::Timestamp>, Option<jiff::Timestamp>) {
+    in_time::bounds(agreement, facts)
+}
+
 /// Somebody whose version of the facts can be asked about alone.
 #[derive(Clone, Copy)]
 enum Voice<'a> {

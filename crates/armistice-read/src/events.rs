@@ -303,20 +303,24 @@ impl Row<'_> {
         let text = self.text("where_coordinates").or_else(|| self.text("adm_1")).or_else(|| self.text("country"));
         claim.place = Some(self.place(text, precision, self.text("adm_1"))?);
         let (low, best, high) = (self.number("low")?, self.number("best")?, self.number("high")?);
-        if best.or(high).is_some_and(|n| n > 0) {
+        // Deaths that were reported and not believed stand as zero to so many.
+        if high.max(best).is_some_and(|n| n > 0) {
             claim.counts.push(killed(CountStatus::All, low, best, high));
         }
-        for (column, status) in [
-            ("deaths_civilians", CountStatus::Civilians),
-            ("deaths_unknown", CountStatus::Unknown),
-            ("deaths_a", if kind == 1 { CountStatus::Soldiers } else { CountStatus::Fighters }),
-            ("deaths_b", CountStatus::Fighters),
+        // A side's own dead are told apart only in events between sides. The dead of two groups are fighters of two columns
+        // and of one status; they are different people, and one figure of the row.
+        let (a, b) = if one_sided { (None, None) } else { (self.number("deaths_a")?, self.number("deaths_b")?) };
+        let (soldiers, fighters) = match kind {
+            1 => (a, b),
+            _ => (None, a.zip(b).map(|(a, b)| a.saturating_add(b)).or(a).or(b)),
+        };
+        for (n, status) in [
+            (self.number("deaths_civilians")?, CountStatus::Civilians),
+            (self.number("deaths_unknown")?, CountStatus::Unknown),
+            (soldiers, CountStatus::Soldiers),
+            (fighters, CountStatus::Fighters),
         ] {
-            // A side's own dead are told apart only in events between sides.
-            if one_sided && matches!(column, "deaths_a" | "deaths_b") {
-                continue;
-            }
-            if let Some(n) = self.number(column)?.filter(|n| *n > 0) {
+            if let Some(n) = n.filter(|n| *n > 0) {
                 claim.counts.push(killed(status, Some(n), Some(n), Some(n)));
             }
         }

@@ -33,8 +33,8 @@ const FILE_MAX: u64 = 4 << 20;
 /// Room for the rest of a statement beside a part of the file.
 const PART_MAX: usize = PAYLOAD_MAX - 1024;
 
-/// Reads and checks a file. All its problems are named, not only the first.
-pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
+/// The bytes of an agreement file.
+pub fn bytes_of(path: &Path) -> Result<Vec<u8>, Failure> {
     let cannot = |e: std::io::Error| {
         let exit = match e.kind() {
             std::io::ErrorKind::NotFound => Exit::NotFound,
@@ -54,7 +54,12 @@ pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
             "Give the agreement's TOML file.",
         ));
     }
-    parse(bytes).map_err(|problems| {
+    Ok(bytes)
+}
+
+/// Reads and checks a file. All its problems are named, not only the first.
+pub fn read_file(path: &Path) -> Result<AgreementFile, Failure> {
+    parse(bytes_of(path)?).map_err(|problems| {
         Failure::new(
             Exit::InputRefused,
             format!("{} is no agreement that can be used:\n{}", path.display(), problems.join("\n")),

@@ -3,8 +3,10 @@
 //! Must not: do the work. Results go to standard output, messages to standard error.
 
 pub mod add;
+pub mod agreement;
 pub mod beat;
 pub mod brief;
+pub mod case;
 pub mod check;
 pub mod demo;
 pub mod disclose;
@@ -17,6 +19,7 @@ pub mod policy;
 pub mod prove;
 pub mod publish;
 pub mod record;
+pub mod report;
 pub mod reveal;
 pub mod says;
 pub mod seal;
@@ -91,8 +94,14 @@ pub enum Command {
     Init(init::Args),
     /// Take in saved pages, folders of them, or event data.
     Add(add::Args),
+    /// Agreement files: check, show and compare them; how obligations and phases stand.
+    Agreement(agreement::Args),
     /// Say what was reported, by whom, and what contradicts what.
     Brief(brief::Args),
+    /// Compose the report of a period, and issue it.
+    Report(report::Args),
+    /// Cases: complaints, investigations, opinions, determinations.
+    Case(case::Args),
     /// Show a thing and every statement about it.
     Show(show::Args),
     /// Hold every incident against the agreements anew, and compare with what was said.
@@ -168,7 +177,10 @@ pub fn run() -> Exit {
     let outcome = match cli.command {
         Command::Init(args) => init::run(&args, &terminal),
         Command::Add(args) => add::run(&args, &terminal),
+        Command::Agreement(args) => agreement::run(&args, &terminal),
         Command::Brief(args) => brief::run(&args, &terminal),
+        Command::Report(args) => report::run(&args, &terminal),
+        Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Test(args) => test::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),

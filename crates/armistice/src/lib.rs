@@ -6,6 +6,7 @@ pub mod agreements;
 pub mod beat;
 pub mod blobs;
 pub mod brief;
+pub mod cases;
 pub mod cli;
 pub mod clock;
 pub mod compare;

@@ -65,6 +65,16 @@ fn root<'a>(versions: &[&'a Agreement], id: &'a AgreementId) -> &'a AgreementId 
     at
 }
 
+/// All adopted versions of the agreement that `of` is a version of, in the order in which they come into force.
+#[must_use]
+pub fn family<'a>(versions: &[&'a Agreement], of: &'a AgreementId) -> Vec<&'a Agreement> {
+    let family = root(versions, of);
+    let mut list: Vec<&'a Agreement> = versions.iter().copied().filter(|v| root(versions, &v.id) == family).collect();
+    list.sort_by(|a, b| (begins(a), a.version, &a.id).cmp(&(begins(b), b.version, &b.id)));
+    list.dedup();
+    list
+}
+
 /// Which of the adopted versions of the agreement `of` holds through the time from `from` to `to` (both inclusive; an open end
 /// is not known). The order of `versions` does not matter.
 #[must_use]
@@ -74,10 +84,7 @@ pub fn in_force<'a>(
     from: Option<Timestamp>,
     to: Option<Timestamp>,
 ) -> Law<'a> {
-    let family = root(versions, of);
-    let mut list: Vec<&'a Agreement> = versions.iter().copied().filter(|v| root(versions, &v.id) == family).collect();
-    list.sort_by(|a, b| (begins(a), a.version, &a.id).cmp(&(begins(b), b.version, &b.id)));
-    list.dedup();
+    let list = family(versions, of);
     let Some(first) = list.first() else {
         return Law { answer: Answer::No, versions: Vec::new(), why: vec![LawReason::NoVersion] };
     };

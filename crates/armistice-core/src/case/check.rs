@@ -407,9 +407,7 @@ impl<'a> Check<'a> {
         };
         if done.is_empty() {
             self.no(Refusal::ObjectToNothing, s.to.to_string());
-        } else if !waits {
-            self.no(Refusal::ObjectionLate, s.to.to_string());
-        } else if self.past_window(case, s) {
+        } else if !waits || self.past_window(case, s) {
             self.no(Refusal::ObjectionLate, s.to.to_string());
         }
         if let Some(own) = self.own(case).map(|o| bloc(rules, o))

@@ -78,6 +78,12 @@ impl Cases {
         self.clocks.get(&step.at.member).map_or(step.asserted, |last| step.asserted.max(*last))
     }
 
+    /// The time that a step of a member would have if its author dated it `now`.
+    #[must_use]
+    pub fn next_time(&self, member: &str, now: i64) -> i64 {
+        self.clocks.get(member).map_or(now, |last| now.max(*last))
+    }
+
     /// States and clocks as of `now`.
     fn show(&mut self, book: &Book<'_>, now: i64) {
         let Cases { seats, cases, .. } = self;

@@ -14,7 +14,9 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
         agreement.scope.excluded_actors.iter().filter(|e| e.texts.has(&text.id)).collect();
     let mut verdict = Verdict::blank(Answer::No);
     let named = !facts.authors.is_empty() || !facts.affected.is_empty();
-    let sides = if facts.sides.is_empty() { None } else { Some(fought(agreement, text, facts, &mut verdict)) };
+    let mut basis = Basis::default();
+    let sides =
+        if facts.sides.is_empty() { None } else { Some(fought(agreement, text, facts, &mut verdict, &mut basis)) };
     let (author, mut affected) = match sides {
         // Each of those who fought is one or the other.
         Some(answer) if !named => (answer, answer),
@@ -23,7 +25,6 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
             role(agreement, text, Role::Affected, &facts.affected, &mut verdict),
         ),
     };
-    let mut basis = Basis::default();
     basis.claims(claims_of(facts.authors.iter().chain(&facts.affected).chain(&facts.sides)));
 
     if excluded.is_empty() {
@@ -67,6 +68,9 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
             verdict.would_change.clear();
         }
         Answer::No => verdict.would_change.clear(),
+        Answer::CannotBeDetermined if sides.is_some() && !named => {
+            verdict.would_change.push(WouldChange::NamedSides);
+        }
         Answer::CannotBeDetermined => {
             if author == Answer::CannotBeDetermined {
                 verdict.would_change.push(WouldChange::NamedAuthor);
@@ -80,7 +84,13 @@ pub(super) fn run(agreement: &Agreement, text: &Text, facts: &IncidentFacts) -> 
 }
 
 /// Whether one of those who fought is excluded: then the fight is one with an excluded actor, whoever began it.
-fn fought(agreement: &Agreement, text: &Text, facts: &IncidentFacts, verdict: &mut Verdict) -> Answer {
+fn fought(
+    agreement: &Agreement,
+    text: &Text,
+    facts: &IncidentFacts,
+    verdict: &mut Verdict,
+    basis: &mut Basis,
+) -> Answer {
     let each: Vec<(&ActorRef, Option<&ExcludedActor>)> =
         facts.sides.iter().map(|r| (r, r.actor.as_ref().and_then(|id| agreement.exclusion(id, &text.id)))).collect();
     for (r, excluded) in &each {
@@ -92,12 +102,28 @@ fn fought(agreement: &Agreement, text: &Text, facts: &IncidentFacts, verdict: &m
         });
     }
     if each.iter().any(|(_, e)| e.is_some()) {
-        Answer::Yes
-    } else if each.iter().all(|(r, _)| r.actor.is_some()) {
-        Answer::No
-    } else {
-        Answer::CannotBeDetermined
+        return Answer::Yes;
     }
+    // A data set that has one name for a whole party may mean with it an excluded actor whose fighters are among its own.
+    let pooled: Vec<ActorId> = agreement
+        .scope
+        .excluded_actors
+        .iter()
+        .filter(|e| e.texts.has(&text.id))
+        .filter(|e| each.iter().any(|(r, _)| r.actor.as_ref().is_some_and(|a| e.may_be_among.contains(a))))
+        .filter(|e| !ruled_out(agreement, facts, e, basis))
+        .map(|e| e.actor.clone())
+        .collect();
+    if !pooled.is_empty() {
+        for actor in &pooled {
+            let criterion = AreaCriterion::Presence;
+            verdict.would_change.push(WouldChange::AreaEvidence { actor: actor.clone(), criterion });
+        }
+        verdict.reasons.push(Reason::MayBeMeant { actors: pooled });
+        return Answer::CannotBeDetermined;
+    }
+    let known = each.iter().all(|(r, _)| r.actor.is_some());
+    if known { Answer::No } else { Answer::CannotBeDetermined }
 }
 
 /// Whether all named in a role are excluded, or none; with the reasons.

@@ -55,7 +55,7 @@ fn show(m: &EffectiveMoment) -> String {
 }
 
 /// The earliest and the latest instant that the incident's time allows.
-fn bounds(agreement: &Agreement, facts: &IncidentFacts) -> (Option<Timestamp>, Option<Timestamp>) {
+pub(super) fn bounds(agreement: &Agreement, facts: &IncidentFacts) -> (Option<Timestamp>, Option<Timestamp>) {
     let When { from, to, .. } = facts.when;
     let zone = zone(agreement, facts);
     (from.and_then(|m| instant(m, zone.as_ref(), Edge::First)), to.and_then(|m| instant(m, zone.as_ref(), Edge::Last)))

@@ -115,6 +115,8 @@ pub enum Reason {
     NotExcluded { role: Role, actor: ActorId },
     /// Who was affected is not named, and an excluded actor may be there.
     MayBeThere { actors: Vec<ActorId> },
+    /// The source names a whole party, among whose fighters excluded ones may be.
+    MayBeMeant { actors: Vec<ActorId> },
     /// Who was affected is not named, and no excluded actor can be there.
     CannotBeThere,
     /// The text leaves out no area.
@@ -329,6 +331,12 @@ impl Reason {
             Reason::NotExcluded { role, actor } => format!("the {} ({}) is not excluded", role.plain(), name(actor)),
             Reason::MayBeThere { actors } => {
                 format!("who was affected is not known, and an excluded actor may be there ({})", names(actors))
+            }
+            Reason::MayBeMeant { actors } => {
+                format!(
+                    "the source has one name for a whole side, and may mean with it an excluded actor ({})",
+                    names(actors)
+                )
             }
             Reason::CannotBeThere => {
                 "who was affected is not known, but by what is known of the place no excluded actor is there".into()

@@ -1,5 +1,4 @@
 //! Casework: what each state takes, what is refused and why, what opinions come to under each rule, what hostile members can do.
-#![expect(clippy::panic, reason = "tests")]
 
 use crate::case_world::{AGREEMENT, THREE, World, hours};
 use armistice_core::case::{Cases, Determination, Refusal, refusals};
@@ -480,6 +479,22 @@ fn every_code_is_used_once_and_the_order_is_the_precedence() {
     assert!(Refusal::ALL.is_sorted());
     let mut sentences = BTreeSet::new();
     assert!(Refusal::ALL.iter().all(|r| sentences.insert(r.sentence()) && r.sentence().ends_with('.')));
+}
+
+#[test]
+fn the_page_has_every_refusal_and_state() {
+    let path = std::path::Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/casework.md"));
+    let page = std::fs::read_to_string(path).expect("the page");
+    let marker = "<!-- refusals: made from the list in the code; UPDATE_EXPECT=1 renews it -->\n";
+    let (written, _) = page.split_once(marker).expect("the marker stands in the page");
+    let mut table = "| code | what | next |\n|---|---|---|\n".to_owned();
+    for r in Refusal::ALL {
+        let _ = writeln!(table, "| {} | {} | {} |", r.code(), r.sentence(), r.next_step());
+    }
+    expect_test::expect_file!["../../../../docs/casework.md"].assert_eq(&format!("{written}{marker}\n{table}"));
+    for stage in armistice_core::case::Stage::ALL {
+        assert!(written.contains(&format!("| `{}` |", stage.id())), "{}", stage.id());
+    }
 }
 
 /// For each row a timeline, a step, and all reasons against the step in the order of precedence. Every reason of the list occurs.

@@ -39,7 +39,7 @@ pub(crate) fn lake(modalities: &str) -> Agreement {
 }
 
 pub(crate) fn hours(n: i64) -> i64 {
-    T0 + n * 3_600
+    T0.saturating_add(n.saturating_mul(3_600))
 }
 
 pub(crate) struct World {
@@ -203,7 +203,7 @@ impl World {
                 case,
                 to: names(plain.first()),
                 guarantors: names(keys.get("and")),
-                reply_by: hour("by").unwrap_or(time + 5 * 86_400),
+                reply_by: hour("by").unwrap_or(time.saturating_add(5 * 86_400)),
                 text: why,
             }),
             "respond" => {
@@ -259,7 +259,7 @@ impl World {
                 of: arg(0).to_owned(),
                 act: why.clone(),
                 place: None,
-                due: hour("due").unwrap_or(time + 7 * 86_400),
+                due: hour("due").unwrap_or(time.saturating_add(7 * 86_400)),
                 test: why,
                 rung: keys.get("rung").map(|r| (*r).to_owned()),
             }),

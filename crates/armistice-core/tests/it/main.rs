@@ -3,6 +3,7 @@
 mod agreement;
 mod build;
 mod case;
+mod case_props;
 mod case_world;
 mod condition;
 mod contradiction;

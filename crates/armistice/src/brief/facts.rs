@@ -6,6 +6,7 @@ use super::Work;
 use armistice_core::{
     agreement::Agreement,
     claim::{ActorMention, Claim},
+    count::CountStatus,
     id::ClaimId,
     incident::{Incident, RecordedClaim},
     scope::facts::{ActorRef, IncidentFacts, Told},
@@ -27,6 +28,12 @@ impl Work<'_> {
             }
             refs
         };
+        let mut affected = refs(|c| &c.affected, false);
+        // Civilians whom a claim counts among the dead are people, and no side: where others name the side that was hit, they
+        // are no other answer to who it was.
+        if affected.iter().any(|r| r.actor.is_some()) {
+            affected.retain(|r| r.actor.is_some() || !r.claims.iter().all(|id| counts_civilians(claims, id)));
+        }
         let mut held_by: Vec<ActorRef> = Vec::new();
         for c in claims {
             let document = self.documents.iter().find(|d| *d.id == c.document);
@@ -53,7 +60,7 @@ impl Work<'_> {
             acts,
             act_claims: with(&|c| c.act.is_some()),
             authors: refs(|c| &c.alleged_authors, false),
-            affected: refs(|c| &c.affected, false),
+            affected,
             sides: refs(|c| &c.affected, true),
             when_claims: with(&|c| c.time.is_some()),
             place: incident.place.clone(),
@@ -72,6 +79,15 @@ impl Work<'_> {
 /// (see [`armistice_read::events`]).
 fn names_sides(claim: &Claim) -> bool {
     claim.alleged_authors.is_empty() && claim.rules.iter().any(|r| r.starts_with("events."))
+}
+
+/// Whether a claim gives a figure of civilians who came to harm.
+fn counts_civilians(claims: &[&RecordedClaim], id: &ClaimId) -> bool {
+    use CountStatus::{Children, Civilians, Women};
+    let claim = claims.iter().find(|c| c.claim.id == *id);
+    claim.is_some_and(|c| {
+        c.claim.counts.iter().any(|n| n.what.is_harm() && matches!(n.status, Civilians | Children | Women))
+    })
 }
 
 /// Adds references; those to somebody who is there already only add their claims.

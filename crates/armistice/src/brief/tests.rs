@@ -1,10 +1,14 @@
 //! Every incident of the record held against the agreements: what went in, and the answers.
 //!
-//! Must not: judge; the core does. Must not settle which of two versions of an agreement was in force anywhere but in `law`.
+//! Must not: judge; the core does.
 
 use super::Work;
 use crate::agreements::AgreementFile;
 use armistice_core::{
+    agreement::{
+        Agreement,
+        law::{self, LawReason},
+    },
     id::ClaimId,
     incident::{Incident, RecordedClaim},
     record::Record,
@@ -69,7 +73,7 @@ impl<'a> Work<'a> {
         let claims: Vec<&RecordedClaim> =
             incident.claims.iter().filter_map(|id| self.claims.get(*self.by_id.get(id)?)).collect();
         let found = found_of(&self.record.casework, &incident.id);
-        let tested = law(self.agreements, incident).into_iter().map(|file| {
+        let tested = self.law(incident, &claims).into_iter().map(|file| {
             let mut facts = self.facts(&file.agreement, incident, &claims);
             let unread: Vec<Found> = facts.find(&file.agreement, &found).into_iter().cloned().collect();
             Tested {
@@ -83,10 +87,31 @@ impl<'a> Work<'a> {
         });
         tested.collect()
     }
-}
 
-/// The agreements whose law was in force at the time of the act. The one place where versions of an agreement are told apart:
-/// each file stands for itself until a file can say from when it is in force.
-fn law<'a>(agreements: &'a [AgreementFile], _: &Incident) -> Vec<&'a AgreementFile> {
-    agreements.iter().collect()
+    /// The files whose law was in force at the time of the act, of each agreement. Where the time reaches across an amendment,
+    /// or may, each version that may hold is tested; where none holds, the nearest one, and it answers that it was not in force.
+    fn law(&self, incident: &Incident, claims: &[&RecordedClaim]) -> Vec<&'a AgreementFile> {
+        let versions: Vec<&Agreement> = self.agreements.iter().map(|f| &f.agreement).collect();
+        let mut out: Vec<&'a AgreementFile> = Vec::new();
+        let mut add = |wanted: &Agreement| {
+            let file = self.agreements.iter().find(|f| f.agreement == *wanted);
+            out.extend(file.filter(|f| !out.iter().any(|o| o.sha256 == f.sha256)));
+        };
+        for file in self.agreements {
+            let (from, to) = scope::instants(&file.agreement, &self.facts(&file.agreement, incident, claims));
+            let law = law::in_force(&versions, &file.agreement.id, from, to);
+            for version in &law.versions {
+                add(version);
+            }
+            if law.versions.is_empty() {
+                let of = law::family(&versions, &file.agreement.id);
+                let before = law.why.contains(&LawReason::Before);
+                if let Some(version) = if before { of.first() } else { of.last() } {
+                    add(version);
+                }
+            }
+        }
+        // In the order in which they were adopted.
+        self.agreements.iter().filter(|f| out.iter().any(|o| o.sha256 == f.sha256)).collect()
+    }
 }

@@ -37,6 +37,13 @@ pub fn css_string(text: &str) -> String {
     out
 }
 
+/// A language tag, or nothing where it cannot be one: letters, digits and hyphens, 35 at most (RFC 5646 4.4.1).
+#[must_use]
+pub fn tag(language: &str) -> &str {
+    let may = language.len() <= 35 && language.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-');
+    if may { language } else { "" }
+}
+
 /// An anchor as an id: letters, digits, `-` and `.` stay, every other byte is `_` and two digits. Different anchors have
 /// different ids.
 #[must_use]

@@ -4,7 +4,7 @@
 
 use super::{
     document::{Block, Cell, Direction, Document, Inline},
-    escape::{css_string, id, plain},
+    escape::{css_string, id, plain, tag},
     page_words::PageWords,
     svg::{Label, labelled},
 };
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
         let d = self.document;
         html! {
             (DOCTYPE)
-            html lang=(plain(&d.language)) dir=(way(d.direction)) {
+            html lang=(tag(&d.language)) dir=(way(d.direction)) {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -202,7 +202,7 @@ impl<'a> Page<'a> {
             Inline::Quote { text, language, direction } => {
                 (self.words.marks[0])
                 // No language is said to be none, not that of the report.
-                bdi lang=(plain(language.as_deref().unwrap_or_default())) dir=(way(*direction)) { (plain(text)) }
+                bdi lang=(tag(language.as_deref().unwrap_or_default())) dir=(way(*direction)) { (plain(text)) }
                 (self.words.marks[1])
             },
             Inline::Ref { anchor, text } => @match self.ids.get(anchor.as_str()) {

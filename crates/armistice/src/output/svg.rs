@@ -6,6 +6,7 @@ use super::{
     document::Direction,
     drawing::{Anchor, Drawing, Ink, Shape},
     escape::{escaped, id, plain},
+    ink::{BORDER, Hatch, border, dashes, hatch, name, thickness, tone},
 };
 use std::{collections::BTreeSet, fmt::Write as _};
 use unicode_bidi::{Direction as Strong, get_base_direction};
@@ -75,89 +76,39 @@ fn pixels(length: i32) -> i64 {
     (i64::from(length) * 4 + 2999) / 3000
 }
 
-/// What each ink is called in ids.
-fn name(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Line => "line",
-        Ink::Faint => "faint",
-        Ink::First => "first",
-        Ink::Second => "second",
-        Ink::Third => "third",
-        Ink::Unseen => "unseen",
-        Ink::Unknown => "unknown",
-        Ink::Area => "area",
-        Ink::Ground => "ground",
-    }
+fn colour([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
 
-/// Its colour. The pattern tells it apart; the colour only helps.
-fn colour(ink: Ink) -> &'static str {
-    match ink {
-        Ink::Line => "#1a1a1a",
-        Ink::Faint => "#8c8c8c",
-        Ink::First => "#0b3c6e",
-        Ink::Second => "#8a4b00",
-        Ink::Third => "#2d6a4f",
-        Ink::Unseen | Ink::Unknown => "#595959",
-        Ink::Area => "#d9d9d9",
-        Ink::Ground => "#ffffff",
-    }
-}
-
-/// The pattern of an ink that is not one tone: level lines, a grid, slanted lines, dots.
+/// The pattern of an ink that is not one tone.
 fn pattern(prefix: &str, ink: Ink) -> Option<String> {
-    let colour = colour(ink);
-    let stroke = |path: &str, width: u32| format!("<path d=\"{path}\" stroke=\"{colour}\" stroke-width=\"{width}\"/>");
-    let (size, marks) = match ink {
-        Ink::Line | Ink::Faint | Ink::First | Ink::Area | Ink::Ground => return None,
-        Ink::Second => (3000, stroke("M0 1500H3000", 1200)),
-        Ink::Third => (4500, stroke("M0 2250H4500M2250 0V4500", 900)),
-        Ink::Unseen => (6000, stroke("M-1500 1500L1500 -1500M0 6000L6000 0M4500 7500L7500 4500", 900)),
-        Ink::Unknown => (5000, format!("<circle cx=\"2500\" cy=\"2500\" r=\"800\" fill=\"{colour}\"/>")),
-    };
+    let Hatch { side, lines, width, dot } = hatch(ink)?;
+    let colour = colour(tone(ink));
+    let mut marks = String::new();
+    if !lines.is_empty() {
+        let path: String = lines.iter().map(|[x, y, to_x, to_y]| format!("M{x} {y}L{to_x} {to_y}")).collect();
+        marks = format!("<path d=\"{path}\" stroke=\"{colour}\" stroke-width=\"{width}\"/>");
+    }
+    if dot > 0 {
+        let middle = side / 2;
+        let _ = write!(marks, "<circle cx=\"{middle}\" cy=\"{middle}\" r=\"{dot}\" fill=\"{colour}\"/>");
+    }
     Some(format!(
-        "<pattern id=\"{prefix}-{}\" width=\"{size}\" height=\"{size}\" patternUnits=\"userSpaceOnUse\">\
-         <rect width=\"{size}\" height=\"{size}\" fill=\"#ffffff\"/>{marks}</pattern>",
+        "<pattern id=\"{prefix}-{}\" width=\"{side}\" height=\"{side}\" patternUnits=\"userSpaceOnUse\">\
+         <rect width=\"{side}\" height=\"{side}\" fill=\"#ffffff\"/>{marks}</pattern>",
         name(ink)
     ))
 }
 
 /// How an area is filled and bordered.
 fn area(prefix: &str, ink: Ink) -> String {
-    let fill = match ink {
-        Ink::Line | Ink::Faint | Ink::First | Ink::Area | Ink::Ground => colour(ink).to_owned(),
-        Ink::Second | Ink::Third | Ink::Unseen | Ink::Unknown => format!("url(#{prefix}-{})", name(ink)),
+    let fill = match hatch(ink) {
+        Some(_) => format!("url(#{prefix}-{})", name(ink)),
+        None => colour(tone(ink)),
     };
-    let border = match ink {
-        Ink::Ground => return format!("fill=\"{fill}\""),
-        Ink::Area => colour(Ink::Unseen),
-        Ink::Line | Ink::Faint | Ink::First | Ink::Second | Ink::Third | Ink::Unseen | Ink::Unknown => colour(ink),
-    };
-    format!("fill=\"{fill}\" stroke=\"{border}\" stroke-width=\"600\"")
-}
-
-/// Lengths of dashes and gaps of a line; none is an unbroken line. Shared with the other formats.
-#[must_use]
-pub fn dashes(ink: Ink, dashed: bool) -> &'static [u16] {
-    match (ink, dashed) {
-        (Ink::Second, false) => &[7000, 2000, 1500, 2000],
-        (Ink::Second, true) => &[7000, 2000, 1500, 2000, 1500, 2000],
-        (Ink::Third, false) => &[1500, 2000],
-        (Ink::Third, true) => &[1500, 4500],
-        (Ink::Unseen, _) => &[3000, 3000],
-        (Ink::Unknown, _) => &[800, 3000],
-        (Ink::Line | Ink::Faint | Ink::First | Ink::Area | Ink::Ground, true) => &[5000, 3000],
-        (Ink::Line | Ink::Faint | Ink::First | Ink::Area | Ink::Ground, false) => &[],
-    }
-}
-
-/// Width of a line.
-#[must_use]
-pub fn thickness(ink: Ink) -> u16 {
-    match ink {
-        Ink::First | Ink::Second | Ink::Third => 1600,
-        Ink::Line | Ink::Unseen | Ink::Unknown | Ink::Area => 900,
-        Ink::Faint | Ink::Ground => 500,
+    match border(ink) {
+        None => format!("fill=\"{fill}\""),
+        Some(border) => format!("fill=\"{fill}\" stroke=\"{}\" stroke-width=\"{BORDER}\"", colour(border)),
     }
 }
 
@@ -193,7 +144,7 @@ fn draw(out: &mut String, prefix: &str, direction: Direction, shape: &Shape) {
                 out,
                 "<path d=\"{}\" fill=\"none\" stroke=\"{}\" stroke-width=\"{}\"{dashes}/>",
                 path(points),
-                colour(*ink),
+                colour(tone(*ink)),
                 thickness(*ink)
             )
         }
@@ -216,7 +167,7 @@ fn draw(out: &mut String, prefix: &str, direction: Direction, shape: &Shape) {
                 "<text x=\"{x}\" y=\"{y}\" font-size=\"{}\" text-anchor=\"{anchor}\" direction=\"{way}\" \
                  font-family=\"sans-serif\" fill=\"{}\">{open}{}{close}</text>",
                 size.max(&0),
-                colour(Ink::Line),
+                colour(tone(Ink::Line)),
                 escaped(&text)
             )
         }

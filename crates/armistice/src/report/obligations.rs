@@ -1,15 +1,98 @@
-//! Part 9: obligations and where their clocks stand; conditions of phases.
+//! Part 9: obligations and where their clocks stand at the cut-off; conditions of phases.
 //!
-//! Must not: call a demand, an undertaking or a declared condition an obligation.
+//! Must not: call a demand, an undertaking or a declared condition an obligation, or want an incident for a breach by the clock.
 
 use super::{head, world::World};
-use crate::output::report_v1::Obligations;
+use crate::output::report_v1::{ObligationRow, Obligations, PhaseRow, Side, SideTally, Tally};
+use armistice_core::{
+    agreement::{Agreement, Bearer, phase},
+    condition::Facts,
+    named::Named as _,
+    obligation::{self, ObligationState, State},
+};
+use jiff::{Timestamp, civil::Time};
+use std::collections::BTreeSet;
 
 pub(super) fn part(w: &World<'_>) -> Obligations {
-    Obligations { head: head(w, 9, true, "nothing_received"), rows: vec![], phases: vec![] }
+    let (mut rows, mut phases) = (Vec::new(), Vec::new());
+    for (a, states, now) in standing(w) {
+        rows.extend(states.iter().map(|s| row(w, a, s)));
+        let found = phase::states(a, &Facts::of(a, &states, now));
+        phases.extend(found.into_iter().map(|p| {
+            PhaseRow {
+                name: p.name,
+                agreed: p.gates.iter().map(|g| [g.written.clone(), g.evaluated.answer.id().to_owned()]).collect(),
+                declared: p
+                    .declared
+                    .iter()
+                    .map(|id| {
+                        let statement = a.statements.iter().find(|s| s.id == *id);
+                        statement.map_or_else(|| id.to_string(), |s| s.summary.clone())
+                    })
+                    .collect(),
+            }
+        }));
+    }
+    let head = head(w, 9, rows.is_empty() && phases.is_empty(), "nothing_received");
+    if w.leaves_out(9) {
+        return Obligations { head, rows: vec![], phases: vec![] };
+    }
+    Obligations { head, rows, phases }
 }
 
-/// Obligations that are late, by the side that must perform them.
-pub(super) fn late(w: &World<'_>) -> (crate::output::report_v1::Tally, Vec<crate::output::report_v1::SideTally>) {
-    (crate::output::report_v1::Tally::default(), w.by_side(|_| false, |_| std::collections::BTreeSet::new()))
+/// The obligations of each agreement, as they stand at the cut-off.
+fn standing<'a>(w: &World<'a>) -> Vec<(&'a Agreement, Vec<ObligationState>, Timestamp)> {
+    let Ok(now) = Timestamp::from_second(w.inputs.cut_off) else { return vec![] };
+    let of = |f: &'a crate::agreements::AgreementFile| {
+        let reports = obligation::reports(&w.sound.record.ledger, &f.sha256);
+        (&f.agreement, obligation::states(&f.agreement, &reports, now), now)
+    };
+    w.agreements().iter().map(of).collect()
+}
+
+fn row(w: &World<'_>, a: &Agreement, s: &ObligationState) -> ObligationRow {
+    let o = a.obligations.iter().find(|o| o.id == s.id);
+    let bearer = |b: &Bearer| match b {
+        Bearer::AllParties => "all_parties".to_owned(),
+        Bearer::AllGuarantors => "all_guarantors".to_owned(),
+        Bearer::Actor(id) => a.actor_name(id).to_owned(),
+    };
+    ObligationRow {
+        agreement: a.title.clone(),
+        id: s.id.to_string(),
+        summary: o.map_or_else(String::new, |o| o.summary.clone()),
+        bearers: o.map_or_else(Vec::new, |o| o.bearers.iter().map(bearer).collect()),
+        state: s.state.id().to_owned(),
+        due: s.due.map(|d| due(w, d)),
+        reports: s.said.iter().map(|r| [w.sides.name(&r.according_to), r.performance.id().to_owned()]).collect(),
+        to_be_confirmed: s.to_be_confirmed,
+    }
+}
+
+/// The end of a day as that day; else the moment.
+fn due(w: &World<'_>, at: Timestamp) -> String {
+    let local = w.zone.to_datetime(at);
+    match local.date().yesterday() {
+        Ok(day) if local.time() == Time::midnight() => day.to_string(),
+        _ => w.moment(at.as_second()),
+    }
+}
+
+/// Obligations whose time is over without a report of performance, by the side that must perform them.
+pub(super) fn late(w: &World<'_>) -> (Tally, Vec<SideTally>) {
+    let mut late: Vec<BTreeSet<Side>> = Vec::new();
+    for (a, states, _) in standing(w) {
+        for s in states.iter().filter(|s| s.state == State::Overdue) {
+            let bearers = a.obligations.iter().filter(|o| o.id == s.id).flat_map(|o| &o.bearers);
+            let sides = bearers.flat_map(|b| match b {
+                Bearer::AllParties => w.sides.rows().into_iter().filter(|s| s.party.is_some()).collect(),
+                Bearer::AllGuarantors => vec![Side { kind: "others".to_owned(), party: None }],
+                Bearer::Actor(id) => vec![w.sides.side(&w.sides.actor(id.as_str()))],
+            });
+            late.push(sides.collect());
+        }
+    }
+    let exactly = |n: usize| Tally { certain: n as u64, uncertain: 0 };
+    let row = |side: Side| SideTally { tally: exactly(late.iter().filter(|l| l.contains(&side)).count()), side };
+    (exactly(late.len()), w.sides.rows().into_iter().map(row).collect())
 }

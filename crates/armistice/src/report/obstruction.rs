@@ -94,6 +94,20 @@ fn hindrances(w: &World<'_>) -> Vec<HindranceRow> {
     out
 }
 
-fn blocked(_: &World<'_>) -> Vec<HindranceRow> {
-    vec![]
+/// Access that was blocked in cases.
+fn blocked(w: &World<'_>) -> Vec<HindranceRow> {
+    let mut out = Vec::new();
+    for c in w.cases.cases.values() {
+        for o in c.obstructions.iter().filter(|o| w.place(&o.body.when, w.window) != Placed::Outside) {
+            out.push(HindranceRow {
+                what: o.body.outcome.id().to_owned(),
+                area: Shown::Value(o.body.place.clone()),
+                time: interval_ref(&o.body.when),
+                by: w.sides.actors(&o.body.by),
+                recorded_by: o.mark.at.member.clone(),
+                case: Some(c.number.clone().unwrap_or_else(|| c.id.to_string())),
+            });
+        }
+    }
+    out
 }

@@ -6,7 +6,6 @@ use crate::{
     agreements::AgreementFile,
     output::report_v1::{Actor, Side},
 };
-use armistice_core::agreement::name::ActorId;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Who is who.
@@ -110,10 +109,5 @@ impl Sides {
         let party = |p: &String| Side { kind: "party".to_owned(), party: Some(p.clone()) };
         let rest = ["others", "not_said"].map(|k| Side { kind: k.to_owned(), party: None });
         self.parties.iter().map(party).chain(rest).collect()
-    }
-
-    /// The id of the actor in an agreement, for its statements.
-    pub(super) fn name_of_id(&self, id: &ActorId) -> String {
-        self.name(id.as_str())
     }
 }

@@ -11,7 +11,6 @@ use armistice_core::{
     named::Named as _,
     record::Step,
     statement::{
-        casework::Objectable,
         ledger::{Edition, ReportIssued},
         wire::Digest,
     },
@@ -44,11 +43,18 @@ pub(super) fn report_ref(r: &Step<ReportIssued>) -> ReportRef {
 /// Objections to public editions of this period.
 fn objections(w: &World<'_>) -> Vec<StatementOf> {
     let of_period = |r: &&Step<ReportIssued>| r.body.edition == Edition::Public && r.body.period == w.interval();
-    let reports: Vec<Digest> = w.ledgers.reports.values().filter(of_period).map(|r| Digest(r.at.id)).collect();
-    w.objections(Objectable::Publication)
-        .into_iter()
-        .filter(|o| reports.contains(&o.to))
-        .map(|o| StatementOf { by: o.by, text: o.why, case: None })
+    let reports: Vec<(Digest, &str)> =
+        w.ledgers.reports.values().filter(of_period).map(|r| (Digest(r.at.id), r.at.member.as_str())).collect();
+    let against = w.cases.publication_objections.iter().filter(|o| {
+        // Who issued it objects to nobody but itself.
+        reports.iter().any(|(id, member)| *id == o.to && *member != o.mark.at.member)
+    });
+    against
+        .map(|o| StatementOf {
+            by: o.mark.constituency.as_ref().map_or_else(|| o.mark.at.member.clone(), |c| w.sides.name(c.as_str())),
+            text: o.mark.why.clone(),
+            case: None,
+        })
         .collect()
 }
 

@@ -10,22 +10,20 @@ use super::{
 use crate::{
     agreements::AgreementFile,
     brief::Composed,
+    cases,
     output::{
         brief_v1::{self, Claim, Incident, RegisterAsOf},
         report_v1::{Actor, IncidentRef, Period, PlaceRef, Side, SideTally, Tally, TimeRef},
     },
 };
 use armistice_core::{
+    case::Cases,
     id::IncidentId,
     incident::VerificationStatus,
     ledger::Ledgers,
     record::{Register, Step},
     standards,
-    statement::{
-        casework::{Casework, Objectable},
-        ledger::ReportIssued,
-        wire::{Digest, Interval},
-    },
+    statement::{ledger::ReportIssued, wire::Interval},
     time::Moment,
 };
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
@@ -86,14 +84,6 @@ impl Placing<'_> {
     }
 }
 
-/// An objection of a constituency.
-#[derive(Debug)]
-pub(super) struct Objection {
-    pub(super) by: String,
-    pub(super) to: Digest,
-    pub(super) why: String,
-}
-
 /// What every part looks at.
 #[derive(Debug)]
 pub(super) struct World<'a> {
@@ -105,6 +95,7 @@ pub(super) struct World<'a> {
     /// Without them: what the figures are of.
     pub(super) sound: &'a Composed,
     pub(super) ledgers: &'a Ledgers,
+    pub(super) cases: Cases,
     pub(super) sides: Sides,
     pub(super) zone: TimeZone,
     zone_name: String,
@@ -138,6 +129,7 @@ impl<'a> World<'a> {
             whole,
             sound,
             ledgers,
+            cases: cases::of_record(&whole.record, &cases::agreements(&whole.record), inputs.cut_off),
             sides: Sides::new(&sound.agreements),
             zone: zone.unwrap_or(TimeZone::UTC),
             zone_name,
@@ -252,13 +244,7 @@ impl<'a> World<'a> {
     /// A second in the zone, with its offset.
     pub(super) fn moment(&self, seconds: i64) -> String {
         let Ok(at) = Timestamp::from_second(seconds) else { return seconds.to_string() };
-        let zoned = at.to_zoned(self.zone.clone());
-        let moment = Moment {
-            date: zoned.date(),
-            time: Some(zoned.time()),
-            offset_minutes: i16::try_from(zoned.offset().seconds() / 60).ok(),
-        };
-        moment.to_string()
+        at.to_zoned(self.zone.clone()).strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 
     /// The day of a second in the zone.
@@ -281,31 +267,30 @@ impl<'a> World<'a> {
         names.cloned().collect()
     }
 
-    /// Objections of a kind.
-    pub(super) fn objections(&self, what: Objectable) -> Vec<Objection> {
-        let mut out = Vec::new();
-        for step in &self.whole.record.casework {
-            if let Casework::Objected(o) = &step.body
-                && o.what == what
-            {
-                out.push(Objection { by: step.at.member.clone(), to: o.to, why: o.why.clone() });
-            }
-        }
-        out
+    /// Whether a second lies in the period.
+    pub(super) fn in_period(&self, seconds: i64) -> bool {
+        self.day_of(seconds).is_some_and(|d| self.window.from <= d && d <= self.window.to)
+    }
+
+    /// Whether this kind of report leaves a part to longer ones.
+    pub(super) fn leaves_out(&self, part: u8) -> bool {
+        self.inputs.kind.leaves_out().contains(&part)
     }
 
     /// Cases that are about an incident, by number or id.
-    pub(super) fn cases_of(&self, _: &str) -> Vec<String> {
-        vec![]
+    pub(super) fn cases_of(&self, incident: &str) -> Vec<String> {
+        let about = self.cases.cases.values().filter(|c| c.incidents.iter().any(|i| i.as_str() == incident));
+        about.map(|c| c.number.clone().unwrap_or_else(|| c.id.to_string())).collect()
     }
 
-    pub(super) fn case_number(&self, _: &str) -> Option<String> {
-        None
+    pub(super) fn case_number(&self, case: &str) -> Option<String> {
+        self.cases.cases.values().find(|c| c.id.as_str() == case)?.number.clone()
     }
 
     /// Cases in which something was determined.
     pub(super) fn determined(&self) -> BTreeSet<String> {
-        BTreeSet::new()
+        let decided = self.cases.cases.values().filter(|c| c.determinations.iter().any(|m| m.decided().is_some()));
+        decided.map(|c| c.id.to_string()).collect()
     }
 
     /// Zones whose divisions the place lies in, or whose exact border holds its point.

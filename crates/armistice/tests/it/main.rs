@@ -3,8 +3,10 @@
 #![expect(clippy::disallowed_methods, reason = "tests make and damage files as they like")]
 #![expect(clippy::print_stdout, reason = "a test that was skipped says so, and the scenarios print their report")]
 
+mod acceptance;
 mod badinput;
 mod beat;
+mod case;
 mod cli;
 mod disks;
 mod documents;
@@ -24,6 +26,7 @@ mod publish_cli;
 mod publishing;
 mod record_cli;
 mod recovery;
+mod retest;
 mod scenario;
 mod sealed;
 mod seeds;

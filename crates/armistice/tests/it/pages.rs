@@ -11,7 +11,8 @@ use expect_test::{Expect, expect};
 use proptest::prelude::*;
 use std::collections::BTreeSet;
 
-#[path = "pages/sample.rs"]
+mod pdf;
+mod reader;
 mod sample;
 
 /// Characters that markup, style sheets and directions are made of, between any others.
@@ -177,7 +178,7 @@ proptest! {
 
 #[test]
 fn the_same_report_is_the_same_page() {
-    for document in [sample::english(), sample::arabic()] {
+    for document in [sample::english(), sample::arabic(), sample::hostile()] {
         assert_eq!(page_html::render(&document), page_html::render(&document));
         check_page(&page_html::render(&document));
     }
@@ -195,6 +196,9 @@ fn text_is_escaped() {
         assert_eq!(escape::escaped(text), expected);
     }
     assert_eq!(escape::css_string("a\"</b"), "\"a\\22 \\3c \\2f b\"");
+    for (language, expected) in [("ar", "ar"), ("zh-Hant-TW", "zh-Hant-TW"), ("\" onload=x", ""), ("", "")] {
+        assert_eq!(escape::tag(language), expected);
+    }
     assert_eq!(escape::id("case/12 b_c"), "case_2f12_20b_5fc");
 }
 

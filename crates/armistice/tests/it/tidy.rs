@@ -18,6 +18,7 @@ pub(crate) const MADE: &[&str] = &[
     ".git",
     "assets/gazetteer.bin",
     "assets/cache",
+    "assets/fonts",
     "fuzz/target",
     "fuzz/corpus",
     "fuzz/artifacts",
@@ -54,6 +55,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("beat", &["clock", "failure", "mission", "sealed", "vault"]),
     ("blobs", &["durable"]),
     ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
+    ("cases", &["agreements"]),
     (
         "cli",
         &[
@@ -61,6 +63,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "beat",
             "blobs",
             "brief",
+            "cases",
             "clock",
             "compare",
             "disk",

@@ -115,7 +115,8 @@ pub struct Status {
 #[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Step {
     /// `received`, `in_scope`, `scope_open`, `out_of_scope`, `corroborated`, `cases`, `determined_serious`,
-    /// `determined_minor`, `determined_no_violation`, `determined_not_an_incident`, `not_determined`, `pending`, `dismissed`.
+    /// `determined_minor`, `determined_no_violation`, `determined_not_an_incident`, `not_determined`, `pending`, `dismissed`,
+    /// `withdrawn`, `settled`.
     pub step: String,
     /// `incidents` or `cases`: they are never added.
     pub unit: String,

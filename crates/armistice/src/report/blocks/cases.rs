@@ -40,7 +40,7 @@ impl Page<'_> {
         let decided = DeterminedAs::decided(c);
         match decided {
             Some(outcome) => self.say(Sentence::Determined { outcome, how: Label("how", &c.how) }),
-            None if c.state == "pending" || c.how == "pending" => {
+            None if c.how == "pending" => {
                 self.say(Sentence::CasePending { state: Label("stage", &c.state) });
             }
             None => self.say(Sentence::NotDetermined { how: Label("how", &c.how) }),
@@ -82,8 +82,13 @@ impl Page<'_> {
         }
         for o in &c.opinions {
             let position = Label("position", &o.position);
-            let by = Sentence::PositionLine { constituency: Member(&o.constituency), position }.text(self.l);
-            self.verbatim(by, &o.text);
+            let line = Sentence::PositionLine { constituency: Member(&o.constituency), position };
+            if o.text.is_empty() {
+                self.say(line);
+            } else {
+                let by = line.text(self.l);
+                self.verbatim(by, &o.text);
+            }
         }
     }
 

@@ -238,6 +238,51 @@ pub(crate) fn arabic() -> Document {
     }
 }
 
+/// A report all of whose words try to be something else.
+pub(crate) fn hostile() -> Document {
+    let evil =
+        "</style></script></title><script>alert(1)</script>\" onload='x' &lt; ]]>--><!--\u{202e}\u{0}\u{fffe}\n\\";
+    let quote = |direction| Inline::Quote { text: evil.to_owned(), language: Some(evil.to_owned()), direction };
+    let line = vec![
+        text(evil),
+        Inline::Strong(evil.to_owned()),
+        quote(Direction::Rtl),
+        quote(Direction::Ltr),
+        Inline::Ref { anchor: evil.to_owned(), text: evil.to_owned() },
+        Inline::Ref { anchor: "nowhere".to_owned(), text: evil.to_owned() },
+        Inline::Code(evil.to_owned()),
+        Inline::Redacted(evil.to_owned()),
+    ];
+    let of = |content: &[Inline]| Cell { content: content.to_vec(), figure: false };
+    let blocks = vec![
+        heading(1, evil, evil),
+        heading(2, evil, evil),
+        Block::Paragraph(line.clone()),
+        Block::List { ordered: false, items: vec![line.clone()] },
+        Block::Table {
+            caption: evil.to_owned(),
+            head: vec![evil.to_owned(), evil.to_owned()],
+            rows: vec![vec![of(&line), of(&line)], vec![of(&[])]],
+            note: Some(evil.to_owned()),
+        },
+        Block::Figure {
+            caption: evil.to_owned(),
+            alternative: evil.to_owned(),
+            drawing: drawing(Direction::Ltr, [evil; 6]),
+        },
+        Block::Statement { by: evil.to_owned(), text: evil.to_owned(), direction: Direction::Rtl },
+        Block::Notice(line),
+    ];
+    Document {
+        title: evil.to_owned(),
+        language: evil.to_owned(),
+        direction: Direction::Ltr,
+        marking: evil.to_owned(),
+        foot: evil.to_owned(),
+        blocks,
+    }
+}
+
 /// A report with a table of that many rows.
 pub(crate) fn long(rows: usize) -> Document {
     let table = Block::Table {

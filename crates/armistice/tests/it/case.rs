@@ -1,0 +1,239 @@
+//! `armistice case` as a process: three members with three folders, one case, a stick between them.
+
+use crate::support::{armistice, repository, stdout};
+use armistice_core::case::Refusal;
+use serde_json::{Value, json};
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+fn text(path: &Path) -> String {
+    path.to_string_lossy().into_owned()
+}
+
+/// Three members who have recognised one another. The first has adopted an agreement under which the three guarantors decide
+/// unanimously.
+struct Mission {
+    folder: tempfile::TempDir,
+}
+
+const MEMBERS: [&str; 3] = ["astra", "borea", "cerva"];
+
+impl Mission {
+    fn new() -> Self {
+        let mission = Self { folder: tempfile::tempdir().expect("a folder") };
+        let agreement = text(&repository().join("agreements/syria-2016-12-30.toml"));
+        let first = mission.dir("astra");
+        stdout(&armistice(["init", &first, "--member", "astra", "--agreement", &agreement, "--no-passphrase"]));
+        let toml = fs::read_to_string(Path::new(&first).join("mission.toml")).expect("a file");
+        let id = toml.lines().find_map(|l| l.strip_prefix("id = \"")).and_then(|l| l.strip_suffix('"')).expect("an id");
+        for name in &MEMBERS[1..] {
+            stdout(&armistice(["init", &mission.dir(name), "--member", name, "--no-passphrase", "--join", id]));
+        }
+        for here in MEMBERS {
+            for there in MEMBERS.into_iter().filter(|m| *m != here) {
+                let key: PathBuf = Path::new(&mission.dir(there)).join("keys").join(format!("{there}.pub"));
+                let how = "handed over on paper";
+                let (dir, key) = (mission.dir(here), text(&key));
+                stdout(&armistice(["member", "add", &dir, there, "--key-file", &key, "--how", how]));
+            }
+        }
+        mission.exchange("stick", &MEMBERS);
+        mission
+    }
+
+    fn dir(&self, name: &str) -> String {
+        text(&self.folder.path().join(name))
+    }
+
+    /// The members put a stick into their machines, in this order.
+    fn exchange(&self, stick: &str, order: &[&str]) {
+        for name in order {
+            stdout(&armistice(["sync", &self.dir(name), &self.dir(stick)]));
+        }
+    }
+
+    /// What a member says in a case: the verb, then its words after the folder.
+    fn says(&self, member: &str, verb: &str, rest: &[&str]) -> Value {
+        let out = self.run(member, verb, rest);
+        serde_json::from_str(&stdout(&out)).expect("JSON")
+    }
+
+    fn run(&self, member: &str, verb: &str, rest: &[&str]) -> std::process::Output {
+        let dir = self.dir(member);
+        let mut args = vec!["case", verb, &dir];
+        args.extend(rest);
+        args.push("--json");
+        armistice(args)
+    }
+
+    /// The case as a member sees it at a time that is the same for all.
+    fn show(&self, member: &str) -> String {
+        stdout(&self.run(member, "show", &["2026-001", "--at", "2040-01-01T00:00:00Z"]))
+    }
+
+    /// Up to a draft that lies before the components, known to all three.
+    fn with_draft() -> Self {
+        let m = Self::new();
+        for (member, seat) in MEMBERS.iter().zip(["russia", "turkey", "iran"]) {
+            m.says(member, "take-seat", &[seat, "--text", "letter of the ministry"]);
+        }
+        m.exchange("stick", &["cerva", "astra", "borea", "astra", "cerva"]);
+        let received = m.says(
+            "borea",
+            "receive",
+            &["--complainant", "public", "--accused", "sy-gov", "--text", "Shells fell on the village at night."],
+        );
+        let id = received["id"].as_str().expect("an id").to_owned();
+        let c = &id[..10];
+        m.says("borea", "register", &[c, "2026-001"]);
+        m.exchange("stick", &["borea", "astra"]);
+        m.says("astra", "screen", &["2026-001", "passed", "--text", "in the territory"]);
+        m.says("astra", "assess", &["2026-001", "--text", "credible"]);
+        m.says("astra", "open", &["2026-001", "--text", "two reports of independent origin"]);
+        m.exchange("other", &["astra", "borea"]);
+        m.says("borea", "task", &["2026-001", "--team", "russia", "--team", "turkey", "--text", "visit the village"]);
+        m.says("borea", "verify", &["2026-001", "--method", "site-visit"]);
+        m.says(
+            "borea",
+            "blocked",
+            &["2026-001", "delayed", "--by", "sy-gov", "--place", "the road", "--text", "one day"],
+        );
+        let finding = ["reasonable_grounds", "--method", "site_visit", "--text", "four craters, from the south"];
+        m.says("borea", "find", &[&["2026-001", "fact"], &finding[..]].concat());
+        m.says("borea", "find", &[&["2026-001", "attribution"], &finding[..]].concat());
+        let words = m.folder.path().join("notice.txt");
+        fs::write(&words, "You are said to have shelled the village.\n").expect("written");
+        m.says("borea", "notice", &["2026-001", "--text-file", &text(&words)]);
+        m.exchange("stick", &["borea", "astra"]);
+        m.says("astra", "respond", &["2026-001", "--by", "sy-gov", "--text", "We fired at nobody."]);
+        m.exchange("stick", &["astra", "borea"]);
+        let clause = "T-UN:A1.cease_attacks=yes";
+        let draft = [
+            "2026-001",
+            "minor_violation",
+            "attributed",
+            "--to",
+            "sy-gov",
+            "--clause",
+            clause,
+            "--text",
+            "Four shells.",
+        ];
+        m.says("borea", "draft", &draft);
+        m.exchange("stick", &["borea", "cerva", "astra"]);
+        m
+    }
+}
+
+#[test]
+fn three_folders_show_the_same_case() {
+    let m = Mission::with_draft();
+    m.says("borea", "opine", &["2026-001", "concur"]);
+    m.says("cerva", "opine", &["2026-001", "concur-in-part", "--text", "the calibre is not shown"]);
+    m.says("astra", "opine", &["2026-001", "dissent", "--text", "The craters are older."]);
+    // In an order that brings each to the others late and in parts, over two sticks.
+    m.exchange("other", &["astra", "cerva"]);
+    m.exchange("stick", &["borea", "cerva", "borea"]);
+    m.exchange("other", &["cerva", "astra"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert_eq!(shown[0], shown[1]);
+    assert_eq!(shown[0], shown[2]);
+    let case: Value = serde_json::from_str(&shown[0]).expect("JSON");
+    assert_eq!(case["state"]["name"], "not_determined", "{case:#}");
+    assert_eq!(case["state"]["why"]["reason"], "deadlock");
+    assert_eq!(case["state"]["why"]["against"], json!(["russia"]));
+    let positions = case["determinations"][0]["positions"].as_array().expect("a list");
+    let said: Vec<&str> = positions.iter().filter_map(|p| p["text"].as_str()).collect();
+    assert!(said.contains(&"The craters are older.") && positions.len() == 3, "{case:#}");
+    assert_eq!(case["obstructions"][0]["outcome"], "delayed");
+    assert_eq!(case["responses"][0]["text"], "We fired at nobody.");
+    assert_eq!(case["irregular"], json!([]));
+    // Closing it takes two.
+    m.says("astra", "close", &["2026-001", "not_determined", "--text", "no more can be found"]);
+    let alone: Value = serde_json::from_str(&stdout(&m.run("astra", "show", &["2026-001"]))).expect("JSON");
+    assert_eq!(alone["state"]["name"], "not_determined");
+    m.exchange("stick", &["astra", "borea"]);
+    m.says("borea", "close", &["2026-001", "not_determined", "--text", "agreed"]);
+    m.exchange("stick", &["borea", "cerva", "astra"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert!(shown[0] == shown[1] && shown[0] == shown[2]);
+    assert!(shown[0].contains("\"closed\":{"), "{}", shown[0]);
+    // For people: the dissent verbatim, and who holds what.
+    let printed = stdout(&armistice(["case", "show", &m.dir("cerva"), "2026-001"]));
+    for words in [
+        "The craters are older.",
+        "deadlock; against: russia",
+        "access delayed",
+        "“We fired at nobody.”",
+        "closed (not determined)",
+    ] {
+        assert!(printed.contains(words), "{words}: {printed}");
+    }
+    let listed = stdout(&armistice(["case", "list", &m.dir("cerva")]));
+    assert!(listed.contains("2026-001") && listed.contains("turkey: borea (decides)"), "{listed}");
+}
+
+#[test]
+fn who_leaves_takes_the_quorum_away() {
+    let m = Mission::with_draft();
+    m.says("borea", "opine", &["2026-001", "concur"]);
+    m.says("cerva", "leave-seat", &["--text", "called back"]);
+    m.says("astra", "opine", &["2026-001", "concur"]);
+    m.exchange("stick", &["cerva", "borea", "astra", "cerva", "borea"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert!(shown[0] == shown[1] && shown[0] == shown[2]);
+    let case: Value = serde_json::from_str(&shown[0]).expect("JSON");
+    assert_eq!(case["state"]["name"], "not_determined", "{case:#}");
+    assert_eq!(case["state"]["why"], json!({ "reason": "no_quorum", "groups": ["iran"] }));
+    // It shows at once, and says that it may change.
+    let now: Value = serde_json::from_str(&stdout(&m.run("astra", "show", &["2026-001"]))).expect("JSON");
+    assert_eq!(now["state"]["why"]["reason"], "no_quorum");
+    assert!(now["state"]["may_change_until"].is_string());
+}
+
+/// A step that is refused writes nothing, and says its code, its sentence and the next step.
+#[test]
+fn a_refused_step_writes_nothing() {
+    let m = Mission::new();
+    m.says("astra", "take-seat", &["russia", "--text", "letter"]);
+    let received = m.says("astra", "receive", &["--complainant", "public", "--text", "Shells fell."]);
+    let id = received["id"].as_str().expect("an id");
+    m.says("astra", "register", &[id, "1"]);
+    let size = || fs::metadata(Path::new(&m.dir("astra")).join("registers/astra/register.log")).expect("a file").len();
+    let before = size();
+    for (verb, rest, code, refusal) in [
+        ("take-seat", &["turkey", "--text", "x"][..], 3, Some(Refusal::SeatHeld)),
+        ("screen", &["1", "no_incident"], 3, Some(Refusal::TextEmpty)),
+        ("register", &["1", "2"], 3, Some(Refusal::StageWrong)),
+        ("assess", &["1", "--text", "x"], 3, Some(Refusal::StageWrong)),
+        ("receive", &["--complainant", "nobody", "--text", "x"], 3, Some(Refusal::ActorUnknown)),
+        ("object", &["--seat", "astra", "--text", "x"], 3, Some(Refusal::ObjectToOwn)),
+        ("object", &["--dismissal", "1", "--text", "x"], 4, None),
+        ("opine", &["1", "concur"], 4, None),
+        ("register", &["cas-", "2"], 3, Some(Refusal::StageWrong)),
+        ("register", &["9", "2"], 4, None),
+        ("screen", &["1", "perhaps"], 2, None),
+        ("remedy", &["1", "sy-gov", "--due", "tomorrow", "--test", "x"], 2, None),
+        ("assess", &["1", "--text-file", "/nowhere"], 4, None),
+    ] {
+        let out = m.run("astra", verb, rest);
+        let said = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!(out.status.code(), Some(code), "{verb} {rest:?}: {said}");
+        if let Some(r) = refusal {
+            for part in [
+                format!("case-{}: {}", r.code(), r.sentence()),
+                "nothing was written".to_owned(),
+                r.next_step().to_owned(),
+            ] {
+                assert!(said.contains(&part), "{verb} {rest:?}: {part:?} is not in {said}");
+            }
+        }
+    }
+    assert_eq!(size(), before);
+    let out = m.run("borea", "receive", &["--complainant", "public", "--text", "x"]);
+    assert!(out.status.success(), "who has no seat can complain");
+    let out = m.run("borea", "close", &[id, "withdrawn", "--text", "x"]);
+    assert_eq!(out.status.code(), Some(4), "what is not here cannot be closed");
+}
