@@ -84,7 +84,8 @@ pub fn read(bytes: &[u8]) -> (Vec<Entry>, Vec<Problem>) {
         let what = format!("the file has {} bytes; at most {FILE_MAX} are read", bytes.len());
         return one(1, what, "Divide it.");
     }
-    let line = |at: usize| 1 + bytes.iter().take(at).filter(|b| **b == b'\n').count();
+    let ends: Vec<usize> = bytes.iter().enumerate().filter(|(_, b)| **b == b'\n').map(|(at, _)| at).collect();
+    let line = |at: usize| 1 + ends.partition_point(|end| *end < at);
     let text = match std::str::from_utf8(bytes) {
         Ok(text) => text,
         Err(e) => return one(line(e.valid_up_to()), "this is not UTF-8".to_owned(), "Save the file as UTF-8."),

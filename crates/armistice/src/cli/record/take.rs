@@ -13,7 +13,7 @@ use crate::{
 use armistice_core::{
     id::{AccessId, CallId},
     record::{self, Step},
-    statement::{Body, ledger::Ledger, wire::Digest},
+    statement::{self, Body, Header, Statement, ledger::Ledger, wire::Digest},
 };
 use serde_json::json;
 use std::{
@@ -123,22 +123,24 @@ impl Held {
     }
 }
 
-/// The body as this member would say it with number 0: what two entries must share to be one.
-fn blank(body: &Ledger, answered: bool) -> Ledger {
+/// What two entries share that are one: the bytes of the statement, without its number and the id that comes from it.
+fn key(body: &Ledger, answered: bool) -> Vec<u8> {
     let mut body = body.clone();
     if !answered {
         ledger_file::begin(&mut body, "", "", 0, None);
     }
-    body
+    let (mission, member) = (String::new(), String::new());
+    let header = Header { mission, member, seq: 0, prev: None, asserted: 0, seen: Vec::new() };
+    statement::encode(&Statement { header, body: Body::Ledger(Box::new(body)) })
 }
 
-/// The entries of this member, to tell what stands there already. An answer is told from a beginning by its id.
-fn own(steps: &[Step<Ledger>], member: &str, mission: &str) -> Vec<(Ledger, Option<String>)> {
+/// The entries of this member with their ids, to tell what stands there already. An answer is told from a beginning by its id.
+fn own(steps: &[Step<Ledger>], member: &str, mission: &str) -> BTreeMap<Vec<u8>, Option<String>> {
     let said = steps.iter().filter(|s| s.at.member == member);
     said.map(|s| {
         let mut begun = s.body.clone();
         ledger_file::begin(&mut begun, mission, member, s.seq, None);
-        (blank(&s.body, begun != s.body), ledger_file::id(&s.body).map(str::to_owned))
+        (key(&s.body, begun != s.body), ledger_file::id(&s.body).map(str::to_owned))
     })
     .collect()
 }
@@ -148,7 +150,7 @@ fn prepare(
     entries: Vec<Entry>,
     writer: &Writer<'_>,
     (mission, member): (&str, &str),
-    own: &[(Ledger, Option<String>)],
+    own: &BTreeMap<Vec<u8>, Option<String>>,
 ) -> Result<Taken, Failure> {
     let mut taken = Taken::default();
     let mut names = BTreeMap::new();
@@ -174,9 +176,8 @@ fn prepare(
         let ahead = taken.bodies.len() as u64;
         let mut body = entry.body.clone();
         ledger_file::begin(&mut body, mission, member, writer.size() + ahead, answered.as_deref());
-        let known = own.iter().find(|(b, _)| *b == blank(&body, answered.is_some()));
         let named = |id: Option<&str>| entry.name.clone().zip(id.map(str::to_owned));
-        if let Some((_, id)) = known {
+        if let Some(id) = own.get(&key(&body, answered.is_some())) {
             if let Some((name, id)) = named(id.as_deref()) {
                 names.insert((body.kind(), name), id);
             }
