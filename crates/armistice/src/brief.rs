@@ -17,7 +17,7 @@ use armistice_core::{
     origin::Origin,
     record::{self, Copies, DocumentState, EntryRef, Record, Register},
     span::Span,
-    statement::{Bond, TextRead},
+    statement::{Bond, TextRead, casework::Casework},
     time::{Anchor, Tense, TimeBasis, TimePrecision, When, resolve},
 };
 use armistice_read::{document, elements::names};
@@ -154,6 +154,8 @@ struct Work<'a> {
     claims: Vec<RecordedClaim>,
     by_id: BTreeMap<ClaimId, usize>,
     labels: Labels,
+    /// What was done in cases and holds by their rules.
+    casework: Vec<record::Step<Casework>>,
 }
 
 impl<'a> Work<'a> {
@@ -201,6 +203,7 @@ impl<'a> Work<'a> {
             claims: vec![],
             by_id: BTreeMap::new(),
             labels: Labels::default(),
+            casework: tests::regular(record, agreements),
         };
         work.origins = work.group();
         for (i, o) in work.origins.iter().enumerate() {

@@ -17,6 +17,7 @@ use armistice_core::{
     measure::{self, Held, Row},
     named::Named as _,
     obligation,
+    statement::{Body, Verdict},
     time::{Moment, TimeBasis, TimePrecision, When},
 };
 use jiff::civil::date;
@@ -420,16 +421,41 @@ fn no_9_a_valley_between_two_texts() {
 /// 22 January, Homs: nine civilians, twelve killed, fourteen killed. Ranges per status; nobody is averaged or moved.
 #[test]
 fn no_13_three_figures_of_one_day() {
-    let (_mission, brief) = scenario("taldou");
+    let (mission, brief) = scenario("taldou");
     three_figures(&brief, ["991001", "991002", "991003", "991004"]);
+    // Whether the row of the town and the pages tell of one incident is for people to judge.
+    let ids: Vec<String> = ["991001,", "nine civilians", "killed 12 people"]
+        .iter()
+        .map(|words| {
+            let c = list(&brief, "claims").iter().find(|c| has(&c["quote"], words)).expect("the claim");
+            c["id"].as_str().expect("an id").to_owned()
+        })
+        .collect();
+    let same = |b: &String| Body::Judged {
+        a: ids[0].clone(),
+        b: b.clone(),
+        verdict: Verdict::Same,
+        why: "the same town, day and source".to_owned(),
+    };
+    let folder = armistice::mission::Mission::open(&mission.path()).expect("the mission");
+    let mut writer = folder.writer().expect("a writer");
+    writer.say(ids[1..].iter().map(same).collect()).expect("said");
+    writer.finish().expect("published");
+    drop(folder);
+    let brief = mission.brief();
     let town = of_row(&brief, "991001");
+    assert_eq!(list(town, "claims").len(), 3);
     assert_eq!(figures(town, "civilians"), [(Some(7), None, Some(9))], "a range and no figure in between");
     assert_eq!(figures(town, "all"), [(Some(10), None, Some(12))]);
     assert_eq!(figures(town, "unknown"), [(Some(2), Some(2), Some(2))]);
     assert_eq!(figures(town, "fighters"), [(Some(1), Some(1), Some(1))]);
     assert_eq!(town["independent_origins"]["high"], 1, "{}", town["independent_origins"]);
-    for (text, scope) in list(town, "scope").iter().map(|s| (&s["text"], &s["scope"])) {
-        assert_eq!(scope, "cannot_be_determined", "{text}");
+    for s in list(town, "scope") {
+        assert_eq!(s["scope"], "cannot_be_determined", "{}", s["text"]);
+    }
+    // The guarantors' lists have nothing in Homs.
+    for c in list(&brief, "claims").iter().filter(|c| list(c, "chain").iter().any(|l| l["role"] == "recorder")) {
+        assert!(!has(&c["place"]["name"], "homs"), "{}", c["quote"]);
     }
     if let Some((_mission, brief)) = events() {
         three_figures(&brief, ["242544", "242545", "242546", "242547"]);
