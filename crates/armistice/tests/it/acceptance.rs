@@ -260,7 +260,19 @@ fn no_5_what_is_outside_and_what_cannot_be_determined() {
         assert_ne!(list(i, "scope")[0]["scope"], "in_scope");
     }
     let lines: Vec<String> = table.iter().map(|(k, n)| format!("{n} {k}\n")).collect();
-    expect_test::expect![""].assert_eq(&lines.concat());
+    expect_test::expect![[r#"
+        204 Government and insurgents, T-OPP cannot_be_determined: open: excluded area, act prohibited
+        204 Government and insurgents, T-UN cannot_be_determined: open: excluded actor, excluded area, act prohibited
+        272 ISIL, T-OPP out_of_scope: excluded actor
+        272 ISIL, T-UN out_of_scope: excluded actor
+        6 others, T-OPP cannot_be_determined: open: excluded actor, excluded area, between parties, act prohibited
+        11 others, T-OPP cannot_be_determined: open: excluded area, between parties, act prohibited
+        3 others, T-OPP out_of_scope: not between parties
+        6 others, T-UN cannot_be_determined: open: excluded actor, excluded area, between parties, act prohibited
+        11 others, T-UN out_of_scope: excluded actor
+        3 others, T-UN out_of_scope: not between parties
+    "#]]
+    .assert_eq(&lines.concat());
 }
 
 /// "SOHR;SOHR" is one source.
@@ -305,7 +317,11 @@ fn no_7_the_final_text_of_a_term_wins() {
             "4 May 2017",
             "The maps of the de-escalation areas are to be ready by 22 May 2017, a draft memorandum said.",
         ),
-        ("b.txt", "6 May 2017", "Maps of the de-escalation areas will be ready by 27 May 2017, a diplomat said."),
+        (
+            "b.txt",
+            "6 May 2017",
+            "The guarantors will prepare the maps of the de-escalation areas by 27 May 2017, a diplomat said.",
+        ),
         (
             "c.txt",
             "5 May 2017",
