@@ -314,7 +314,8 @@ impl<'a> Work<'a> {
             let of = |role: ChainRole| claim.chain.iter().filter(move |l| l.role == role).map(|l| l.name.clone());
             return SourceKey::Compiled {
                 data_set: of(ChainRole::Outlet).next().unwrap_or_default(),
-                originals: of(ChainRole::Speaker).collect(),
+                // By the same key as a speaker of a page, so that both are one source.
+                originals: of(ChainRole::Speaker).map(|name| names::key(&name)).collect(),
             };
         }
         let group = claim.chain.iter().rev().find(|l| l.role == ChainRole::CitedGroup).map(|l| l.name.as_str());
