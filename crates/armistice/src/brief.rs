@@ -17,7 +17,7 @@ use armistice_core::{
     origin::Origin,
     record::{self, Copies, DocumentState, EntryRef, Record, Register},
     span::Span,
-    statement::{Bond, TextRead},
+    statement::{Bond, TextRead, casework::Casework},
     time::{Anchor, Tense, TimeBasis, TimePrecision, When, resolve},
 };
 use armistice_read::{document, elements::names};
@@ -154,6 +154,8 @@ struct Work<'a> {
     claims: Vec<RecordedClaim>,
     by_id: BTreeMap<ClaimId, usize>,
     labels: Labels,
+    /// What was done in cases and holds by their rules.
+    casework: Vec<record::Step<Casework>>,
 }
 
 impl<'a> Work<'a> {
@@ -201,6 +203,7 @@ impl<'a> Work<'a> {
             claims: vec![],
             by_id: BTreeMap::new(),
             labels: Labels::default(),
+            casework: tests::regular(record, agreements),
         };
         work.origins = work.group();
         for (i, o) in work.origins.iter().enumerate() {
@@ -311,7 +314,8 @@ impl<'a> Work<'a> {
             let of = |role: ChainRole| claim.chain.iter().filter(move |l| l.role == role).map(|l| l.name.clone());
             return SourceKey::Compiled {
                 data_set: of(ChainRole::Outlet).next().unwrap_or_default(),
-                originals: of(ChainRole::Speaker).collect(),
+                // By the same key as a speaker of a page, so that both are one source.
+                originals: of(ChainRole::Speaker).map(|name| names::key(&name)).collect(),
             };
         }
         let group = claim.chain.iter().rev().find(|l| l.role == ChainRole::CitedGroup).map(|l| l.name.as_str());

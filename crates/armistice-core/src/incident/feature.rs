@@ -4,7 +4,6 @@
 
 use super::RecordedClaim;
 use crate::act::{Act, ActGroup};
-use crate::count::CountWhat;
 use crate::place::{Place, PlacePrecision};
 use crate::time::{TimeBasis, TimePrecision, When};
 use jiff::civil::{Date, date};
@@ -77,16 +76,6 @@ impl Family {
     }
 }
 
-/// The family of a claim. A row of a data set that counts dead and names no act tells of force: that is what such data sets
-/// list.
-fn family(rec: &RecordedClaim) -> Family {
-    let dead = || rec.claim.counts.iter().any(|c| c.what == CountWhat::Killed);
-    match rec.claim.act {
-        None if rec.when.basis == TimeBasis::DataColumn && dead() => Family::Force,
-        act => Family::of(act),
-    }
-}
-
 impl<'a> Feature<'a> {
     pub(super) fn new(rec: &'a RecordedClaim) -> Self {
         let place = rec.claim.place.as_ref().filter(|p| names_a_place(p));
@@ -95,7 +84,7 @@ impl<'a> Feature<'a> {
         let narrow = place.is_some_and(|p| p.precision != PlacePrecision::Country);
         Self {
             rec,
-            family: family(rec),
+            family: Family::of(rec.claim.act),
             days,
             published: (rec.published.first_day().map(number), rec.published.last_day().map(number)),
             aggregate: is_aggregate(&rec.when),

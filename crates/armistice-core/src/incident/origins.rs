@@ -78,7 +78,7 @@ impl SourceKey {
             Self::Party { party, name } if party == name => labels.of(party).to_owned(),
             Self::Party { party, name } => format!("{} (of {})", labels.of(name), labels.of(party)),
             Self::Compiled { data_set, originals } => {
-                let names: BTreeSet<&str> = originals.iter().map(String::as_str).collect();
+                let names: BTreeSet<&str> = originals.iter().map(|o| labels.of(o)).collect();
                 format!("{data_set}, compiled from {}", names.into_iter().collect::<Vec<_>>().join(" and "))
             }
         }

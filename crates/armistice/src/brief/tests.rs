@@ -9,13 +9,15 @@ use armistice_core::{
         Agreement,
         law::{self, LawReason},
     },
+    case,
     id::ClaimId,
     incident::{Incident, RecordedClaim},
-    record::Record,
+    record::{EntryRef, Record, Step},
     scope::{
         self, TestAnswer,
         facts::{Found, IncidentFacts, digest, found_of},
     },
+    statement::casework::Casework,
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -67,12 +69,25 @@ pub fn all<'a>(record: &'a Record, agreements: &'a [AgreementFile]) -> (Vec<Held
     (held, words.collect())
 }
 
+/// The steps of casework that the rules of cases accept: a finding that they refuse is no fact.
+pub(super) fn regular(record: &Record, agreements: &[AgreementFile]) -> Vec<Step<Casework>> {
+    if record.casework.is_empty() {
+        return vec![];
+    }
+    let files: BTreeMap<[u8; 32], Agreement> = agreements.iter().map(|f| (f.sha256, f.agreement.clone())).collect();
+    // The time of the reading is that of the last step: the same for everybody who holds the same registers.
+    let now = record.casework.iter().map(|s| s.asserted).max().unwrap_or_default();
+    let input = case::Input { casework: &record.casework, agreements: &files, now };
+    let refused: BTreeSet<EntryRef> = case::fold(&input).irregular.into_iter().map(|i| i.at).collect();
+    record.casework.iter().filter(|s| !refused.contains(&s.at)).cloned().collect()
+}
+
 impl<'a> Work<'a> {
     /// An incident under each agreement.
     pub(super) fn tested(&self, incident: &Incident) -> Vec<Tested<'a>> {
         let claims: Vec<&RecordedClaim> =
             incident.claims.iter().filter_map(|id| self.claims.get(*self.by_id.get(id)?)).collect();
-        let found = found_of(&self.record.casework, &incident.id);
+        let found = found_of(&self.casework, &incident.id);
         let tested = self.law(incident, &claims).into_iter().map(|file| {
             let mut facts = self.facts(&file.agreement, incident, &claims);
             let unread: Vec<Found> = facts.find(&file.agreement, &found).into_iter().cloned().collect();

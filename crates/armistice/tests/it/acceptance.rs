@@ -17,6 +17,7 @@ use armistice_core::{
     measure::{self, Held, Row},
     named::Named as _,
     obligation,
+    statement::{Body, Verdict},
     time::{Moment, TimeBasis, TimePrecision, When},
 };
 use jiff::civil::date;
@@ -178,7 +179,9 @@ fn no_1_three_articles_one_origin() {
         assert_eq!(document(n)["origin"], document("000")["origin"], "{n}");
     }
     let published = &document("001")["published"];
-    assert!(has(&published["from"], "2017-01-23") && has(&published["to"], "2017-01-23"), "{published}");
+    // The day of the talks; the wire may have been printed the day after.
+    assert!(has(&published["from"], "2017-01-23"), "{published}");
+    assert!(has(&published["to"], "2017-01-23") || has(&published["to"], "2017-01-24"), "{published}");
 }
 
 /// "Committed" in a copy of a bulletin: who keeps the list is its recorder, and the author is not known.
@@ -259,7 +262,19 @@ fn no_5_what_is_outside_and_what_cannot_be_determined() {
         assert_ne!(list(i, "scope")[0]["scope"], "in_scope");
     }
     let lines: Vec<String> = table.iter().map(|(k, n)| format!("{n} {k}\n")).collect();
-    expect_test::expect![""].assert_eq(&lines.concat());
+    expect_test::expect![[r#"
+        204 Government and insurgents, T-OPP cannot_be_determined: open: excluded area, act prohibited
+        204 Government and insurgents, T-UN cannot_be_determined: open: excluded actor, excluded area, act prohibited
+        272 ISIL, T-OPP out_of_scope: excluded actor
+        272 ISIL, T-UN out_of_scope: excluded actor
+        6 others, T-OPP cannot_be_determined: open: excluded actor, excluded area, between parties, act prohibited
+        11 others, T-OPP cannot_be_determined: open: excluded area, between parties, act prohibited
+        3 others, T-OPP out_of_scope: not between parties
+        6 others, T-UN cannot_be_determined: open: excluded actor, excluded area, between parties, act prohibited
+        11 others, T-UN out_of_scope: excluded actor
+        3 others, T-UN out_of_scope: not between parties
+    "#]]
+    .assert_eq(&lines.concat());
 }
 
 /// "SOHR;SOHR" is one source.
@@ -304,7 +319,11 @@ fn no_7_the_final_text_of_a_term_wins() {
             "4 May 2017",
             "The maps of the de-escalation areas are to be ready by 22 May 2017, a draft memorandum said.",
         ),
-        ("b.txt", "6 May 2017", "Maps of the de-escalation areas will be ready by 27 May 2017, a diplomat said."),
+        (
+            "b.txt",
+            "6 May 2017",
+            "The guarantors will prepare the maps of the de-escalation areas by 27 May 2017, a diplomat said.",
+        ),
         (
             "c.txt",
             "5 May 2017",
@@ -420,16 +439,41 @@ fn no_9_a_valley_between_two_texts() {
 /// 22 January, Homs: nine civilians, twelve killed, fourteen killed. Ranges per status; nobody is averaged or moved.
 #[test]
 fn no_13_three_figures_of_one_day() {
-    let (_mission, brief) = scenario("taldou");
+    let (mission, brief) = scenario("taldou");
     three_figures(&brief, ["991001", "991002", "991003", "991004"]);
+    // Whether the row of the town and the pages tell of one incident is for people to judge.
+    let ids: Vec<String> = ["991001,", "nine civilians", "killed 12 people"]
+        .iter()
+        .map(|words| {
+            let c = list(&brief, "claims").iter().find(|c| has(&c["quote"], words)).expect("the claim");
+            c["id"].as_str().expect("an id").to_owned()
+        })
+        .collect();
+    let same = |b: &String| Body::Judged {
+        a: ids[0].clone(),
+        b: b.clone(),
+        verdict: Verdict::Same,
+        why: "the same town, day and source".to_owned(),
+    };
+    let folder = armistice::mission::Mission::open(&mission.path()).expect("the mission");
+    let mut writer = folder.writer().expect("a writer");
+    writer.say(ids[1..].iter().map(same).collect()).expect("said");
+    writer.finish().expect("published");
+    drop(folder);
+    let brief = mission.brief();
     let town = of_row(&brief, "991001");
+    assert_eq!(list(town, "claims").len(), 3);
     assert_eq!(figures(town, "civilians"), [(Some(7), None, Some(9))], "a range and no figure in between");
     assert_eq!(figures(town, "all"), [(Some(10), None, Some(12))]);
     assert_eq!(figures(town, "unknown"), [(Some(2), Some(2), Some(2))]);
     assert_eq!(figures(town, "fighters"), [(Some(1), Some(1), Some(1))]);
     assert_eq!(town["independent_origins"]["high"], 1, "{}", town["independent_origins"]);
-    for (text, scope) in list(town, "scope").iter().map(|s| (&s["text"], &s["scope"])) {
-        assert_eq!(scope, "cannot_be_determined", "{text}");
+    for s in list(town, "scope") {
+        assert_eq!(s["scope"], "cannot_be_determined", "{}", s["text"]);
+    }
+    // The guarantors' lists have nothing in Homs.
+    for c in list(&brief, "claims").iter().filter(|c| list(c, "chain").iter().any(|l| l["role"] == "recorder")) {
+        assert!(!has(&c["place"]["name"], "homs"), "{}", c["quote"]);
     }
     if let Some((_mission, brief)) = events() {
         three_figures(&brief, ["242544", "242545", "242546", "242547"]);

@@ -81,7 +81,12 @@ fn what_is_said_is_said_once_and_superseded_when_it_moves() {
             )
         })
         .collect();
-    expect_test::expect![""].assert_eq(&moved.concat());
+    expect_test::expect![[r#"
+        T-UN between_parties yes -> cannot_be_determined
+        T-UN excluded_actor no -> cannot_be_determined
+        T-OPP between_parties yes -> cannot_be_determined
+    "#]]
+    .assert_eq(&moved.concat());
     // Saying it makes a chain.
     let old = test["supersedes"].as_str().expect("the statement that it takes the place of").to_owned();
     let said = w.json(&["--say"]);
