@@ -244,14 +244,20 @@ impl Paragraph {
 
     fn line(&self, fonts: &Fonts, start: usize, end: usize) -> Line {
         let end = self.trimmed(start, end);
-        let mut slices: Vec<&Item> = self.items.iter().filter(|i| i.start < end && i.end > start).collect();
+        let from = self.items.partition_point(|i| i.end <= start);
+        let mut slices: Vec<&Item> = self.items[from..].iter().take_while(|i| i.start < end).collect();
         let levels: Vec<Level> = slices.iter().map(|i| i.level).collect();
         let order = ParagraphBidiInfo::reorder_visual(&levels);
         slices = order.into_iter().filter_map(|i| slices.get(i).copied()).collect();
         let mut line = Line::default();
         for item in slices {
             let mark = self.marks[item.mark].clone();
-            let glyphs: Vec<Glyph> = item.glyphs.iter().filter(|g| g.at >= start && g.at < end).copied().collect();
+            // Glyphs are in the order of their text, or of its reverse; so a line is cut out of a long run at once.
+            let (a, z) = match item.level.is_rtl() {
+                false => (item.glyphs.partition_point(|g| g.at < start), item.glyphs.partition_point(|g| g.at < end)),
+                true => (item.glyphs.partition_point(|g| g.at >= end), item.glyphs.partition_point(|g| g.at >= start)),
+            };
+            let glyphs = item.glyphs.get(a..z).unwrap_or_default().to_vec();
             let width = glyphs.iter().map(|g| fonts.scaled(mark.weight, g.advance, mark.size)).sum();
             line.width += width;
             line.runs.push(Run { mark, glyphs, width });
