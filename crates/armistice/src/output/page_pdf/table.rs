@@ -192,6 +192,9 @@ impl<'a> Layout<'a, '_> {
     ) -> Result<(), PdfError> {
         let Set { size, leading, .. } = columns.set;
         let parts: Vec<usize> = row.cells.iter().map(|c| self.part(c.2, tr)).collect();
+        for (part, cell) in parts.iter().zip(&row.cells) {
+            self.says(*part, &cell.0);
+        }
         let all = lines.iter().map(Vec::len).max().unwrap_or(0);
         let mut done = 0;
         loop {

@@ -98,6 +98,11 @@ fn a_file_has_bookmarks_links_and_structure() {
     assert_eq!(read.count("/S /BlockQuote"), 1);
     assert!(read.count("/Alt ") > 0 && read.count("/MarkInfo") == 1);
     assert_eq!(read.count("/Dest ["), 5, "a bookmark for each heading");
+    assert_eq!(
+        read.count("/ActualText"),
+        2,
+        "the order of reading of what runs from the right: a paragraph and the dissent"
+    );
     assert_eq!(read.count("/CreationDate"), 0);
 }
 
