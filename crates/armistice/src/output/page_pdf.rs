@@ -21,8 +21,10 @@ type Length = i32;
 
 /// The most blocks of a report.
 pub const BLOCKS_MAX: usize = 50_000;
-/// The most bytes of text of a report: some 3,000 pages.
-pub const TEXT_MAX: usize = 8 << 20;
+/// The most bytes of text of a report: some 2,000 pages. A cell and an item of a list count for 32 more, for what they take.
+pub const TEXT_MAX: usize = 6 << 20;
+/// See [`TEXT_MAX`].
+const PLACE: usize = 32;
 /// The most pages. What is longer is no report but a data file.
 pub const PAGES_MAX: usize = 2_000;
 /// The most columns of a table: more do not fit on a page.
@@ -102,13 +104,13 @@ fn check(document: &Document) -> Result<(), PdfError> {
         bytes = bytes.saturating_add(match block {
             Block::Heading { text, .. } => text.len(),
             Block::Paragraph(line) | Block::Notice(line) => inline(line),
-            Block::List { items, .. } => items.iter().map(|i| inline(i) + 1).sum(),
+            Block::List { items, .. } => items.iter().map(|i| inline(i) + PLACE).sum(),
             Block::Table { caption, head, rows, note } => {
                 let columns = rows.iter().map(Vec::len).chain([head.len()]).max().unwrap_or(0);
                 if columns > COLUMNS_MAX {
                     return Err(PdfError::Columns { caption: caption.clone(), count: columns });
                 }
-                let cells = rows.iter().flatten().map(|c| inline(&c.content) + 1).sum::<usize>();
+                let cells = rows.iter().flatten().map(|c| inline(&c.content) + PLACE).sum::<usize>();
                 caption.len()
                     + head.iter().map(String::len).sum::<usize>()
                     + cells

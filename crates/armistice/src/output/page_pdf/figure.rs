@@ -7,7 +7,7 @@ use super::{
     fonts::{Fonts, Weight},
     layout::{Layout, MEASURE, Op},
     text::{Line, Mark, Paragraph},
-    write::{points, run},
+    write::{points, run, silent},
 };
 use crate::output::{
     document::Direction,
@@ -218,7 +218,9 @@ pub(super) fn draw(
                 let mut at = *left;
                 for r in &line.runs {
                     // The plane is turned over, so letters are turned over again.
-                    run(content, fonts, r, [1.0, 0.0, 0.0, -1.0, units(at), units(*y)]);
+                    let matrix = [1.0, 0.0, 0.0, -1.0, units(at), units(*y)];
+                    run(content, fonts, r, matrix);
+                    silent(content, fonts, r, matrix);
                     at = at.saturating_add(r.width);
                 }
             }

@@ -60,6 +60,8 @@ pub(super) struct Part {
     pub(super) parent: Option<usize>,
     /// In place of what is drawn.
     pub(super) alternative: Option<String>,
+    /// Its text in the order of reading, where some of it runs from the right: on the page that stands in the order of the page.
+    pub(super) said: Option<String>,
 }
 
 /// A heading that was placed.
@@ -113,7 +115,7 @@ fn company(after: &[Block]) -> Length {
 }
 
 pub(super) fn lay_out<'a>(document: &'a Document, fonts: &mut Fonts) -> Result<Pages<'a>, PdfError> {
-    let root = Part { role: StructRole::Document, parent: None, alternative: None };
+    let root = Part { role: StructRole::Document, parent: None, alternative: None, said: None };
     let out = Pages { pages: vec![Page::default()], parts: vec![root], ..Pages::default() };
     let words = PageWords::of(&document.language);
     let mut layout = Layout { out, fonts, words, direction: document.direction, y: TOP, fresh_until: 0, root: 0 };
@@ -131,8 +133,22 @@ pub(super) fn lay_out<'a>(document: &'a Document, fonts: &mut Fonts) -> Result<P
 
 impl<'a> Layout<'a, '_> {
     pub(super) fn part(&mut self, role: StructRole, parent: usize) -> usize {
-        self.out.parts.push(Part { role, parent: Some(parent), alternative: None });
+        self.out.parts.push(Part { role, parent: Some(parent), alternative: None, said: None });
         self.out.parts.len() - 1
+    }
+
+    /// Tells a part the text of a paragraph that it has.
+    pub(super) fn says(&mut self, part: usize, paragraph: &Paragraph) {
+        let Some(part) = self.out.parts.get_mut(part) else { return };
+        let said = paragraph.said();
+        match (&mut part.said, paragraph.turns()) {
+            (Some(before), _) => {
+                before.push('\n');
+                before.push_str(&said);
+            }
+            (None, true) => part.said = Some(said),
+            (None, false) => {}
+        }
     }
 
     pub(super) fn root_part(&mut self, role: StructRole) -> usize {
@@ -196,6 +212,7 @@ impl<'a> Layout<'a, '_> {
         (size, leading): (Length, Length),
     ) -> Result<(), PdfError> {
         let lines = paragraph.lines(self.fonts, width);
+        self.says(part, paragraph);
         // Two lines at least stand together at the end and at the beginning of a page.
         let count = Length::try_from(lines.len()).unwrap_or(Length::MAX);
         self.room(leading * count.min(if count == 3 { 3 } else { 2 }))?;
@@ -332,6 +349,7 @@ impl<'a> Layout<'a, '_> {
             if n > 0 {
                 self.y += 4_000;
             }
+            self.says(part, paragraph);
             for line in paragraph.lines(self.fonts, MEASURE - 2 * INSET) {
                 if self.y + BODY.1 + pad > FLOOR && self.y > top + pad {
                     frame(self, page, top, self.y + pad);

@@ -11,8 +11,21 @@ use super::{
 use crate::output::document::{Cell, Inline};
 use pdf_writer::types::StructRole;
 
-/// Between columns.
-const GAP: Length = 9_000;
+/// How a table is set: size and distance of its lines, and the room between columns.
+#[derive(Clone, Copy)]
+struct Set {
+    size: Length,
+    leading: Length,
+    gap: Length,
+}
+
+/// From the usual one to the smallest that is read with ease. The first whose words need not be broken is taken.
+const SETS: [Set; 3] = [
+    Set { size: SMALL.0, leading: SMALL.1, gap: 9_000 },
+    Set { size: 7_200, leading: 10_600, gap: 7_000 },
+    Set { size: 6_200, leading: 9_200, gap: 5_000 },
+];
+
 /// Above and below the text of a row.
 const PAD: Length = 3_000;
 
@@ -23,20 +36,28 @@ struct Row {
 struct Columns {
     /// Start and width of each.
     places: Vec<(Length, Length)>,
+    set: Set,
+    /// No word is broken.
+    whole: bool,
 }
 
 impl Columns {
     /// Gives each column what its text needs, if that is possible; else what its longest word needs, and the rest by need.
-    fn of(rows: &[&Row], count: usize) -> Self {
-        let all = i64::from(MEASURE) - i64::from(GAP) * (count.max(1) as i64 - 1);
+    fn of(rows: &[&Row], count: usize, set: Set) -> Self {
+        let all = i64::from(MEASURE) - i64::from(set.gap) * (count.max(1) as i64 - 1);
         let widest = |of: fn(&Paragraph) -> i64| -> Vec<i64> {
             let widths = |column: usize| rows.iter().filter_map(move |r| r.cells.get(column)).map(move |c| of(&c.0));
             // Rounding may take a little of each word; half a point is to spare.
             (0..count).map(|c| widths(c).max().unwrap_or(0).max(10_000) + 500).collect()
         };
-        let (natural, longest) = (widest(Paragraph::natural), widest(Paragraph::longest));
-        // No word has more than its share of the page to itself.
-        let least: Vec<i64> = longest.iter().map(|w| (*w).min(all * 2 / (count.max(1) as i64 + 1))).collect();
+        let natural = widest(Paragraph::natural);
+        // What is longer than words are, such as a digest, is broken anyhow.
+        let word = i64::from(set.size) * 12;
+        let longest: Vec<i64> = widest(Paragraph::longest).into_iter().map(|w| w.min(word)).collect();
+        let whole = longest.iter().sum::<i64>() <= all;
+        // Where words must be broken, none has more than its share of the page to itself.
+        let share = if whole { all } else { all * 2 / (count.max(1) as i64 + 1) };
+        let least: Vec<i64> = longest.iter().map(|w| (*w).min(share)).collect();
         let (sum, base): (i64, i64) = (natural.iter().sum(), least.iter().sum());
         let widths: Vec<i64> = if sum <= all {
             // What is left goes to the columns by their size, but not to those of a few digits.
@@ -62,10 +83,10 @@ impl Columns {
         let place = |w: &i64| {
             let width = Length::try_from(*w).unwrap_or(MEASURE).max(1_000);
             let at = start;
-            start += width + GAP;
+            start += width + set.gap;
             (at, width)
         };
-        Self { places: widths.iter().map(place).collect() }
+        Self { places: widths.iter().map(place).collect(), set, whole }
     }
 }
 
@@ -84,36 +105,24 @@ impl<'a> Layout<'a, '_> {
                 cells.peek().is_some() && cells.all(|c| c.figure)
             })
             .collect();
-        let align = |figure: bool| if figure { Align::End } else { Align::Start };
-        let heads: Vec<(Paragraph, Align, StructRole)> = head
-            .iter()
-            .enumerate()
-            .map(|(c, text)| {
-                let mark = Mark::new(Weight::Bold, SMALL.0);
-                let paragraph = Paragraph::plain(self.fonts, text, mark, self.direction);
-                (paragraph, align(figures.get(c).copied().unwrap_or(false)), StructRole::TH)
-            })
-            .collect();
-        let heads = (head.iter().any(|h| !h.trim().is_empty())).then_some(Row { cells: heads });
-        let body: Vec<Row> = rows
-            .iter()
-            .map(|row| {
-                let cell = |(n, cell): (usize, &Cell)| {
-                    let first = n == 0 && row.len() > 1 && !cell.figure;
-                    let role = if first { StructRole::TH } else { StructRole::TD };
-                    (self.shaped(&cell.content, SMALL.0), align(cell.figure), role)
-                };
-                Row { cells: row.iter().enumerate().map(cell).collect() }
-            })
-            .collect();
-        let columns = Columns::of(&heads.iter().chain(&body).collect::<Vec<_>>(), count);
+        let [usual, smaller @ ..] = SETS;
+        let (mut heads, mut body) = self.rows(head, rows, &figures, usual);
+        let mut columns = Columns::of(&heads.iter().chain(&body).collect::<Vec<_>>(), count, usual);
+        for set in smaller {
+            if columns.whole {
+                break;
+            }
+            (heads, body) = self.rows(head, rows, &figures, set);
+            columns = Columns::of(&heads.iter().chain(&body).collect::<Vec<_>>(), count, set);
+        }
+        let leading = columns.set.leading;
         let lines = |layout: &Self, row: &Row| -> Vec<Vec<Line>> {
             let cells = row.cells.iter().zip(&columns.places);
             cells.map(|((p, ..), (_, width))| p.lines(layout.fonts, *width)).collect()
         };
         let head_lines = heads.as_ref().map(|h| lines(self, h));
-        let head_height = head_lines.as_ref().map_or(0, |h| height(h));
-        let first = body.first().map_or(0, |r| height(&lines(self, r)));
+        let head_height = head_lines.as_ref().map_or(0, |h| height(h, leading));
+        let first = body.first().map_or(0, |r| height(&lines(self, r), leading));
 
         self.y += 6_000;
         self.room((head_height + first.min(120_000) + 2 * SMALL.1 + 9_000).min(FLOOR / 2))?;
@@ -143,6 +152,29 @@ impl<'a> Layout<'a, '_> {
         Ok(())
     }
 
+    /// Head and rows, shaped.
+    fn rows(&mut self, head: &[String], rows: &[Vec<Cell>], figures: &[bool], set: Set) -> (Option<Row>, Vec<Row>) {
+        let align = |figure: bool| if figure { Align::End } else { Align::Start };
+        let heads = head.iter().enumerate().map(|(c, text)| {
+            let mark = Mark::new(Weight::Bold, set.size);
+            let paragraph = Paragraph::plain(self.fonts, text, mark, self.direction);
+            (paragraph, align(figures.get(c).copied().unwrap_or(false)), StructRole::TH)
+        });
+        let heads = head.iter().any(|h| !h.trim().is_empty()).then(|| Row { cells: heads.collect() });
+        let body = rows
+            .iter()
+            .map(|row| {
+                let cell = |(n, cell): (usize, &Cell)| {
+                    let first = n == 0 && row.len() > 1 && !cell.figure;
+                    let role = if first { StructRole::TH } else { StructRole::TD };
+                    (self.shaped(&cell.content, set.size), align(cell.figure), role)
+                };
+                Row { cells: row.iter().enumerate().map(cell).collect() }
+            })
+            .collect();
+        (heads, body)
+    }
+
     /// A line over the whole width.
     fn line(&mut self, width: Length) {
         let (x, y) = (self.left(0, MEASURE), self.y);
@@ -158,12 +190,16 @@ impl<'a> Layout<'a, '_> {
         columns: &Columns,
         again: Option<&Again<'_>>,
     ) -> Result<(), PdfError> {
+        let Set { size, leading, .. } = columns.set;
         let parts: Vec<usize> = row.cells.iter().map(|c| self.part(c.2, tr)).collect();
+        for (part, cell) in parts.iter().zip(&row.cells) {
+            self.says(*part, &cell.0);
+        }
         let all = lines.iter().map(Vec::len).max().unwrap_or(0);
         let mut done = 0;
         loop {
             let rest = all - done;
-            let fits = usize::try_from((FLOOR - self.y - 2 * PAD) / SMALL.1).unwrap_or(0);
+            let fits = usize::try_from((FLOOR - self.y - 2 * PAD) / leading).unwrap_or(0);
             // A row that fits on a page is not divided.
             let divided = rest > 30;
             if fits < rest && !(self.fresh() || divided && fits >= 3) {
@@ -177,11 +213,11 @@ impl<'a> Layout<'a, '_> {
                 let left = self.left(*start, *width);
                 for (n, line) in lines.iter().skip(done).take(now).enumerate() {
                     let x = Self::inside(left, *width, line, cell.1, self.direction);
-                    let y = top + SMALL.1 * Length::try_from(n).unwrap_or(0) + Self::base(SMALL.1, SMALL.0);
+                    let y = top + leading * Length::try_from(n).unwrap_or(0) + Self::base(leading, size);
                     self.put(Some(*part), Op::Text { x, y, line: line.clone() });
                 }
             }
-            self.y = top + SMALL.1 * Length::try_from(now).unwrap_or(0) + PAD;
+            self.y = top + leading * Length::try_from(now).unwrap_or(0) + PAD;
             done += now;
             if done >= all {
                 return Ok(());
@@ -196,6 +232,7 @@ impl<'a> Layout<'a, '_> {
     }
 
     fn next_page(&mut self, columns: &Columns, again: Option<&Again<'_>>) -> Result<(), PdfError> {
+        let Set { size, leading, .. } = columns.set;
         self.new_page()?;
         if let Some(Again { caption, head: Some((heads, lines)) }) = again {
             let mark = Mark::new(Weight::Regular, SMALL.0);
@@ -214,11 +251,11 @@ impl<'a> Layout<'a, '_> {
                 let left = self.left(*start, *width);
                 for (n, line) in lines.iter().enumerate() {
                     let x = Self::inside(left, *width, line, *align, self.direction);
-                    let y = self.y + PAD + SMALL.1 * Length::try_from(n).unwrap_or(0) + Self::base(SMALL.1, SMALL.0);
+                    let y = self.y + PAD + leading * Length::try_from(n).unwrap_or(0) + Self::base(leading, size);
                     self.put(None, Op::Text { x, y, line: line.clone() });
                 }
             }
-            self.y += height(lines);
+            self.y += height(lines, leading);
             self.line(1_200);
         }
         self.fresh_until = self.y;
@@ -232,7 +269,7 @@ struct Again<'t> {
     head: Option<(&'t Row, &'t Vec<Vec<Line>>)>,
 }
 
-fn height(lines: &[Vec<Line>]) -> Length {
+fn height(lines: &[Vec<Line>], leading: Length) -> Length {
     let most = lines.iter().map(Vec::len).max().unwrap_or(0);
-    Length::try_from(most).unwrap_or(Length::MAX / SMALL.1 / 2).saturating_mul(SMALL.1).saturating_add(2 * PAD)
+    Length::try_from(most).unwrap_or(Length::MAX).saturating_mul(leading).saturating_add(2 * PAD)
 }

@@ -176,6 +176,16 @@ impl Paragraph {
         Self { text, marks, items, before: width, breaks, direction }
     }
 
+    /// The text in the order of reading, without the characters that isolate parts.
+    pub(super) fn said(&self) -> String {
+        self.text.replace([opening(Some(Direction::Ltr)), opening(Some(Direction::Rtl)), opening(None), CLOSING], "")
+    }
+
+    /// Whether some of it runs from the right.
+    pub(super) fn turns(&self) -> bool {
+        self.items.iter().any(|i| i.level.is_rtl())
+    }
+
     fn width(&self, start: usize, end: usize) -> i64 {
         self.before[end] - self.before[start]
     }
@@ -242,20 +252,30 @@ impl Paragraph {
         best.unwrap_or(end)
     }
 
-    fn line(&self, fonts: &Fonts, start: usize, end: usize) -> Line {
-        let end = self.trimmed(start, end);
-        let mut slices: Vec<&Item> = self.items.iter().filter(|i| i.start < end && i.end > start).collect();
+    fn line(&self, fonts: &Fonts, start: usize, all: usize) -> Line {
+        let trimmed = self.trimmed(start, all);
+        // The space at the end of a line is written too, so that its last word and the next line's first stay apart for those who do
+        // not see the page. Nothing is seen of it, and it does not count for the width.
+        let bare = |m: &Mark| m.link.is_none() && !m.boxed;
+        let end = if !self.turns() && self.marks.iter().all(bare) { all } else { trimmed };
+        let from = self.items.partition_point(|i| i.end <= start);
+        let mut slices: Vec<&Item> = self.items[from..].iter().take_while(|i| i.start < end).collect();
         let levels: Vec<Level> = slices.iter().map(|i| i.level).collect();
         let order = ParagraphBidiInfo::reorder_visual(&levels);
         slices = order.into_iter().filter_map(|i| slices.get(i).copied()).collect();
         let mut line = Line::default();
         for item in slices {
             let mark = self.marks[item.mark].clone();
-            let glyphs: Vec<Glyph> = item.glyphs.iter().filter(|g| g.at >= start && g.at < end).copied().collect();
+            // Glyphs are in the order of their text, or of its reverse; so a line is cut out of a long run at once.
+            let (a, z) = match item.level.is_rtl() {
+                false => (item.glyphs.partition_point(|g| g.at < start), item.glyphs.partition_point(|g| g.at < end)),
+                true => (item.glyphs.partition_point(|g| g.at >= end), item.glyphs.partition_point(|g| g.at >= start)),
+            };
+            let glyphs = item.glyphs.get(a..z).unwrap_or_default().to_vec();
             let width = glyphs.iter().map(|g| fonts.scaled(mark.weight, g.advance, mark.size)).sum();
-            line.width += width;
             line.runs.push(Run { mark, glyphs, width });
         }
+        line.width = Length::try_from(self.width(start, trimmed)).unwrap_or(Length::MAX / 4);
         line
     }
 }

@@ -4,7 +4,7 @@
 
 use super::{
     Length, PdfError, figure,
-    fonts::{Coded, Fonts, Glyph, Weight},
+    fonts::{Coded, Fonts, Weight},
     layout::{HEIGHT, Op, Pages, WIDTH},
     text::{Line, Run},
 };
@@ -47,21 +47,15 @@ fn resource(weight: Weight) -> Name<'static> {
     }
 }
 
-/// Glyphs of one mark, from a place on.
+/// Glyphs of one mark, from a place on. Those that say nothing are left for [`silent`].
 pub(super) fn run(content: &mut Content, fonts: &Fonts, run: &Run, matrix: [f32; 6]) {
     let em = fonts.face(run.mark.weight).units_per_em().max(1) as f32;
     let coded = fonts.coded(run.mark.weight);
     let size = points(run.mark.size);
-    let language = run.mark.language.as_deref().map(tag).filter(|l| !l.is_empty());
-    if let Some(language) = language {
-        let mut mark = content.begin_marked_content_with_properties(Name(b"Span"));
-        mark.properties().pair(Name(b"Lang"), TextStr(language));
-    }
     content.begin_text();
     content.set_font(resource(run.mark.weight), size);
     content.set_text_matrix(matrix);
-    let mut silent: Vec<(&Glyph, i32)> = Vec::new();
-    let (mut pen, mut at) = (0, 0);
+    let mut pen = 0;
     for level in run.glyphs.chunk_by(|a, b| a.dy == b.dy || a.silent || b.silent) {
         let rise = level.iter().find(|g| !g.silent).map_or(0, |g| g.dy);
         content.set_rise(rise as f32 * size / em);
@@ -69,10 +63,7 @@ pub(super) fn run(content: &mut Content, fonts: &Fonts, run: &Run, matrix: [f32;
         let mut items = positioned.items();
         let mut bytes: Vec<u8> = Vec::new();
         for glyph in level {
-            let from = at;
-            at += glyph.advance;
             if glyph.silent {
-                silent.push((glyph, from));
                 pen += glyph.advance;
                 continue;
             }
@@ -92,22 +83,79 @@ pub(super) fn run(content: &mut Content, fonts: &Fonts, run: &Run, matrix: [f32;
             items.show(Str(&bytes));
         }
     }
-    // Marks above and below letters: drawn last, because their letters say them and nothing may stand between letters.
-    if !silent.is_empty() {
-        content.begin_marked_content_with_properties(Name(b"Span")).properties().actual_text(TextStr(""));
-        content.set_rise(0.0);
-        let [a, b, c, d, e, f] = matrix;
-        for (glyph, from) in silent {
+    content.end_text();
+}
+
+/// The glyphs of a run that say nothing, because the letters that they belong to say their text too: vowel signs. They are drawn
+/// last, so that nothing stands between letters.
+pub(super) fn silent(content: &mut Content, fonts: &Fonts, run: &Run, [a, b, c, d, e, f]: [f32; 6]) {
+    let em = fonts.face(run.mark.weight).units_per_em().max(1) as f32;
+    let size = points(run.mark.size);
+    content.begin_text();
+    content.set_font(resource(run.mark.weight), size);
+    let mut from = 0;
+    for glyph in &run.glyphs {
+        if glyph.silent {
             let right = (from + glyph.dx) as f32 * size / em;
             let upwards = glyph.dy as f32 * size / em;
             content.set_text_matrix([a, b, c, d, e + a * right, f + d * upwards]);
             content.show(Str(&glyph.code.to_be_bytes()));
         }
-        content.end_marked_content();
+        from += glyph.advance;
     }
     content.end_text();
-    if language.is_some() {
-        content.end_marked_content();
+}
+
+/// Opens and closes the marks that tie content to the parts of the report. They are never one within the other: not every reader
+/// of structure follows that.
+struct Marks<'m> {
+    part: Option<(usize, StructRole)>,
+    page: usize,
+    parents: &'m mut Vec<usize>,
+    kids: &'m mut Vec<Vec<Kid>>,
+    /// The language of what is open.
+    open: Option<Option<String>>,
+}
+
+impl Marks<'_> {
+    /// What follows is of that language, or of the report's.
+    fn begin(&mut self, content: &mut Content, language: Option<&str>) {
+        let Some((part, role)) = self.part else {
+            if self.open.is_none() {
+                content.begin_marked_content(Name(b"Artifact"));
+                self.open = Some(None);
+            }
+            return;
+        };
+        if self.open.as_ref().is_some_and(|o| o.as_deref() == language) {
+            return;
+        }
+        self.end(content);
+        let number = i32::try_from(self.parents.len()).unwrap_or(i32::MAX);
+        self.parents.push(part);
+        if let Some(kids) = self.kids.get_mut(part) {
+            kids.push(Kid::Content(self.page, number));
+        }
+        let mut mark = content.begin_marked_content_with_properties(role.to_name());
+        let mut properties = mark.properties();
+        properties.identify(number);
+        if let Some(language) = language {
+            properties.pair(Name(b"Lang"), TextStr(language));
+        }
+        self.open = Some(language.map(str::to_owned));
+    }
+
+    fn end(&mut self, content: &mut Content) {
+        if self.open.take().is_some() {
+            content.end_marked_content();
+        }
+    }
+
+    /// What follows belongs to no part, and is no text.
+    fn aside(&mut self, content: &mut Content) {
+        self.end(content);
+        content.begin_marked_content_with_properties(Name(b"Artifact")).properties().actual_text(TextStr(""));
+        self.open = Some(None);
     }
 }
 
@@ -264,23 +312,13 @@ impl Written {
         let mut links: Vec<(Rect, usize)> = Vec::new();
         let mut parents = Vec::new();
         for group in page.ops.chunk_by(|a, b| a.0 == b.0) {
-            match group.first().and_then(|g| g.0) {
-                Some(part) => {
-                    let number = i32::try_from(parents.len()).unwrap_or(i32::MAX);
-                    parents.push(part);
-                    if let Some(kids) = self.kids.get_mut(part) {
-                        kids.push(Kid::Content(n, number));
-                    }
-                    let role = laid.parts.get(part).map_or(StructRole::Span, |p| p.role);
-                    let mut mark = content.begin_marked_content_with_properties(role.to_name());
-                    mark.properties().identify(number);
-                }
-                None => drop(content.begin_marked_content(Name(b"Artifact"))),
-            }
+            let part = group.first().and_then(|g| g.0);
+            let part = part.and_then(|p| laid.parts.get(p).map(|found| (p, found.role)));
+            let mut marks = Marks { part, page: n, parents: &mut parents, kids: &mut self.kids, open: None };
             for (_, op) in group {
-                draw(&mut content, fonts, laid, op, &mut links);
+                draw(&mut content, fonts, laid, op, &mut links, &mut marks);
             }
-            content.end_marked_content();
+            marks.end(&mut content);
         }
         let key = i32::try_from(n).unwrap_or(i32::MAX);
         self.parents.push(parents);
@@ -386,6 +424,9 @@ impl Written {
             if let Some(alternative) = &part.alternative {
                 element.alt(TextStr(&plain(alternative)));
             }
+            if let Some(said) = &part.said {
+                element.actual_text(TextStr(said));
+            }
             if part.role == StructRole::TH {
                 let scope = if head_row[n] { TableHeaderScope::Column } else { TableHeaderScope::Row };
                 element.attributes().push().table().scope(scope);
@@ -420,9 +461,19 @@ impl Written {
     }
 }
 
-fn draw(content: &mut Content, fonts: &Fonts, laid: &Pages<'_>, op: &Op<'_>, links: &mut Vec<(Rect, usize)>) {
+fn draw(
+    content: &mut Content,
+    fonts: &Fonts,
+    laid: &Pages<'_>,
+    op: &Op<'_>,
+    links: &mut Vec<(Rect, usize)>,
+    marks: &mut Marks<'_>,
+) {
+    if !matches!(op, Op::Text { .. }) {
+        marks.begin(content, None);
+    }
     match op {
-        Op::Text { x, y, line } => text(content, fonts, laid, (*x, *y), line, links),
+        Op::Text { x, y, line } => text(content, fonts, laid, (*x, *y), line, links, marks),
         Op::Rule { from, to, width } => {
             content.set_stroke_gray(0.45).set_line_width(points(*width)).set_dash_pattern([], 0.0);
             content.move_to(points(from.0), up(from.1)).line_to(points(to.0), up(to.1)).stroke();
@@ -444,13 +495,31 @@ fn text(
     (x, y): (Length, Length),
     line: &Line,
     links: &mut Vec<(Rect, usize)>,
+    marks: &mut Marks<'_>,
 ) {
+    let matrix = |at: Length| [1.0, 0.0, 0.0, 1.0, points(at), up(y)];
+    let mut at = x;
+    for r in &line.runs {
+        let language = r.mark.language.as_deref().map(tag).filter(|l| !l.is_empty());
+        marks.begin(content, language);
+        content.set_fill_gray(0.0);
+        run(content, fonts, r, matrix(at));
+        at += r.width;
+    }
+    let signs = line.runs.iter().any(|r| r.glyphs.iter().any(|g| g.silent));
+    let drawn = |r: &Run| r.mark.boxed || r.mark.link.as_ref().is_some_and(|l| laid.anchors.contains_key(l));
+    if !signs && !line.runs.iter().any(drawn) {
+        return;
+    }
+    marks.aside(content);
+    content.set_fill_gray(0.0);
     let mut at = x;
     for group in line.runs.chunk_by(|a, b| a.mark.link == b.mark.link && a.mark.boxed == b.mark.boxed) {
         let begin = at;
         for r in group {
-            content.set_fill_gray(0.0);
-            run(content, fonts, r, [1.0, 0.0, 0.0, 1.0, points(at), up(y)]);
+            if r.glyphs.iter().any(|g| g.silent) {
+                silent(content, fonts, r, matrix(at));
+            }
             at += r.width;
         }
         let Some(first) = group.first() else { continue };
@@ -468,4 +537,5 @@ fn text(
             links.push((rect, *heading));
         }
     }
+    marks.end(content);
 }

@@ -98,6 +98,11 @@ fn a_file_has_bookmarks_links_and_structure() {
     assert_eq!(read.count("/S /BlockQuote"), 1);
     assert!(read.count("/Alt ") > 0 && read.count("/MarkInfo") == 1);
     assert_eq!(read.count("/Dest ["), 5, "a bookmark for each heading");
+    assert_eq!(
+        read.count("/ActualText"),
+        2,
+        "the order of reading of what runs from the right: a paragraph and the dissent"
+    );
     assert_eq!(read.count("/CreationDate"), 0);
 }
 
@@ -119,6 +124,31 @@ fn a_table_goes_over_pages_and_loses_nothing() {
     assert!(with_rows > 10);
     assert_eq!(with_heads, with_rows, "its head stands on each of its pages");
     assert_eq!(all.matches("(continued)").count(), with_rows - 1);
+}
+
+/// Many columns are set smaller before a word is broken; a digest is broken before the table is set smaller.
+#[test]
+fn words_of_a_wide_table_stay_whole() {
+    let cell = |text: &str| Cell { content: vec![Inline::Text(text.to_owned())], figure: false };
+    let table = |columns: usize, text: &str| Block::Table {
+        caption: "c".to_owned(),
+        head: vec!["Corroborated".to_owned(); columns],
+        rows: vec![(0..columns).map(|_| cell(text)).collect()],
+        note: None,
+    };
+    let rows = [
+        (8, "undetermined"),
+        (10, "determined"),
+        (12, "reported"),
+        (3, "reported 6f1ed002ab5595859014ebf0951522d9c1f1e2d3"),
+    ];
+    for (columns, text) in rows {
+        let read = Read::new(&file(&with(vec![table(columns, text)])));
+        let word = text.split(' ').next().unwrap_or_default();
+        let pieces: Vec<String> = read.words(0).into_iter().map(|w| w.text).collect();
+        let whole = pieces.iter().filter(|p| p.starts_with(word)).count();
+        assert_eq!(whole, columns, "{columns} columns of {text:?}: {pieces:?}");
+    }
 }
 
 /// Everything that is said stands on a page, and not in its margin.
