@@ -16,7 +16,7 @@ test: gazetteer ## every test but the slow ones
 
 slow: gazetteer ## the slow suites: many seeds, kill -9 under load, large files
 	$(CARGO) build --locked -p armistice
-	sh tools/need.sh node chromium wasm32 xz
+	sh tools/need.sh node chromium wasm32 rust-src
 	sh tools/test.sh slow
 
 check: gazetteer ## format, lints, documentation, licences
@@ -37,7 +37,7 @@ bench: gazetteer ## measure, side by side with peers; prints what each figure is
 	sh bench/run.sh
 
 verify-page: ## the verifier of proof bundles for browsers, one static page
-	sh tools/need.sh wasm32 xz
+	sh tools/need.sh wasm32 rust-src
 	sh tools/verify-page.sh
 
 interop: gazetteer ## strangers' tools on our registers: fetched by package name, see tests/interop/README.md
