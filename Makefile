@@ -17,7 +17,7 @@ test: gazetteer fonts ## every test but the slow ones
 
 slow: gazetteer fonts ## the slow suites: many seeds, kill -9 under load, large files
 	$(CARGO) build --locked -p armistice
-	sh tools/need.sh node chromium wasm32 xz qpdf pdftotext
+	sh tools/need.sh node chromium wasm32 rust-src qpdf pdftotext
 	sh tools/test.sh slow
 
 check: gazetteer fonts ## format, lints, documentation, licences
@@ -44,7 +44,7 @@ bench: gazetteer fonts ## measure, side by side with peers; prints what each fig
 	sh bench/run.sh
 
 verify-page: ## the verifier of proof bundles for browsers, one static page
-	sh tools/need.sh wasm32 xz
+	sh tools/need.sh wasm32 rust-src
 	sh tools/verify-page.sh
 
 interop: gazetteer fonts ## strangers' tools on our registers: fetched by package name, see tests/interop/README.md

@@ -1,7 +1,7 @@
 #!/bin/sh
 # Installs what a target needs, by Debian package name, where it is missing and we may. Says what to do where we may not.
-# `wasm32` is no package but a target of the Rust toolchain, which brings it.
-# Must not: fetch anything but distribution packages and that target.
+# `wasm32` and `rust-src` are no packages but a target and a component of the Rust toolchain, which brings them.
+# Must not: fetch anything but distribution packages and those two.
 set -eu
 missing=""
 for tool in "$@"; do
@@ -13,8 +13,12 @@ for tool in "$@"; do
       fi
       ;;
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
-    xz) command -v xz >/dev/null 2>&1 || missing="$missing xz-utils" ;;
     pdftotext) command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils" ;;
+    rust-src)
+      # Without it the same is built, larger.
+      [ -d "$(rustc --print sysroot)/lib/rustlib/src/rust/library/std" ] || rustup component add rust-src >&2 ||
+        echo "the Rust toolchain has no component rust-src; the page will be larger" >&2
+      ;;
     node) command -v node >/dev/null 2>&1 || missing="$missing nodejs" ;;
     *) command -v "$tool" >/dev/null 2>&1 || missing="$missing $tool" ;;
   esac

@@ -12,6 +12,7 @@
 
 use core::fmt;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// Largest container in bytes: what a browser on a phone can hold twice.
 pub const MAX_LEN: usize = 64 << 20;
@@ -389,18 +390,15 @@ fn size(n: usize) -> u32 {
 
 /// CRC-32 as zip has it (ISO 3309, reflected, polynomial 04c11db7). It finds accidents, nothing else.
 fn crc32(bytes: &[u8]) -> u32 {
-    const TABLE: [u32; 256] = {
-        let (mut table, mut n) = ([0; 256], 0);
-        while n < 256 {
-            let (mut row, mut bit) = (n as u32, 0);
-            while bit < 8 {
-                row = if row & 1 == 1 { row >> 1 ^ 0xedb8_8320 } else { row >> 1 };
-                bit += 1;
-            }
-            table[n] = row;
+    // Made when it is first needed: a kilobyte that nothing packs.
+    static TABLE: OnceLock<[u32; 256]> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut n = 0;
+        [0; 256].map(|_: u32| {
+            let row = (0..8).fold(n, |row: u32, _| if row & 1 == 1 { row >> 1 ^ 0xedb8_8320 } else { row >> 1 });
             n += 1;
-        }
-        table
-    };
-    !bytes.iter().fold(!0, |crc: u32, byte| TABLE[((crc ^ u32::from(*byte)) & 0xff) as usize] ^ crc >> 8)
+            row
+        })
+    });
+    !bytes.iter().fold(!0, |crc: u32, byte| table[((crc ^ u32::from(*byte)) & 0xff) as usize] ^ crc >> 8)
 }

@@ -79,6 +79,7 @@ pub mod note;
 pub mod policy;
 pub mod proof;
 pub mod receipt;
+mod shown;
 pub mod tile;
 pub mod tree;
 pub mod verdict;

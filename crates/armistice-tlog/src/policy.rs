@@ -49,6 +49,7 @@ use core::fmt;
 
 use crate::checkpoint::parse_decimal;
 use crate::note::{Algorithm, VerifierKey, VkeyError};
+use crate::shown;
 
 mod bound;
 mod evaluation;
@@ -79,10 +80,7 @@ impl fmt::Display for Name {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for chunk in self.0.utf8_chunks() {
             for c in chunk.valid().chars() {
-                match c {
-                    '"' | '\'' => write!(f, "{c}")?,
-                    _ => write!(f, "{}", c.escape_debug())?,
-                }
+                shown::character(f, c)?;
             }
             for byte in chunk.invalid() {
                 write!(f, "\\x{byte:02x}")?;

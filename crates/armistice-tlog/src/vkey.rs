@@ -11,6 +11,7 @@ use ed25519_dalek::VerifyingKey;
 
 use crate::ed25519::{self, KeyProblem};
 use crate::hash::sha256;
+use crate::shown::Quoted;
 
 /// Bytes in a public key of ML-DSA-44 (FIPS 204, table 2).
 pub const ML_DSA_44_KEY_LEN: usize = 1312;
@@ -74,22 +75,22 @@ pub enum VkeyError {
     #[error("the name of the key {0}")]
     Name(#[from] NameProblem),
     /// The key id is not 8 lowercase hexadecimal digits.
-    #[error("the key id of {name:?} is not 8 lowercase hexadecimal digits")]
+    #[error("the key id of {name} is not 8 lowercase hexadecimal digits", name = Quoted(name))]
     Id { name: String },
     /// The last part is not canonical base64.
-    #[error("the key of {name:?} is not canonical base64")]
+    #[error("the key of {name} is not canonical base64", name = Quoted(name))]
     Base64 { name: String },
     /// A signature type that this version does not know.
-    #[error("the key of {name:?} is of signature type 0x{found:02x}; known are 0x01, 0x04 and 0x06")]
+    #[error("the key of {name} is of signature type 0x{found:02x}; known are 0x01, 0x04 and 0x06", name = Quoted(name))]
     Algorithm { name: String, found: u8 },
     /// A key of another length than its algorithm has.
-    #[error("the key of {name:?} has {found} bytes, {algorithm} needs {needed}")]
+    #[error("the key of {name} has {found} bytes, {algorithm} needs {needed}", name = Quoted(name))]
     Length { name: String, algorithm: Algorithm, needed: usize, found: usize },
     /// Not a key that signatures could be trusted under.
-    #[error("the key of {name:?} {problem}")]
+    #[error("the key of {name} {problem}", name = Quoted(name))]
     Key { name: String, problem: KeyProblem },
     /// The key id is not that of this name, algorithm and key: something was altered or mistyped.
-    #[error("the key of {name:?} has the id {computed}, but {found} is written", computed = HEXLOWER.encode(computed), found = HEXLOWER.encode(found))]
+    #[error("the key of {name} has the id {computed}, but {found} is written", name = Quoted(name), computed = HEXLOWER.encode(computed), found = HEXLOWER.encode(found))]
     OtherId { name: String, computed: [u8; 4], found: [u8; 4] },
 }
 

@@ -4,6 +4,8 @@
 
 use core::fmt::Write as _;
 
+use crate::shown::is_mark;
+
 use super::report::{Disclosed, Finding, PolicyResult, Said, Verdict};
 
 /// Version of this form. A field more is no new version; a field less, or another meaning, is.
@@ -136,9 +138,4 @@ impl Json {
         self.key("offset").maybe(finding.offset.map(|at| at as u64)).raw(",");
         self.key("sentence").text(&finding.sentence).raw("}");
     }
-}
-
-/// Marks that set the direction of text (Unicode UAX 9), and the two line ends that JavaScript used to trip over.
-const fn is_mark(c: char) -> bool {
-    matches!(c, '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
