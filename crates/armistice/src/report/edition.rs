@@ -192,6 +192,10 @@ fn each_place(r: &mut Report, f: impl Fn(&mut PlaceRef)) {
 /// The fields that may stand in a public edition, one path a line. `[]` is any element, `*` any key.
 pub const PUBLIC_PATHS: &str = include_str!("public_paths.txt");
 
+/// Fields that only the internal edition holds, with all that is in them.
+pub const INTERNAL: &[&str] =
+    &["annexes.incidents[].claims", "annexes.incidents[].disagreements", "coverage.limitations"];
+
 /// Objects whose keys are data.
 const MAPS: &[&str] = &["coverage.languages", "prevention.results"];
 

@@ -24,6 +24,7 @@ mod publish_cli;
 mod publishing;
 mod record_cli;
 mod recovery;
+mod reports;
 mod scenario;
 mod sealed;
 mod seeds;
