@@ -174,8 +174,7 @@ impl<'a> World<'a> {
 
     /// Documents, and the mechanism's own work.
     pub(super) fn fact(&self, incident: &str, documents: &str) -> &'static str {
-        let checks = IncidentId::parse(incident).and_then(|id| self.ledgers.checks.get(&id));
-        standards::fact(status(documents), checks.map_or(&[][..], Vec::as_slice)).status.id()
+        fact(self.ledgers, incident, documents)
     }
 
     fn baseline(&self) -> Option<Window> {
@@ -333,6 +332,12 @@ impl<'a> World<'a> {
             |i| self.incident_ref(i),
         )
     }
+}
+
+/// The status of a fact: what documents lead to, and the mechanism's own work.
+pub(super) fn fact(ledgers: &Ledgers, incident: &str, documents: &str) -> &'static str {
+    let checks = IncidentId::parse(incident).and_then(|id| ledgers.checks.get(&id));
+    standards::fact(status(documents), checks.map_or(&[][..], Vec::as_slice)).status.id()
 }
 
 /// Micro-degrees.
