@@ -198,6 +198,9 @@ fn walk(schema: &Value, at: &Value, path: String, out: &mut BTreeSet<String>) {
             return;
         }
     }
+    if at["type"].as_array().is_some_and(|t| t.iter().any(|t| t == "null")) {
+        out.insert(path.clone());
+    }
     if let Some(fields) = at["properties"].as_object() {
         for (key, s) in fields {
             walk(schema, s, if path.is_empty() { key.clone() } else { format!("{path}.{key}") }, out);
@@ -213,8 +216,6 @@ fn walk(schema: &Value, at: &Value, path: String, out: &mut BTreeSet<String>) {
     } else {
         out.insert(path);
     }
-    let nullable = at["type"].as_array().is_some_and(|t| t.iter().any(|t| t == "null"));
-    assert!(!nullable || at.get("properties").is_none(), "a nullable object is `anyOf`");
 }
 
 #[test]
@@ -303,7 +304,10 @@ fn tags_away(html: &str) -> String {
     for c in body.chars() {
         match c {
             '<' => inside = true,
-            '>' => (inside, _) = (false, out.push(' ')),
+            '>' => {
+                inside = false;
+                out.push(' ');
+            }
             c if !inside => out.push(c),
             _ => {}
         }
