@@ -45,7 +45,7 @@ pub fn document(report: &Report, language: Language) -> Document {
         title: title.text(language),
         language: language.tag().to_owned(),
         direction: language.direction(),
-        marking: label(language, "handling", &report.title.handling),
+        marking: marking(report, language),
         foot: foot.text(language),
         blocks: page.blocks,
     }
@@ -57,6 +57,15 @@ fn title(report: &Report) -> Sentence<'_> {
         kind: Label("kind", &report.kind),
         number: number(report),
     }
+}
+
+/// The handling; and that a constituency objected to the publication.
+fn marking(report: &Report, language: Language) -> String {
+    let handling = label(language, "handling", &report.title.handling);
+    if report.title.objections.is_empty() {
+        return handling;
+    }
+    format!("{handling}{}{}", language.semicolon(), label(language, "handling", "objected"))
 }
 
 fn number(report: &Report) -> Number {

@@ -6,7 +6,7 @@ use super::{
     cut, head,
     title::report_ref,
     window::{self, Placed, Window},
-    world::{World, place_ref, time_ref},
+    world::{World, fact, place_ref, time_ref},
 };
 use crate::{
     brief,
@@ -18,7 +18,7 @@ use crate::{
 };
 use armistice_core::{
     id::DocumentId,
-    ledger,
+    ledger::{self, Ledgers},
     record::Step,
     statement::{
         casework::Casework,
@@ -60,16 +60,16 @@ fn changes(w: &World<'_>, last: &Step<ReportIssued>) -> Vec<Change> {
         })
     };
     let mut then = of(BTreeSet::new());
-    let withdrawn: BTreeSet<DocumentId> = ledger::fold(&then.record.ledger).withdrawn.into_keys().collect();
-    if !withdrawn.is_empty() {
-        then = of(withdrawn);
+    let ledgers = ledger::fold(&then.record.ledger);
+    if !ledgers.withdrawn.is_empty() {
+        then = of(ledgers.withdrawn.keys().cloned().collect());
     }
     let day = |m: Option<armistice_core::time::Moment>| m.map(|m| m.date);
     let (Some(from), Some(to)) = (day(last.body.period.from), day(last.body.period.to)) else { return vec![] };
-    compare(w, &then.brief, Window { from, to })
+    compare(w, &then.brief, &ledgers, Window { from, to })
 }
 
-fn compare(w: &World<'_>, then: &Brief, period: Window) -> Vec<Change> {
+fn compare(w: &World<'_>, then: &Brief, ledgers: &Ledgers, period: Window) -> Vec<Change> {
     let inside = |i: &&Incident| {
         let (from, to) = window::ends(i.time.as_ref(), &w.zone);
         !i.aggregate && period.place(from, to) != Placed::Outside
@@ -83,7 +83,7 @@ fn compare(w: &World<'_>, then: &Brief, period: Window) -> Vec<Change> {
             out.push(Change { incident: named(before), what: "gone".into(), before: None, after: None });
             continue;
         };
-        out.extend(differences(w, before, after));
+        out.extend(differences(w, ledgers, before, after));
     }
     for after in now.iter().filter(|i| !then.incidents.iter().any(|o| shares(o, i))) {
         out.push(Change { incident: named(after), what: "new".into(), before: None, after: None });
@@ -101,7 +101,7 @@ fn named(i: &Incident) -> IncidentRef {
     }
 }
 
-fn differences(w: &World<'_>, before: &Incident, after: &Incident) -> Vec<Change> {
+fn differences(w: &World<'_>, then: &Ledgers, before: &Incident, after: &Incident) -> Vec<Change> {
     let place = |i: &Incident| i.place.as_ref().map(|p| p.name.clone().unwrap_or_else(|| p.precision.clone()));
     let time = |i: &Incident| {
         let end = |e: Option<String>| e.unwrap_or_else(|| "?".to_owned());
@@ -115,7 +115,7 @@ fn differences(w: &World<'_>, before: &Incident, after: &Incident) -> Vec<Change
         ("origins", origins(before), origins(after)),
         (
             "status",
-            Some(before.verification_status.clone()),
+            Some(fact(then, &before.id, &before.verification_status).to_owned()),
             Some(w.fact(&after.id, &after.verification_status).to_owned()),
         ),
         ("counts", Some(counts::code(&before.counts)), Some(counts::code(&after.counts))),

@@ -55,7 +55,7 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         part: 4,
-        what: "areas that the agreement does not name",
+        what: "areas other than divisions and zones",
         public: Treatment::Redacted("observer_safety"),
         apply: |r, areas| {
             for row in &mut r.coverage.rows {
@@ -75,19 +75,19 @@ pub const RULES: &[Rule] = &[
     },
     Rule {
         part: 10,
-        what: "what aid asked for, and areas that the agreement does not name",
+        what: "what aid asked for, and areas other than divisions and zones",
         public: Treatment::Redacted("operational"),
         apply: |r, areas| r.humanitarian.access.iter_mut().for_each(|a| access(a, areas)),
     },
     Rule {
         part: 12,
-        what: "what the mechanism asked for, and areas that the agreement does not name",
+        what: "what the mechanism asked for, and areas other than divisions and zones",
         public: Treatment::Redacted("operational"),
         apply: |r, areas| r.obstruction.access.iter_mut().for_each(|a| access(a, areas)),
     },
     Rule {
         part: 12,
-        what: "areas of hindrances that the agreement does not name",
+        what: "areas of hindrances other than divisions and zones",
         public: Treatment::Redacted("observer_safety"),
         apply: |r, areas| {
             let rows = r.obstruction.hindrances.iter_mut().chain(&mut r.obstruction.blocked);
@@ -191,6 +191,10 @@ fn each_place(r: &mut Report, f: impl Fn(&mut PlaceRef)) {
 
 /// The fields that may stand in a public edition, one path a line. `[]` is any element, `*` any key.
 pub const PUBLIC_PATHS: &str = include_str!("public_paths.txt");
+
+/// Fields that only the internal edition holds, with all that is in them.
+pub const INTERNAL: &[&str] =
+    &["annexes.incidents[].claims", "annexes.incidents[].disagreements", "coverage.limitations"];
 
 /// Objects whose keys are data.
 const MAPS: &[&str] = &["coverage.languages", "prevention.results"];

@@ -4,9 +4,10 @@
 
 use super::{VERSION, cut, head, world::World};
 use crate::{
-    brief,
+    agreements::{self, AgreementFile},
     output::report_v1::{Method, MethodText},
 };
+use armistice_core::record::{self, Record};
 use std::collections::BTreeSet;
 
 pub(super) fn part(w: &World<'_>) -> Method {
@@ -44,23 +45,18 @@ fn changes(w: &World<'_>) -> Vec<String> {
     let Some(last) = w.issued().last().copied() else { return vec!["first_report".to_owned()] };
     let sizes: Vec<(String, u64)> = last.body.as_of.iter().map(|a| (a.origin.clone(), a.size)).collect();
     let registers = cut::sizes(w.registers, &sizes);
-    let then = brief::of(brief::Source {
-        id: w.inputs.mission,
-        title: w.inputs.title,
-        registers: &registers,
-        as_of: vec![],
-        without: BTreeSet::new(),
-    });
-    let files = |files: &[crate::agreements::AgreementFile]| files.iter().map(|a| a.sha256).collect::<BTreeSet<_>>();
+    let then = record::fold(&registers);
+    let (held, _) = agreements::of_record(&then);
+    let files = |files: &[AgreementFile]| files.iter().map(|a| a.sha256).collect::<BTreeSet<_>>();
     let mut out = Vec::new();
-    if files(&then.agreements) != files(w.agreements()) {
+    if files(&held) != files(w.agreements()) {
         out.push("agreements_changed".to_owned());
     }
-    let readers = |record: &armistice_core::record::Record| {
+    let readers = |record: &Record| {
         let texts = record.documents.values().flat_map(|d| &d.texts).map(|(_, t)| t.engine.version);
         texts.max()
     };
-    if readers(&then.record) != readers(&w.sound.record) {
+    if readers(&then) != readers(&w.sound.record) {
         out.push("reader_changed".to_owned());
     }
     out

@@ -174,8 +174,7 @@ impl<'a> World<'a> {
 
     /// Documents, and the mechanism's own work.
     pub(super) fn fact(&self, incident: &str, documents: &str) -> &'static str {
-        let checks = IncidentId::parse(incident).and_then(|id| self.ledgers.checks.get(&id));
-        standards::fact(status(documents), checks.map_or(&[][..], Vec::as_slice)).status.id()
+        fact(self.ledgers, incident, documents)
     }
 
     fn baseline(&self) -> Option<Window> {
@@ -256,7 +255,7 @@ impl<'a> World<'a> {
         &self.sound.agreements
     }
 
-    /// Names of areas that the agreements name themselves: no observer is found by them.
+    /// Names of areas that the agreements name themselves, and of first-order divisions: no observer is found by them.
     pub(super) fn areas(&self) -> BTreeSet<String> {
         let scopes = self.agreements().iter().map(|a| &a.agreement.scope);
         let names = scopes.flat_map(|s| {
@@ -264,7 +263,9 @@ impl<'a> World<'a> {
             let zones = s.zones.iter().flat_map(|z| std::iter::once(&z.name).chain(&z.divisions));
             divisions.chain(zones).chain(&s.territory.countries)
         });
-        names.cloned().collect()
+        // First-order divisions, as places of the record name them, are as wide.
+        let places = self.sound.brief.claims.iter().filter_map(|c| c.place.as_ref());
+        names.chain(places.filter_map(|p| p.admin1.as_ref())).cloned().collect()
     }
 
     /// Whether a second lies in the period.
@@ -333,6 +334,12 @@ impl<'a> World<'a> {
             |i| self.incident_ref(i),
         )
     }
+}
+
+/// The status of a fact: what documents lead to, and the mechanism's own work.
+pub(super) fn fact(ledgers: &Ledgers, incident: &str, documents: &str) -> &'static str {
+    let checks = IncidentId::parse(incident).and_then(|id| ledgers.checks.get(&id));
+    standards::fact(status(documents), checks.map_or(&[][..], Vec::as_slice)).status.id()
 }
 
 /// Micro-degrees.

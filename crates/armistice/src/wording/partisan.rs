@@ -57,6 +57,9 @@ pub const PARTISAN: &[&str] = &[
 pub const FINDINGS_OF_GUILT: &[&str] =
     &["committed", "guilty", "perpetrated", "carried out by", "ارتكب", "ارتكبت", "ارتكبها"];
 
+/// Terms of instruments in which such a word stands with another meaning.
+const TERMS: &[&str] = &["ceasefire regime", "نظام وقف إطلاق النار"];
+
 /// The words of the lists that stand in a text, as whole words.
 #[must_use]
 pub fn found(text: &str) -> Vec<&'static str> {
@@ -65,7 +68,9 @@ pub fn found(text: &str) -> Vec<&'static str> {
         .chars()
         .map(|c| if c.is_alphanumeric() || ('\u{064b}'..='\u{0652}').contains(&c) { c } else { ' ' })
         .collect();
-    let words: Vec<&str> = folded.split_whitespace().map(|w| w.strip_prefix("ال").unwrap_or(w)).collect();
+    let spaced =
+        TERMS.iter().fold(folded.split_whitespace().collect::<Vec<_>>().join(" "), |t, term| t.replace(term, " "));
+    let words: Vec<&str> = spaced.split_whitespace().map(|w| w.strip_prefix("ال").unwrap_or(w)).collect();
     let line = format!(" {} ", words.join(" "));
     PARTISAN
         .iter()

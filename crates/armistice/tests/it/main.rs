@@ -28,6 +28,7 @@ mod publishing;
 mod record_cli;
 mod recovery;
 mod retest;
+mod reports;
 mod scenario;
 mod sealed;
 mod seeds;

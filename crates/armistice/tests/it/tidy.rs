@@ -79,12 +79,14 @@ const EDGES: &[(&str, &[&str])] = &[
             "projection",
             "prove",
             "publish",
+            "report",
             "retest",
             "sealed",
             "serve",
             "terminal",
             "vault",
             "witnessing",
+            "wording",
         ],
     ),
     ("clock", &[]),
@@ -103,6 +105,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("projection", &["failure", "mission"]),
     ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
+    ("report", &["agreements", "brief", "cases", "output", "wording"]),
     ("retest", &["agreements", "brief", "terminal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
@@ -110,6 +113,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("terminal", &["cli", "failure"]),
     ("vault", &["durable", "journal", "keys"]),
     ("witnessing", &["durable", "failure", "journal"]),
+    ("wording", &["output"]),
 ];
 
 /// What the pure crates do not say, and what does it instead.

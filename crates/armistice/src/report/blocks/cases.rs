@@ -134,8 +134,8 @@ impl Page<'_> {
             rows,
             None,
         );
-        for p in &o.phases {
-            self.heading(3, String::new(), p.name.clone());
+        for (n, p) in o.phases.iter().enumerate() {
+            self.heading(3, format!("part-9-phase-{}", n + 1), p.name.clone());
             let agreed = p
                 .agreed
                 .iter()
