@@ -300,9 +300,9 @@ fn two_files_differ_by_element_and_field() {
         out.push_str(&format!("{line}\n"));
     }
     expect![[r#"
-        agreement  version: ["1"] -> ["2"] [incidents]
-        agreement  amends: [] -> ["lake-2030"] [incidents]
-        agreement  in_force_from: [] -> ["2030-03-01T12:00:00 America/New_York"] [incidents]
+        agreement  version: ["1"] -> ["2"] [nothing]
+        agreement  amends: [] -> ["lake-2030"] [nothing]
+        agreement  in_force_from: [] -> ["2030-03-01T12:00:00 America/New_York"] [nothing]
         actors south aliases: [] -> ["southern people"] [names]
         prohibited_acts L.1 acts: ["air_strike"] -> ["raid"] [incidents]
         obligations L.5 clock.within: ["P14D"] -> ["P1M"] [obligations]
@@ -312,7 +312,7 @@ fn two_files_differ_by_element_and_field() {
         Incidents may have other answers under the later version; only those of its time are tested under it.
         Clocks of obligations, terms or phases run otherwise.
         Cases are decided, or their steps timed, by other rules.
-        Words of documents may mean other actors: `armistice add` reads them again.
+        Words of documents may mean other actors.
     "#]].assert_eq(&out);
     let law = |at: &str| found.law(&a, &b, at.parse().expect("an instant")).map(|v| v.version);
     assert_eq!(
