@@ -249,7 +249,6 @@ fn reports_come_from_the_ledger_by_the_digest_of_the_file() {
         mission: "m".into(),
         at: EntryRef { member: "desk".into(), index: 3, id: [9; 32] },
         seq: 3,
-        mission: "m".to_owned(),
         asserted: 1_496_000_000,
         body: Ledger::Obligation(ObligationReported {
             agreement: Digest([agreement; 32]),
