@@ -1,7 +1,7 @@
 //! Why a step of casework is refused. The order of this list is the order of precedence: of several reasons the first counts. A code
 //! is never changed or used again, also when its reason is gone.
 //!
-//! Must not: refuse anything itself; [`super::check`] does. Must not hold two reasons for one thing to do.
+//! Must not: refuse anything itself; `case::check` does. Must not hold two reasons for one thing to do.
 
 use std::fmt;
 
