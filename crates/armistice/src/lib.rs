@@ -14,6 +14,7 @@ pub mod disk;
 pub mod durable;
 pub mod exchange;
 pub mod failure;
+pub mod gates;
 pub mod intake;
 pub mod journal;
 pub mod keys;

@@ -9,7 +9,7 @@ use crate::output::report_v1::{
 };
 use armistice_core::{
     case::{
-        Case, Determination, Made,
+        Case, CaseState, Determination, Made,
         decide::{Stance, Verbatim},
     },
     named::Named as _,
@@ -50,6 +50,10 @@ pub(super) fn came(c: &Case) -> Came {
             Ground::SettledLocally => Came::Settled,
             Ground::Resolved | Ground::Determined | Ground::NotDetermined => Came::NotDetermined,
         };
+    }
+    // As of the cut-off it is not determined, even if who is missing may still come back in time.
+    if matches!(c.state, CaseState::NotDetermined { .. }) {
+        return Came::NotDetermined;
     }
     // One that was taken up again after it was not determined is open once more.
     match c.determinations.last() {
@@ -117,6 +121,7 @@ pub(super) fn row(w: &World<'_>, c: &Case) -> DecidedRow {
         None => c.current_draft(),
     };
     let how = match (made.map(|m| &m.determination), came(c)) {
+        (None, Came::NotDetermined) if let CaseState::NotDetermined { why, .. } = &c.state => why.id(),
         (Some(Determination::NotDetermined { why, .. }), Came::NotDetermined) => why.id(),
         (
             Some(

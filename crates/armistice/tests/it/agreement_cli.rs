@@ -136,3 +136,46 @@ fn obligations_and_phases_stand_as_of_a_day() {
     let text = stdout(&armistice([OsStr::new("agreement"), OsStr::new("phases"), path.as_os_str()]));
     assert!(text.contains("agreed: met(DM.maps)"), "{text}");
 }
+
+/// A gate that asks for a quiet week stays open to doubt while a case is undecided or nobody watched, and says which.
+#[test]
+fn a_gate_hears_of_cases_and_of_what_was_watched() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("gate.toml");
+    let text = fs::read_to_string(shipped("syria-2017-05-04.toml")).expect("a file");
+    let phase = "[[phases]]\nid = \"P9\"\nname = \"Quiet\"\nagreed_conditions = [\"no(violations, for: P7D)\", \"no(violations, in: idlib, for: P7D)\"]\n\n";
+    let at = text.find("[[phases]]").expect("phases");
+    fs::write(&file, format!("{}{phase}{}", &text[..at], &text[at..])).expect("written");
+    let mission = Mission::new(Some(file));
+    let path = mission.path();
+    let gates = |day: &str| {
+        let (code, found) = json(&[OsStr::new("phases"), path.as_os_str(), OsStr::new("--at"), OsStr::new(day)]);
+        assert_eq!(code, 0);
+        let phases = found["agreements"][0]["phases"].as_array().expect("a list").clone();
+        phases.into_iter().find(|p| p["id"] == "P9").expect("there")["agreed"].clone()
+    };
+    let watch = folder.path().join("watch.toml");
+    let entry = "format = 1\n\n[[coverage]]\narea = \"idlib\"\nperiod = { from = 2039-01-01, to = 2039-01-31 }\nmeans = \"post\"\nwatch = \"observed\"\n";
+    fs::write(&watch, entry).expect("written");
+    let record = |file: &PathBuf| {
+        stdout(&armistice([OsStr::new("record"), path.as_os_str(), OsStr::new("--from"), file.as_os_str()]));
+    };
+    record(&watch);
+    let found = gates("2039-01-20");
+    assert_eq!(found[0]["answer"], "cannot_be_determined", "nobody watched everywhere: {found:#}");
+    assert_eq!(found[1]["answer"], "yes", "{found:#}");
+    assert_eq!(gates("2039-02-02")[1]["answer"], "cannot_be_determined", "the week is not covered to its end");
+    // A camera that was down in the middle is a gap.
+    fs::write(&watch, entry.replace("observed", "not_observed").replace("2039-01-01", "2039-01-16")).expect("written");
+    record(&watch);
+    assert_eq!(gates("2039-01-20")[1]["answer"], "cannot_be_determined");
+    // A complaint that nobody has decided is of a time before it came in, and says no more.
+    let case = ["case", "receive", "--complainant", "public", "--text", "Shells fell."];
+    let mut words: Vec<&OsStr> = case.iter().map(OsStr::new).collect();
+    words.insert(2, path.as_os_str());
+    stdout(&armistice(words));
+    let soon = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date().tomorrow().expect("a day").to_string();
+    let found = gates(&soon);
+    assert_eq!(found[0]["answer"], "cannot_be_determined");
+    assert!(found[0]["reasons"].to_string().contains("cas-"), "{found:#}");
+}

@@ -73,6 +73,32 @@ impl Mission {
         stdout(&self.run(member, "show", &["2026-001", "--at", "2040-01-01T00:00:00Z"]))
     }
 
+    /// The report as a member computes it, of a period and at a time that are the same for all.
+    fn report(&self, member: &str, format: &str, edition: &str, cut_off: jiff::Timestamp) -> Vec<u8> {
+        let dir = self.dir(member);
+        let out = self.folder.path().join(format!("{member}.{edition}.{format}"));
+        let day = cut_off.in_tz("Asia/Damascus").expect("a zone").date();
+        let (first, day, at) = (day.yesterday().expect("a day").to_string(), day.to_string(), cut_off.to_string());
+        let period = ["--from", &first, "--to", &day, "--at", &at];
+        let args = [&["report", &dir][..], &period, &["--format", format, "--edition", edition, "--out", &text(&out)]];
+        stdout(&armistice(args.concat()));
+        fs::read(&out).expect("a report")
+    }
+
+    /// The same report, byte for byte, in all three folders and every format; its JSON form.
+    fn one_report(&self) -> Value {
+        let now = jiff::Timestamp::from_second(jiff::Timestamp::now().as_second()).expect("a time");
+        for (format, edition) in
+            [("json", "public"), ("html", "internal"), ("pdf", "internal"), ("csv", "public"), ("geojson", "public")]
+        {
+            let [a, b, c] = MEMBERS.map(|member| self.report(member, format, edition, now));
+            assert!(a == b && a == c, "{format}");
+        }
+        let [a, b, c] = MEMBERS.map(|member| self.report(member, "json", "internal", now));
+        assert!(a == b && a == c);
+        serde_json::from_slice(&a).expect("JSON")
+    }
+
     /// Up to a draft that lies before the components, known to all three.
     fn with_draft() -> Self {
         let m = Self::new();
@@ -150,6 +176,10 @@ fn three_folders_show_the_same_case() {
     assert_eq!(case["obstructions"][0]["outcome"], "delayed");
     assert_eq!(case["responses"][0]["text"], "We fired at nobody.");
     assert_eq!(case["irregular"], json!([]));
+    let report = m.one_report();
+    let case = &report["undetermined"].to_string();
+    assert!(case.contains("The craters are older.") && case.contains("deadlock"), "{case}");
+    assert_eq!(report["determinations"]["cases"], json!([]), "{report:#}");
     // Closing it takes two.
     m.says("astra", "close", &["2026-001", "not_determined", "--text", "no more can be found"]);
     let alone: Value = serde_json::from_str(&stdout(&m.run("astra", "show", &["2026-001"]))).expect("JSON");
@@ -187,10 +217,55 @@ fn who_leaves_takes_the_quorum_away() {
     let case: Value = serde_json::from_str(&shown[0]).expect("JSON");
     assert_eq!(case["state"]["name"], "not_determined", "{case:#}");
     assert_eq!(case["state"]["why"], json!({ "reason": "no_quorum", "groups": ["iran"] }));
+    // It stays, and the report lists it.
+    let report = m.one_report();
+    let listed = report["undetermined"].to_string();
+    assert!(listed.contains("2026-001") && listed.contains("no_quorum"), "{listed}");
     // It shows at once, and says that it may change.
     let now: Value = serde_json::from_str(&stdout(&m.run("astra", "show", &["2026-001"]))).expect("JSON");
     assert_eq!(now["state"]["why"]["reason"], "no_quorum");
     assert!(now["state"]["may_change_until"].is_string());
+}
+
+/// All agree: it is determined, something is asked for and done, and it stands in the report with the answer of the accused.
+#[test]
+fn what_is_determined_stands_in_the_report() {
+    let m = Mission::with_draft();
+    for member in MEMBERS {
+        m.says(member, "opine", &["2026-001", "concur", "--text", "as drafted"]);
+    }
+    m.exchange("stick", &["astra", "borea", "cerva", "borea", "astra"]);
+    let due = ["--due", "2030-01-01T00:00:00Z", "--test", "a visit finds no mortar there"];
+    m.says(
+        "borea",
+        "remedy",
+        &[&["2026-001", "sy-gov", "--text", "Move the mortars behind the river."], &due[..]].concat(),
+    );
+    m.exchange("stick", &["borea", "cerva", "astra"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert!(shown[0] == shown[1] && shown[0] == shown[2]);
+    let case: Value = serde_json::from_str(&shown[0]).expect("JSON");
+    let made = &case["determinations"][0];
+    assert_eq!((&made["kind"], &made["determined"]["outcome"]), (&json!("unanimous"), &json!("minor_violation")));
+    let report = m.one_report();
+    let determined = report["determinations"].to_string();
+    for words in ["minor_violation", "attributed", "We fired at nobody.", "A1.cease_attacks", "T-UN"] {
+        assert!(determined.contains(words), "{words}: {determined}");
+    }
+    let asked = report["remedies"].to_string();
+    assert!(asked.contains("Move the mortars behind the river."), "{asked}");
+    let page = String::from_utf8(m.report("cerva", "html", "internal", jiff::Timestamp::now())).expect("text");
+    assert!(page.contains("We fired at nobody.") && page.contains("Move the mortars behind the river."));
+    // The dispute is not closed by one, and reopening leaves what was determined in the record.
+    m.says("astra", "close", &["2026-001", "determined", "--text", "done"]);
+    m.exchange("stick", &["astra", "cerva"]);
+    m.says("cerva", "close", &["2026-001", "determined", "--text", "agreed"]);
+    m.says("cerva", "reopen", &["2026-001", "--text", "a film turned up"]);
+    m.exchange("stick", &["cerva", "borea", "astra"]);
+    let case: Value = serde_json::from_str(&m.show("borea")).expect("JSON");
+    assert_eq!(case["determinations"][0]["determined"]["outcome"], "minor_violation");
+    let report = m.one_report();
+    assert!(report["corrections"].to_string().contains("a film turned up"), "{}", report["corrections"]);
 }
 
 /// A step that is refused writes nothing, and says its code, its sentence and the next step.

@@ -56,6 +56,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("blobs", &["durable"]),
     ("brief", &["agreements", "compare", "mission", "output", "sealed"]),
     ("cases", &["agreements"]),
+    ("gates", &["cases"]),
     (
         "cli",
         &[
@@ -70,6 +71,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "durable",
             "exchange",
             "failure",
+            "gates",
             "intake",
             "journal",
             "keys",

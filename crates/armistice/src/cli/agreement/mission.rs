@@ -8,6 +8,7 @@ use crate::{
     agreements::{self, AgreementFile},
     clock,
     failure::{Exit, Failure},
+    gates,
     mission::{self, Mission},
 };
 use armistice_core::agreement::{Agreement, law, phase};
@@ -55,13 +56,25 @@ impl Held {
         Ok(out)
     }
 
-    /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.
-    fn reports(&self, agreement: &Agreement) -> Vec<Report> {
+    /// The files of all versions of an agreement.
+    fn digests(&self, agreement: &Agreement) -> BTreeSet<[u8; 32]> {
         let all: Vec<&Agreement> = self.files.iter().map(|f| &f.agreement).collect();
         let versions = law::versions_of(&all, &agreement.id);
-        let files = self.files.iter().filter(|f| versions.contains(&&f.agreement));
-        let digests: BTreeSet<[u8; 32]> = files.map(|f| f.sha256).collect();
-        digests.iter().flat_map(|sha256| obligation::reports(&self.record.ledger, sha256)).collect()
+        self.files.iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect()
+    }
+
+    /// What conditions are held against.
+    fn facts(&self, agreement: &Agreement, states: &[ObligationState], now: Timestamp) -> Facts {
+        Facts {
+            cases: Some(gates::seen(&self.record, &self.digests(agreement), now)),
+            watched: gates::watched(&self.record, agreement),
+            ..Facts::of(agreement, states, now)
+        }
+    }
+
+    /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.
+    fn reports(&self, agreement: &Agreement) -> Vec<Report> {
+        self.digests(agreement).iter().flat_map(|sha256| obligation::reports(&self.record.ledger, sha256)).collect()
     }
 }
 
@@ -167,7 +180,7 @@ pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure
     for (file, now) in held.standing(args)? {
         let a = &file.agreement;
         let states = obligation::states(a, &held.reports(a), now);
-        let found = phase::states(a, &Facts::of(a, &states, now));
+        let found = phase::states(a, &held.facts(a, &states, now));
         if !terminal.json {
             terminal.result(&terminal.tone(Tone::Strong, &printable(&format!("{} ({}), at {now}", a.title, a.id))));
         }

@@ -1,0 +1,89 @@
+//! What the record gives the conditions of phases: cases as they stand, and what was observed without a gap.
+//!
+//! Must not: count silence as observation, or place a case in a time or an area that nobody gave.
+
+use crate::cases;
+use armistice_core::{
+    agreement::Agreement,
+    case::Case,
+    condition::{Gravity, Seen, Watched},
+    ledger,
+    record::Record,
+    statement::{
+        casework::{Ground, Outcome},
+        ledger::{CoverageRecorded, Watch},
+    },
+    time::Moment,
+};
+use jiff::{Timestamp, ToSpan as _, civil::Time, tz::TimeZone};
+use std::collections::BTreeSet;
+
+/// The cases under these files of an agreement, as they stood at `now`.
+#[must_use]
+pub fn seen(record: &Record, files: &BTreeSet<[u8; 32]>, now: Timestamp) -> Vec<Seen> {
+    let cases = cases::of_record(record, &cases::agreements(record), now.as_second());
+    let ours = cases.cases.values().filter(|c| files.contains(&c.agreement.0) && c.received.time <= now.as_second());
+    ours.map(|case| Seen {
+        case: case.number.clone().unwrap_or_else(|| case.id.to_string()),
+        gravity: gravity(case),
+        from: None,
+        // What is complained of had happened by then.
+        to: Timestamp::from_second(case.received.time).ok(),
+        inside: Vec::new(),
+        outside: Vec::new(),
+    })
+    .collect()
+}
+
+fn gravity(case: &Case) -> Gravity {
+    if case.closed.as_ref().is_some_and(|c| matches!(c.ground, Ground::Dismissed)) {
+        return Gravity::Nothing;
+    }
+    // A determination stands until another takes its place, also while its case is open again.
+    match case.determinations.iter().rev().find(|m| !m.superseded).and_then(|m| m.decided()).map(|d| d.outcome) {
+        Some(Outcome::Serious) => Gravity::Serious,
+        Some(Outcome::Minor) => Gravity::Minor,
+        Some(Outcome::NoViolation | Outcome::NotAnIncident) => Gravity::Nothing,
+        None => Gravity::Open,
+    }
+}
+
+/// The periods in which an area was observed as planned and nobody entered a gap for it.
+#[must_use]
+pub fn watched(record: &Record, agreement: &Agreement) -> Vec<Watched> {
+    let zone = TimeZone::get(&agreement.effective.zone).unwrap_or(TimeZone::UTC);
+    let entries = ledger::fold(&record.ledger).coverage;
+    let period =
+        |c: &CoverageRecorded| Some((moment(&c.period.from?, &zone, false)?, moment(&c.period.to?, &zone, true)?));
+    let mut out = Vec::new();
+    for entry in entries.iter().map(|s| &s.body).filter(|c| c.watch == Watch::Observed) {
+        let Some((from, to)) = period(entry) else { continue };
+        // A gap whose time is not known may lie in it.
+        let gap = |c: &CoverageRecorded| {
+            c.watch != Watch::Observed
+                && c.area == entry.area
+                && period(c).is_none_or(|(gap_from, gap_to)| gap_from <= to && from <= gap_to)
+        };
+        if !entries.iter().any(|s| gap(&s.body)) {
+            out.push(Watched { area: Some(entry.area.clone()), from, to });
+        }
+    }
+    out
+}
+
+/// A moment as an instant: of a whole day its first or its last second, in the agreement's time zone.
+fn moment(m: &Moment, zone: &TimeZone, last: bool) -> Option<Timestamp> {
+    let Some(time) = m.time else {
+        let day = if last { m.date.tomorrow().ok()? } else { m.date };
+        let start = day.to_zoned(zone.clone()).ok()?.timestamp();
+        return if last { start.checked_sub(1.second()).ok() } else { Some(start) };
+    };
+    let local = m.date.to_datetime(Time::new(time.hour(), time.minute(), 0, 0).ok()?);
+    match m.offset_minutes {
+        Some(minutes) => {
+            let offset = jiff::tz::Offset::from_seconds(i32::from(minutes) * 60).ok()?;
+            offset.to_timestamp(local).ok()
+        }
+        None => zone.to_ambiguous_timestamp(local).unambiguous().ok(),
+    }
+}
