@@ -15,6 +15,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     for mut entry in entries {
         assert!((1..=lines).contains(&entry.line));
         ledger_file::begin(&mut entry.body, "m", "a", 1, None);
-        let _ = (ledger_file::id(&entry.body), ledger_file::actors(&mut entry.body).len());
+        let _ = ledger_file::id(&entry.body);
+        let _ = ledger_file::actors(&mut entry.body).len();
     }
 });
