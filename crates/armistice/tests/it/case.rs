@@ -268,6 +268,73 @@ fn what_is_determined_stands_in_the_report() {
     assert!(report["corrections"].to_string().contains("a film turned up"), "{}", report["corrections"]);
 }
 
+/// Wadi Barada, January 2017, from pages to a case (scenarios/wadi-barada): what the incident is depends on the text of the
+/// agreement that one holds, the guarantors disagree, and the report says both.
+#[test]
+fn wadi_barada_is_not_determined_and_the_report_says_under_which_text() {
+    let m = Mission::new();
+    for (member, seat) in MEMBERS.iter().zip(["russia", "turkey", "iran"]) {
+        m.says(member, "take-seat", &[seat, "--text", "letter of the ministry"]);
+    }
+    let pages = ["capital-herald.txt", "joint-commission.txt", "upland-gazette.txt"];
+    let pages = pages.map(|page| text(&repository().join("scenarios/wadi-barada").join(page)));
+    stdout(&armistice(["add", &m.dir("borea"), &pages[0], &pages[1], &pages[2]]));
+    m.exchange("stick", &["astra", "cerva", "borea", "astra", "cerva"]);
+    let tested: Value = serde_json::from_str(&stdout(&armistice(["test", &m.dir("borea"), "--json"]))).expect("JSON");
+    let incidents = tested["tests"].as_array().expect("a list");
+    let shelling = incidents
+        .iter()
+        .find(|i| i["title"].as_str().is_some_and(|t| t.contains("15 January 2017") && t.contains("helling")));
+    let shelling = shelling.unwrap_or_else(|| panic!("{tested:#}"));
+    let id = shelling["incident"].as_str().expect("an id").to_owned();
+    let claim = shelling["answers"][0]["claims"][0].as_str().expect("a claim");
+    let explained = stdout(&armistice(["test", &m.dir("borea"), &id]));
+    for words in ["T-OPP", "T-UN", "cannot be determined", "alleged violation"] {
+        assert!(explained.contains(words), "{words}: {explained}");
+    }
+    let complaint = "Twelve civilians were killed by shelling in the valley.";
+    let words = ["--complainant", "turkey", "--accused", "sy-gov", "--incident", &id, "--text", complaint];
+    let received = m.says("borea", "receive", &words);
+    m.says("borea", "register", &[received["id"].as_str().expect("an id"), "2026-001"]);
+    m.says("borea", "screen", &["2026-001", "passed", "--text", "in the territory under every text"]);
+    m.says("borea", "assess", &["2026-001", "--text", "one origin"]);
+    m.says("borea", "open", &["2026-001", "--text", "twelve civilians"]);
+    m.says("borea", "task", &["2026-001", "--team", "turkey", "--text", "ask for access"]);
+    m.says("borea", "verify", &["2026-001", "--method", "interviews"]);
+    let found = ["reasonable_grounds", "--method", "interviews", "--claim", claim, "--text", "shells fell"];
+    m.says("borea", "find", &[&["2026-001", "fact"], &found[..]].concat());
+    m.says("borea", "find", &[&["2026-001", "attribution"], &found[..]].concat());
+    let presence =
+        ["--criterion", "presence", "--actor", "nusra", "--answer", "cannot_be_determined", "--incident", &id];
+    let open = [&["2026-001", "area", "none", "--text", "who was in the valley is not shown"], &presence[..]];
+    m.says("borea", "find", &open.concat());
+    m.says("borea", "notice", &["2026-001", "--text", "You are said to have shelled the valley."]);
+    m.exchange("stick", &["borea", "astra"]);
+    m.says("astra", "respond", &["2026-001", "--by", "sy-gov", "--text", "The valley is outside of the agreement."]);
+    m.exchange("stick", &["astra", "borea"]);
+    let clauses = ["--clause", "T-OPP:A1.cease_attacks=yes", "--clause", "T-UN:A1.cease_attacks=cannot_be_determined"];
+    let words = "A violation under T-OPP. Under T-UN it depends on who was in the valley, which is not shown.";
+    let draft = ["2026-001", "serious_violation", "attributed", "--to", "sy-gov", "--text", words];
+    m.says("borea", "draft", &[&draft[..], &clauses].concat());
+    m.exchange("stick", &["borea", "cerva", "astra"]);
+    m.says("borea", "opine", &["2026-001", "concur", "--text", "as drafted"]);
+    m.says("cerva", "opine", &["2026-001", "no-opinion", "--text", "we were not there"]);
+    m.says("astra", "opine", &["2026-001", "dissent", "--text", "Operations against an excluded actor."]);
+    m.exchange("other", &["cerva", "borea", "astra", "cerva", "borea"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert!(shown[0] == shown[1] && shown[0] == shown[2]);
+    let report = m.one_report();
+    let listed = &report["undetermined"]["cases"][0];
+    assert_eq!(listed["outcome"], Value::Null, "{listed:#}");
+    let clauses = listed["clauses"].to_string();
+    assert!(clauses.contains("cannot_be_determined") && clauses.contains("T-OPP"), "{clauses}");
+    let listed = listed.to_string();
+    for words in ["Operations against an excluded actor.", "The valley is outside of the agreement.", "2026-001"] {
+        assert!(listed.contains(words), "{words}: {listed}");
+    }
+    assert_eq!(report["determinations"]["cases"], json!([]));
+}
+
 /// A step that is refused writes nothing, and says its code, its sentence and the next step.
 #[test]
 fn a_refused_step_writes_nothing() {
