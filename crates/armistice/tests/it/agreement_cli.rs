@@ -174,7 +174,9 @@ fn a_gate_hears_of_cases_and_of_what_was_watched() {
     let mut words: Vec<&OsStr> = case.iter().map(OsStr::new).collect();
     words.insert(2, path.as_os_str());
     stdout(&armistice(words));
-    let soon = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date().tomorrow().expect("a day").to_string();
+    // Two days on: a day begins at the midnight of the agreement, which east of Greenwich comes before that of UTC.
+    let soon = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date() + jiff::ToSpan::days(2);
+    let soon = soon.to_string();
     let found = gates(&soon);
     assert_eq!(found[0]["answer"], "cannot_be_determined");
     assert!(found[0]["reasons"].to_string().contains("cas-"), "{found:#}");
