@@ -1,0 +1,3 @@
+//! The files of the browser, embedded.
+//!
+//! Must not: print.

@@ -1,0 +1,3 @@
+//! Exactly the filtered set, in the formats of other programs.
+//!
+//! Must not: print.

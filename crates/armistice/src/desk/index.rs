@@ -1,0 +1,3 @@
+//! Tables of what lists show; rebuilt at will.
+//!
+//! Must not: print.

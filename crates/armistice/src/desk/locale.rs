@@ -1,0 +1,3 @@
+//! Words, numbers and dates in the languages of the desk.
+//!
+//! Must not: print.

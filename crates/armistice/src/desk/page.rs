@@ -1,0 +1,3 @@
+//! The shell around every page.
+//!
+//! Must not: print.

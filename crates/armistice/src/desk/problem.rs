@@ -1,0 +1,3 @@
+//! What went wrong, as data (RFC 9457) and as a page.
+//!
+//! Must not: print.

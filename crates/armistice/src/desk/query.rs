@@ -1,0 +1,3 @@
+//! One query for every view.
+//!
+//! Must not: print.

@@ -1,0 +1,3 @@
+//! What the registers say now.
+//!
+//! Must not: print.
