@@ -20,8 +20,9 @@ pub mod screen;
 pub mod snapshot;
 
 use self::{
-    access::Reader,
-    locale::{Language, Locale},
+    access::{Action, Reader, Routes},
+    locale::{Locale, Wishes, choose},
+    screen::show,
     snapshot::Snapshots,
 };
 use crate::{cli::demo, failure::Failure, mission::Mission};
@@ -35,8 +36,6 @@ pub struct Desk {
     pub mission: Mission,
     /// What the registers say.
     pub snapshots: Snapshots,
-    /// Accounts and sessions.
-    pub store: access::Store,
     /// The mission is the demonstration: every page says so.
     pub demonstration: bool,
 }
@@ -45,22 +44,44 @@ impl Desk {
     /// Opens the desk of a mission folder, and composes what its registers hold.
     pub fn open(mission: Mission) -> Result<Arc<Self>, Failure> {
         let snapshots = Snapshots::open(&mission)?;
-        let store = access::Store::open(&mission.root)?;
         let demonstration = mission.file.title == demo::TITLE;
-        Ok(Arc::new(Self { mission, snapshots, store, demonstration }))
+        Ok(Arc::new(Self { mission, snapshots, demonstration }))
     }
 
     /// The language of a request: asked for in the address, chosen before (a cookie), of the account, wanted by the browser.
+    /// Moments are shown in the zone of the first agreement.
     #[must_use]
     pub fn locale(&self, headers: &HeaderMap, uri: &Uri, reader: &Reader) -> Locale {
         let asked = screen::pairs(uri.query().unwrap_or("").as_bytes());
-        let asked = asked.iter().find(|(n, _)| n == "lang").and_then(|(_, v)| Language::parse(v));
-        let text = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok()).unwrap_or("");
-        let cookie = || {
-            let all = text(header::COOKIE);
-            all.split(';').filter_map(|c| c.trim().strip_prefix("lang=")).find_map(Language::parse)
-        };
-        let wanted = || locale::wanted(text(header::ACCEPT_LANGUAGE));
-        Locale::of(asked.or_else(cookie).or(reader.language).or_else(wanted).unwrap_or(Language::En))
+        let text = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
+        let cookie = text(header::COOKIE).and_then(|all| all.split(';').find_map(|c| c.trim().strip_prefix("lang=")));
+        let language = choose(&Wishes {
+            query: asked.iter().find(|(n, _)| n == "lang").map(|(_, v)| v.as_str()),
+            cookie,
+            account: reader.language.as_deref(),
+            header: text(header::ACCEPT_LANGUAGE),
+            mission: None,
+        });
+        let locale = Locale::of(language);
+        let zone = self.snapshots.now().files.first().map(|f| f.agreement.effective.zone.clone());
+        match zone.and_then(|z| jiff::tz::TimeZone::get(&z).ok()) {
+            Some(zone) => locale.with_zone(zone),
+            None => locale,
+        }
     }
+}
+
+/// Every route of the desk.
+#[must_use]
+pub fn routes() -> Routes<Arc<Desk>> {
+    use screen::{beside, home, incident, reader};
+    Routes::new()
+        .page("/", Action::ReadWork, show(home::view))
+        .get("/api/v1", Action::ReadWork, show(home::view))
+        .page("/incidents/{id}", Action::ReadWork, show(incident::view))
+        .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
+        .page("/documents/{id}", Action::ReadWork, show(reader::view))
+        .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
+        .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
+        .get("/api/v1/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
 }

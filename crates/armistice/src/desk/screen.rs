@@ -5,6 +5,7 @@
 use super::{Desk, access::Reader, locale::Locale, page::Shell, problem::Problem, snapshot::Snapshot};
 use axum::{
     body::Body,
+    extract::State,
     http::{HeaderMap, Method, Request, StatusCode, Uri, header},
     response::{IntoResponse as _, Response},
 };
@@ -62,6 +63,8 @@ pub struct Context {
     pub headers: HeaderMap,
     /// Whether JSON is wanted.
     pub json: bool,
+    /// Whether the language was chosen in this request's address, and is to be remembered.
+    pub chosen: bool,
 }
 
 impl Context {
@@ -137,8 +140,8 @@ type Answer = Pin<Box<dyn Future<Output = Response> + Send>>;
 /// A handler that shows a screen. The work is done away from the threads that answer.
 pub fn show<V: Screen + 'static>(
     make: fn(&Context) -> Result<V, Problem>,
-) -> impl Fn(Arc<Desk>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
-    move |desk, reader, request| {
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    move |State(desk), reader, request| {
         Box::pin(async move {
             let asked = match Context::of(desk, reader, request).await {
                 Ok(asked) => asked,
@@ -159,8 +162,8 @@ pub fn show<V: Screen + 'static>(
 /// A handler that does what a form says, and then goes on to a page.
 pub fn act(
     make: fn(&Context) -> Result<Done, Problem>,
-) -> impl Fn(Arc<Desk>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
-    move |desk, reader, request| {
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    move |State(desk), reader, request| {
         Box::pin(async move {
             let asked = match Context::of(desk, reader, request).await {
                 Ok(asked) => asked,
@@ -179,8 +182,8 @@ pub fn act(
 /// A handler that answers for itself: files, feeds, exports.
 pub fn raw(
     make: fn(&Context) -> Result<Response, Problem>,
-) -> impl Fn(Arc<Desk>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
-    move |desk, reader, request| {
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    move |State(desk), reader, request| {
         Box::pin(async move {
             let asked = match Context::of(desk, reader, request).await {
                 Ok(asked) => asked,
@@ -210,6 +213,7 @@ impl Context {
         let json = under_api || (accept.contains("application/json") && !accept.contains("text/html"));
         let is_json = text(header::CONTENT_TYPE).starts_with("application/json");
         let locale = desk.locale(&parts.headers, &parts.uri, &reader);
+        let chosen = parts.uri.query().is_some_and(|q| pairs(q.as_bytes()).iter().any(|(n, _)| n == "lang"));
         let named = named(&mut parts).await;
         let mut context = Self {
             snapshot: desk.snapshots.now(),
@@ -222,6 +226,7 @@ impl Context {
             fields: Vec::new(),
             headers: parts.headers,
             json,
+            chosen,
         };
         if parts.method == Method::POST || parts.method == Method::PUT || parts.method == Method::PATCH {
             let bytes = axum::body::to_bytes(body, BODY_MAX).await.map_err(|_| {
@@ -281,7 +286,14 @@ pub fn shown<V: Screen>(asked: &Context, status: StatusCode, view: &V) -> Respon
     }
     let shell = Shell::of(asked, view.place());
     let page = shell.page(&view.title(&asked.locale), view.body(&shell));
-    tagged(asked, status, "text/html; charset=utf-8", page.into_string().into_bytes())
+    let mut response = tagged(asked, status, "text/html; charset=utf-8", page.into_string().into_bytes());
+    if asked.chosen {
+        let cookie = format!("lang={}; Path=/; Max-Age=31536000; SameSite=Lax; HttpOnly", asked.locale.language.code());
+        if let Ok(cookie) = cookie.parse() {
+            response.headers_mut().append(header::SET_COOKIE, cookie);
+        }
+    }
+    response
 }
 
 /// An answer with the digest of its content, or that nothing has changed.

@@ -87,7 +87,6 @@ pub struct Reply {
 
 /// The incident that is named in the path.
 pub fn view(asked: &Context) -> Result<Incident, Problem> {
-    use armistice_core::named::Named as _;
     let all = &asked.snapshot.brief;
     let id = asked.named("id");
     let incident = all.incidents.iter().find(|i| i.id == id).ok_or_else(|| Problem::not_here("incident of this id"))?;
@@ -240,7 +239,7 @@ impl Screen for Incident {
             section { h2 { (l.t("incident-replies")) }
                 @if self.replies.is_empty() { p class="empty" { (l.t("incident-nobody-asked")) } }
                 ul { @for r in &self.replies { li { (shell.name(&r.actor)) " " a href={ "/cases/" (r.case) } { code { (r.case) } } " "
-                    @match &r.answered { Some(t) => (l.t("incident-answered")) , None => (l.t("incident-not-answered")) }
+                    @if r.answered.is_some() { (l.t("incident-answered")) } @else { (l.t("incident-not-answered")) }
                     @if let Some(t) = r.answered.as_ref().or(r.until.as_ref()).and_then(|t| t.parse().ok()) { " " (l.moment(t)) } } } }
             }
             @if !self.next_checks.is_empty() {

@@ -8,8 +8,8 @@ use crate::{
     desk::{locale::Locale, page::Shell, problem::Problem},
     output::brief_v1 as brief,
 };
-use armistice_core::{named::Named as _, span::Span};
-use armistice_read::{block::Fate, reading, source::SourceText};
+use armistice_core::span::Span;
+use armistice_read::{block::Fate, document, reading, source::SourceText};
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -141,7 +141,7 @@ pub fn blocks(read: &reading::Reading, marks: &[Mark]) -> Vec<Shown> {
         .map(|b| Shown {
             cut: match b.fate {
                 Fate::Main => None,
-                Fate::Cut(reason) => Some(reason.id().to_owned()),
+                Fate::Cut(reason) => Some(document::reason(reason).to_owned()),
             },
             pieces: pieces(&read.text, b.span, &marks),
         })
