@@ -74,10 +74,24 @@ impl Desk {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, home, incident, reader};
+    use screen::{beside, home, incident, list, reader};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
+        .page("/incidents", Action::ReadWork, show(list::incidents))
+        .get("/api/v1/incidents", Action::ReadWork, show(list::incidents))
+        .page("/claims", Action::ReadWork, show(list::claims))
+        .get("/api/v1/claims", Action::ReadWork, show(list::claims))
+        .page("/documents", Action::ReadWork, show(list::documents))
+        .get("/api/v1/documents", Action::ReadWork, show(list::documents))
+        .page("/cases", Action::ReadWork, show(list::cases))
+        .get("/api/v1/cases", Action::ReadWork, show(list::cases))
+        .page("/obligations", Action::ReadWork, show(list::obligations))
+        .get("/api/v1/obligations", Action::ReadWork, show(list::obligations))
+        .page("/ledgers/entries", Action::ReadWork, show(list::ledger))
+        .get("/api/v1/ledgers/entries", Action::ReadWork, show(list::ledger))
+        .page("/people", Action::ReadWork, show(list::people))
+        .get("/api/v1/people", Action::ReadWork, show(list::people))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))

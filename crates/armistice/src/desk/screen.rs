@@ -18,6 +18,7 @@ use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 pub mod beside;
 pub mod home;
 pub mod incident;
+pub mod list;
 pub mod reader;
 
 /// Where the JSON twins stand.

@@ -6,7 +6,8 @@ use crate::{
     agreements::AgreementFile,
     brief, cases, clock,
     exchange::disk::Stamp,
-    failure::Failure,
+    desk::index::{self, Index},
+    failure::{Exit, Failure},
     mission::{self, Mission},
     output::brief_v1::{Brief, RegisterAsOf},
 };
@@ -44,6 +45,8 @@ pub struct Snapshot {
     /// When it was made: seconds since 1970.
     pub made: i64,
     timed: Mutex<(i64, Arc<Timed>)>,
+    /// What lists are made from; built with the snapshot.
+    pub index: Index,
 }
 
 /// What depends on the hour.
@@ -75,6 +78,11 @@ impl Snapshot {
         let agreements: BTreeMap<_, _> =
             composed.agreements.iter().map(|f| (f.sha256, f.agreement.clone())).collect();
         let timed = Arc::new(timed(&composed.record, &agreements, made));
+        let zone = composed.agreements.first().and_then(|f| jiff::tz::TimeZone::get(&f.agreement.effective.zone).ok());
+        let settings = index::Settings { zone: zone.unwrap_or(jiff::tz::TimeZone::UTC), as_of: made };
+        let index = Index::build(None, settings, &mut std::iter::empty()).map_err(|e| {
+            Failure::new(Exit::Failed, format!("the tables of the desk: {e}"), "Check the memory of this machine; start again.")
+        })?;
         Ok(Self {
             generation,
             ledgers: ledger::fold(&composed.record.ledger),
@@ -84,6 +92,7 @@ impl Snapshot {
             agreements,
             made,
             timed: Mutex::new((made, timed)),
+            index,
         })
     }
 
