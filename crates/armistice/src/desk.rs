@@ -9,6 +9,7 @@
 //! - [`locale`], [`assets`]: words, numbers and dates; the files of the browser.
 
 pub mod access;
+pub mod act;
 pub mod assets;
 pub mod export;
 pub mod index;
@@ -22,7 +23,7 @@ pub mod snapshot;
 use self::{
     access::{Action, Reader, Routes},
     locale::{Locale, Wishes, choose},
-    screen::show,
+    screen::{act, show},
     snapshot::Snapshots,
 };
 use crate::{cli::demo, failure::Failure, mission::Mission};
@@ -74,7 +75,7 @@ impl Desk {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, home, incident, list, reader};
+    use screen::{beside, case, home, incident, list, reader};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -92,6 +93,14 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/api/v1/ledgers/entries", Action::ReadWork, show(list::ledger))
         .page("/people", Action::ReadWork, show(list::people))
         .get("/api/v1/people", Action::ReadWork, show(list::people))
+        .page("/cases/new", Action::CaseStep, show(case::new))
+        .form("/cases/new", Action::CaseStep, act(case::receive))
+        .post("/api/v1/cases", Action::CaseStep, act(case::receive))
+        .page("/cases/{id}", Action::ReadWork, show(case::view))
+        .get("/api/v1/cases/{id}", Action::ReadWork, show(case::view))
+        .page("/cases/{id}/determination", Action::ReadWork, show(case::determination))
+        .form("/cases/{id}/{step}", Action::CaseStep, act(case::step))
+        .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act(case::step))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))

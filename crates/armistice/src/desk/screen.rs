@@ -16,6 +16,8 @@ use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 
 pub mod beside;
+pub mod case;
+pub mod form;
 pub mod home;
 pub mod incident;
 pub mod list;
