@@ -25,5 +25,8 @@ macro_rules! files {
 }
 
 files! {
+    "refusal",
+    "shell",
     "time",
+    "words",
 }
