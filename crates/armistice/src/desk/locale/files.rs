@@ -25,6 +25,11 @@ macro_rules! files {
 }
 
 files! {
+    "home",
+    "inbox",
+    "incident",
+    "query",
+    "reader",
     "refusal",
     "shell",
     "time",
