@@ -25,9 +25,12 @@ macro_rules! files {
 }
 
 files! {
+    "agreement",
+    "case",
     "home",
     "inbox",
     "incident",
+    "ledger",
     "query",
     "reader",
     "refusal",

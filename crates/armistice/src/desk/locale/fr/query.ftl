@@ -72,8 +72,8 @@ search-folding = Les graphies arabes et les translittérations d’un nom sont t
 
 # Views
 view-table = Tableau
-view-cards = Cartes
-view-map = Carte géographique
+view-cards = Fiches
+view-map = Carte
 view-timeline = Chronologie
 view-columns = Colonnes
 view-density = Hauteur des lignes
