@@ -25,5 +25,16 @@ macro_rules! files {
 }
 
 files! {
+    "agreement",
+    "case",
+    "home",
+    "inbox",
+    "incident",
+    "ledger",
+    "query",
+    "reader",
+    "refusal",
+    "shell",
     "time",
+    "words",
 }
