@@ -309,8 +309,9 @@ fn crates_point_one_way() {
     let expected: &[(&str, &[&str])] = &[
         ("armistice", &["armistice-core", "armistice-read", "armistice-tlog"]),
         ("armistice-core", &[]),
+        ("armistice-lanes", &[]),
         ("armistice-read", &["armistice-core"]),
-        ("armistice-tlog", &[]),
+        ("armistice-tlog", &["armistice-lanes"]),
         ("armistice-verify", &["armistice-tlog"]),
     ];
     for (krate, on) in expected {
