@@ -7,6 +7,8 @@ mod build;
 mod case;
 mod case_props;
 mod case_refusals;
+mod case_standards;
+mod case_timely;
 mod case_world;
 mod condition;
 mod contradiction;

@@ -234,9 +234,17 @@ fn a_finding_is_superseded_by_its_own_member_only() {
             methods: vec![],
             fact: Some(FactFound { criterion: "presence".into(), actor: None, state: answer("yes") }),
             incident: Some(incident.clone()),
+            adverse_inference: vec![],
         };
         let at = EntryRef { member: member.into(), index: 0, id: Digest([0; 32]).0 };
-        Step { at, seq: 0, mission: "m".to_owned(), asserted: 0, body: Casework::FindingMade(Box::new(made)) }
+        Step {
+            at,
+            seq: 0,
+            mission: "m".to_owned(),
+            asserted: 0,
+            seen: vec![],
+            body: Casework::FindingMade(Box::new(made)),
+        }
     };
     let steps = [step("a", "1", None), step("b", "2", Some("1")), step("a", "3", Some("1")), step("b", "3", None)];
     let texts: Vec<String> = found_of(&steps, &incident).into_iter().map(|f| f.text).collect();

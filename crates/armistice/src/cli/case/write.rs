@@ -142,7 +142,7 @@ pub(super) fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Failur
     let desk = Desk::open(&mission, &writer)?;
     let body = steps::body(command, &desk)?;
     let at = EntryRef { member: desk.member.clone(), index: desk.seq, id: [0; 32] };
-    let step = Step { at, seq: desk.seq, mission: desk.mission.clone(), asserted: desk.now, body };
+    let step = Step { at, seq: desk.seq, mission: desk.mission.clone(), asserted: desk.now, seen: vec![], body };
     if let Some(refused) = case::refusal(&desk.cases, &desk.agreements, &step, desk.now) {
         return Err(refusal(&refused));
     }
