@@ -5,6 +5,7 @@
 //! determination: it follows from the opinions.
 
 mod apply;
+pub mod audit;
 mod check;
 pub mod clocks;
 pub mod confirm;
