@@ -24,7 +24,6 @@ mod record;
 mod samples_casework;
 mod samples_ledger;
 mod scope;
-mod scope_contrary;
 mod standards;
 mod statement;
 mod time;
