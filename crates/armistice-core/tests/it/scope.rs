@@ -70,7 +70,7 @@ fn answer(text: &str) -> Answer {
 
 /// Facts from a line: `act=a,b; by=words; to=words; when=from..to; at=country/division/precision/lat,lon/zone; held=words;
 /// area=actor criterion state; cond=condition state`. Claims are named after their keys.
-fn facts(agreement: &Agreement, line: &str) -> IncidentFacts {
+pub(crate) fn facts(agreement: &Agreement, line: &str) -> IncidentFacts {
     let open = When { from: None, to: None, precision: TimePrecision::Unknown, basis: TimeBasis::NotStated };
     let mut f = IncidentFacts::at(open);
     for part in line.split(';').map(str::trim).filter(|p| !p.is_empty()) {
@@ -199,7 +199,7 @@ fn world(agreement: &Agreement, base: &str, lines: &[&str]) -> IncidentFacts {
 
 /// Each answer of a question under each text: `text clause: answer | relied | contrary`, claims by their names.
 fn show(answers: &[TestAnswer], question: Question, names: &[&str]) -> String {
-    let named = |ids: &[armistice_core::id::ClaimId]| {
+    let named = |ids: &[ClaimId]| {
         let known: Vec<&str> = names.iter().copied().filter(|n| ids.contains(&claim(n))).collect();
         known.join(",")
     };

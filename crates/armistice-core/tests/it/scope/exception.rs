@@ -69,6 +69,9 @@ fn acts_that_differ_stand_on_two_sides() {
         "cond=response yes; cond=proportionate yes; cond=immediate_threat yes",
         &["a: act=shelling", "b: act=siege"],
         Question::Exception,
-        expect![""],
+        expect![[r#"
+            T-UN A1.self_defence: no | b | a
+            T-OPP: no |  | 
+        "#]],
     );
 }

@@ -51,13 +51,19 @@ fn claims_that_differ_stand_on_two_sides() {
         "",
         &["a: by=government forces; to=Islamic State", "b: by=government forces; to=rebels"],
         Question::ExcludedActor,
-        expect![""],
+        expect![[r#"
+            T-UN: cannot_be_determined | a | b
+            T-OPP: cannot_be_determined | a | b
+        "#]],
     );
     contrary(
         "",
         &["a: by=government forces; to=rebels", "b: by=government forces; to=Fateh al-Sham Front"],
         Question::ExcludedActor,
-        expect![""],
+        expect![[r#"
+            T-UN: cannot_be_determined | b | a
+            T-OPP: no | a,b | 
+        "#]],
     );
 }
 
