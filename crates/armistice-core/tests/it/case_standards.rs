@@ -51,8 +51,8 @@ fn who_is_named_is_shown_as_well_as_naming_asks_for() {
     check(&strict, &format!("{FACTS}; {DRAFT}"), 204, "response_received | draft_presented:54");
     let shown = FACTS.replace("attribution reasonable_grounds", "attribution clear_and_convincing");
     let cases = check(&strict, &format!("{shown}; {DRAFT}; {ALL}"), 204, "determined unanimous attributed");
-    let naming = one(&cases).determination().and_then(|m| m.decided()).and_then(|d| d.naming);
-    assert_eq!(naming.map(|n| n.word()), Some("clear_and_convincing"));
+    let asked = one(&cases).determination().and_then(|m| m.decided()).and_then(|d| d.naming);
+    assert_eq!(asked.map(|n| n.word()), Some("clear_and_convincing"));
     // "Probably" is a name too. Without the name it can be said.
     let probably = DRAFT.replace(" attributed ", " probably_attributed ");
     check(&strict, &format!("{FACTS}; {probably}"), 204, "response_received | draft_presented:54");
@@ -70,7 +70,7 @@ fn who_is_named_is_shown_as_well_as_naming_asks_for() {
     check(THREE, &format!("{FACTS}; {reed}"), 204, "response_received | draft_presented:54");
     check(THREE, &format!("{shown}; {reed}; {ALL}"), 204, "determined unanimous attributed");
     // A lower standard of the text holds for them too.
-    let low = super::case_standards::naming("reasonable_grounds");
+    let low = naming("reasonable_grounds");
     check(&low, &format!("{FACTS}; {reed}; {ALL}"), 204, "determined unanimous attributed");
 }
 
@@ -160,13 +160,19 @@ fn a_refusal_of_access_counts_only_where_the_text_says_so_and_never_alone() {
     let decided = one(&cases).determination().and_then(|m| m.decided()).expect("determined");
     assert_eq!(decided.inferences.iter().map(|(_, of)| of.join(",")).collect::<Vec<_>>(), ["south"]);
     // Nor does it lift a fact of which nothing else is known.
+    let none = grounds.replace("find fact reasonable_grounds", "find fact none");
     let fact = format!(
-        "{grounds}; bank 199 find attribution suspicion; {}; {draft}; {all}",
-        infer.replace("attribution", "fact")
-    )
-    .replace("find fact reasonable_grounds;", "find fact none;")
-    .replace("30 find fact reasonable_grounds\n", "30 find fact none\n");
-    assert!(fact.contains("inference=south"));
+        "{none}; {}; bank 199 find attribution suspicion",
+        infer.replace("200 find attribution", "199 find fact")
+    );
+    let unnamed = "ferry 201 draft minor_violation not_attributed";
+    check(&may("yes"), &format!("{fact}; {unnamed}; {all}"), 204, "not_determined standard_not_reached");
+    check(
+        &may("yes"),
+        &format!("{fact}; bank 200 find fact suspicion; {unnamed}; {all}"),
+        204,
+        "determined unanimous not_attributed",
+    );
 }
 
 #[test]

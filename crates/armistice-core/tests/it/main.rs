@@ -5,6 +5,7 @@ mod agreement_language;
 mod bad_agreements;
 mod build;
 mod case;
+mod case_audit;
 mod case_law;
 mod case_props;
 mod case_refusals;
