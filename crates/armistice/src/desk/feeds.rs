@@ -24,7 +24,11 @@ pub use events::events;
 
 /// The collections: what has a place.
 const COLLECTIONS: &[(&str, Kind, &str)] = &[
-    ("incidents", Kind::Incidents, "Incidents: what was reported, with its status and how many independent origins it rests on."),
+    (
+        "incidents",
+        Kind::Incidents,
+        "Incidents: what was reported, with its status and how many independent origins it rests on.",
+    ),
     ("claims", Kind::Claims, "Claims: what one document says."),
     ("ledger", Kind::Ledger, "Entries of the ledgers. Recorded by, not committed by."),
 ];
@@ -152,7 +156,11 @@ pub fn feature(row: &Row, base: &str) -> Value {
 }
 
 fn page(asked: &Context, query: &Query) -> Result<Page, Problem> {
-    asked.snapshot.index.page(query, &list::sight(asked)).map_err(|e| Problem::new(503, e.to_string(), "Try again in a moment."))
+    asked
+        .snapshot
+        .index
+        .page(query, &list::sight(asked))
+        .map_err(|e| Problem::new(503, e.to_string(), "Try again in a moment."))
 }
 
 /// A page of features, with a link to the next one.
@@ -162,7 +170,8 @@ pub fn items(asked: &Context) -> Result<Response, Problem> {
     let unknown = parameters.iter().find(|p| !PARAMETERS.contains(&p.split('=').next().unwrap_or("")));
     if let Some(unknown) = unknown {
         let name = unknown.split('=').next().unwrap_or("").to_owned();
-        return Err(Problem::new(400, "A parameter is not known.", format!("Known are: {}.", PARAMETERS.join(", "))).at(name, "not known"));
+        return Err(Problem::new(400, "A parameter is not known.", format!("Known are: {}.", PARAMETERS.join(", ")))
+            .at(name, "not known"));
     }
     let own: Vec<&str> = parameters.into_iter().filter(|p| !p.starts_with("f=") && !p.starts_with("lang=")).collect();
     let query = Query::from_url(kind, &own.join("&")).map_err(|p| Problem { status: 400, ..list::wrong(&p) })?;
@@ -173,7 +182,10 @@ pub fn items(asked: &Context) -> Result<Response, Problem> {
         let url = q.to_url();
         if url.is_empty() { here.clone() } else { format!("{here}?{url}") }
     };
-    let mut links = vec![link(with(&query), "self", "application/geo+json", title), link(format!("{base}/ogc/collections/{id}"), "collection", "application/json", title)];
+    let mut links = vec![
+        link(with(&query), "self", "application/geo+json", title),
+        link(format!("{base}/ogc/collections/{id}"), "collection", "application/json", title),
+    ];
     if let Some(next) = &found.next {
         links.push(link(with(&query.after(Some(Cursor(next.0.clone())))), "next", "application/geo+json", "next page"));
     }
@@ -227,9 +239,12 @@ pub fn atom(asked: &Context) -> Result<Response, Problem> {
     }
     let found = page(asked, &query)?;
     let base = base(asked);
-    let time = |t: Option<i64>| jiff::Timestamp::from_second(t.unwrap_or(asked.snapshot.made)).map(|t| t.to_string()).unwrap_or_default();
+    let time = |t: Option<i64>| {
+        jiff::Timestamp::from_second(t.unwrap_or(asked.snapshot.made)).map(|t| t.to_string()).unwrap_or_default()
+    };
     let mission = &asked.snapshot.brief.mission;
-    let mut out = String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
+    let mut out =
+        String::from("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<feed xmlns=\"http://www.w3.org/2005/Atom\">\n");
     // Writing to a string does not fail.
     let _ = write!(
         out,
@@ -254,5 +269,6 @@ pub fn atom(asked: &Context) -> Result<Response, Problem> {
         );
     }
     out.push_str("</feed>\n");
-    Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], Body::from(out)).into_response())
+    Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/atom+xml; charset=utf-8")], Body::from(out))
+        .into_response())
 }

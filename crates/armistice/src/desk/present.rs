@@ -66,8 +66,12 @@ impl Seat {
     #[must_use]
     pub fn others(&self) -> Vec<String> {
         let seats = self.present.0.seats.lock().unwrap_or_else(PoisonError::into_inner);
-        let mut names: Vec<String> =
-            seats.1.iter().filter(|(id, (page, _))| **id != self.id && *page == self.page).map(|(_, (_, n))| n.clone()).collect();
+        let mut names: Vec<String> = seats
+            .1
+            .iter()
+            .filter(|(id, (page, _))| **id != self.id && *page == self.page)
+            .map(|(_, (_, n))| n.clone())
+            .collect();
         names.sort();
         names.dedup();
         names

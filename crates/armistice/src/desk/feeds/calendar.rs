@@ -82,7 +82,9 @@ pub fn calendar(asked: &Context) -> Result<Response, Problem> {
         }
     }
     for case in timed.cases.cases.values() {
-        for (n, clock) in case.clocks.iter().enumerate().filter(|(_, c)| matches!(c.standing, Standing::Open | Standing::Overdue)) {
+        for (n, clock) in
+            case.clocks.iter().enumerate().filter(|(_, c)| matches!(c.standing, Standing::Open | Standing::Overdue))
+        {
             let Ok(due) = jiff::Timestamp::from_second(clock.due) else { continue };
             let name = case.number.as_deref().unwrap_or(case.id.as_str());
             let what = format!("{name}: {}", asked.locale.word("case-clock", clock.of.id()));
