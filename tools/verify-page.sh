@@ -19,7 +19,7 @@ case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
 sources=$(rustc --print sysroot)/lib/rustlib/src/rust
 library="$sources=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
 flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
-set -- build --locked --quiet --profile verify-page -p armistice-verify --target $triple
+set -- build --locked --quiet --profile verify-page -p armistice-verify --features small --target $triple
 if [ -d "$sources/library/std" ]; then
   how="its own build of the standard library"
   # Building the library is not stable yet; the variable lets this compiler do it, for this one build.

@@ -6,8 +6,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::codec::{BASE32_NOPAD, HEXLOWER};
-use sha2::block_api::compress256;
-use sha2::{Digest as _, Sha256};
+#[cfg(not(feature = "small"))]
+use sha2::{Digest as _, Sha256, block_api::compress256};
 
 /// A SHA-256 hash. Shown as 64 lowercase hexadecimal digits; [`Hash::base32`] gives the 52 characters used as statement ids.
 ///
@@ -107,12 +107,35 @@ impl fmt::Debug for Hash {
 /// SHA-256 of bytes that are no tree node: a file, a public key.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> Hash {
-    Hash(Sha256::digest(bytes).into())
+    sha256_of(&[bytes])
+}
+
+/// SHA-256 of several pieces, one after the other.
+pub(crate) fn sha256_of(parts: &[&[u8]]) -> Hash {
+    #[cfg(feature = "small")]
+    return Hash(crate::small::sha2::sha256(parts));
+    #[cfg(not(feature = "small"))]
+    Hash(parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into())
 }
 
 /// The hash of a leaf: `SHA-256(0x00 || entry)`. The prefix keeps leaves and nodes apart, so that no entry can
 /// pass for an inner node.
 #[must_use]
+#[cfg(feature = "small")]
+pub fn leaf_hash(entry: &[u8]) -> Hash {
+    sha256_of(&[&[0], entry])
+}
+
+/// The hash of an inner node: `SHA-256(0x01 || left || right)`.
+#[must_use]
+#[cfg(feature = "small")]
+pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
+    sha256_of(&[&[1], &left.0, &right.0])
+}
+
+/// The hash of a leaf, see above.
+#[must_use]
+#[cfg(not(feature = "small"))]
 pub fn leaf_hash(entry: &[u8]) -> Hash {
     let mut state = START;
     let mut last = [0; 2 * BLOCK];
@@ -134,6 +157,7 @@ pub fn leaf_hash(entry: &[u8]) -> Hash {
 
 /// The hash of an inner node: `SHA-256(0x01 || left || right)`.
 #[must_use]
+#[cfg(not(feature = "small"))]
 pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
     let mut last = [0; 2 * BLOCK];
     last[0] = 0x01;
@@ -143,14 +167,17 @@ pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
 }
 
 /// Bytes in a block of SHA-256.
+#[cfg(not(feature = "small"))]
 const BLOCK: usize = 64;
 
 /// The state that SHA-256 begins with (FIPS 180-4 5.3.3).
+#[cfg(not(feature = "small"))]
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 /// Pads the last `used` bytes of a message of `len` bytes (FIPS 180-4 5.1.1) and hashes them. Leaves and nodes are hashed
 /// by blocks because the buffers of the general way cost a sixth of the time of a node, and an audit is nothing else.
+#[cfg(not(feature = "small"))]
 fn finish(mut state: [u32; 8], mut last: [u8; 2 * BLOCK], used: usize, len: usize) -> Hash {
     last[used] = 0x80;
     // One byte of end mark and eight of length must fit.
