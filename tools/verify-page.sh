@@ -36,9 +36,11 @@ trap 'rm -rf "$work"' EXIT
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
 cp "$wasm" "$work/armistice-verify.wasm"
 rustc --edition 2024 -O -o "$work/pack" crates/armistice-verify/page/pack.rs
-"$work/pack" "$work/armistice-verify.wasm" >"$work/packed"
+# Comments and what is before the first word of a line are for those who read the sources.
+sed -e 's/^ *//' -e '/^\/\//d' crates/armistice-verify/page/shown.html >"$work/shown"
+"$work/pack" "$work/shown" "$work/armistice-verify.wasm" >"$work/packed"
 base64 <"$work/packed" | tr -d '\n' >"$work/wasm.base64"
-sed -e "/^@WASM@\$/{r $work/wasm.base64
+sed -e 's/^ *//' -e '/^\/\//d' -e "/^@WASM@\$/{r $work/wasm.base64
 d
 }" crates/armistice-verify/page/verify.html >"$work/armistice-verify.html"
 mv "$work/armistice-verify.wasm" "$work/armistice-verify.html" "$out/"

@@ -5,7 +5,8 @@
 //! the same numbers to the last bit, and functions such as `exp` differ between machines.
 //!
 //! ```text
-//! pack FILE      the packed bytes to stdout: length, begin and end of the code (4 bytes each, big-endian), then the coded bits
+//! pack SHOWN WASM      the packed bytes of both to stdout: length, begin and end of the code, length of what is shown (4 bytes each,
+//!                      big-endian), then the coded bits
 //! ```
 //!
 //! Each bit is predicted by tables under several contexts (the bytes before, the instructions before, operands of the same sort), by the
@@ -428,7 +429,7 @@ impl Range {
 fn unpack(from: &[u8]) -> Option<Vec<u8>> {
     let number = |n: usize| Some(u32::from_be_bytes(from.get(4 * n..4 * n + 4)?.try_into().ok()?) as usize);
     let (length, code) = (number(0)?, (number(1)?, number(2)?));
-    let mut rest = from[12..].iter().copied().chain(std::iter::repeat(0));
+    let mut rest = from[16..].iter().copied().chain(std::iter::repeat(0));
     let mut model = Model::new(code);
     let mut range = Range(0, u32::MAX);
     let mut coded = rest.by_ref().take(4).fold(0, |n, b| n << 8 | u32::from(b));
@@ -467,11 +468,11 @@ fn code(wasm: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-fn pack(wasm: &[u8], code: (usize, usize)) -> Vec<u8> {
-    let mut to: Vec<u8> = [wasm.len(), code.0, code.1].iter().flat_map(|n| (*n as u32).to_be_bytes()).collect();
+fn pack(all: &[u8], code: (usize, usize), shown: usize) -> Vec<u8> {
+    let mut to: Vec<u8> = [all.len(), code.0, code.1, shown].iter().flat_map(|n| (*n as u32).to_be_bytes()).collect();
     let mut model = Model::new(code);
     let mut range = Range(0, u32::MAX);
-    for byte in wasm {
+    for byte in all {
         for bit in (0..8).rev() {
             let y = u32::from(byte >> bit & 1);
             let middle = range.middle(model.guess(bit));
@@ -484,10 +485,13 @@ fn pack(wasm: &[u8], code: (usize, usize)) -> Vec<u8> {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = std::env::args_os().nth(1).ok_or("usage: pack FILE")?;
-    let wasm = std::fs::read(path)?;
-    let packed = pack(&wasm, code(&wasm).ok_or("no section of code")?);
-    if unpack(&packed).as_ref() != Some(&wasm) {
+    let path = |n| std::env::args_os().nth(n).ok_or("usage: pack SHOWN WASM");
+    let (mut all, wasm) = (std::fs::read(path(1)?)?, std::fs::read(path(2)?)?);
+    let shown = all.len();
+    let (begin, end) = code(&wasm).ok_or("no section of code")?;
+    all.extend(wasm);
+    let packed = pack(&all, (shown + begin, shown + end), shown);
+    if unpack(&packed).as_ref() != Some(&all) {
         return Err("what was packed does not unpack to the same".into());
     }
     io::stdout().write_all(&packed)?;
