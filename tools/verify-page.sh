@@ -23,7 +23,7 @@ set -- build --locked --quiet --profile verify-page -p armistice-verify --featur
 if [ -d "$sources/library/std" ]; then
   how="its own build of the standard library"
   # Building the library is not stable yet; the variable lets this compiler do it, for this one build.
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmir-opt-level=4" \
     cargo "$@" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 else
   how="the standard library as installed (larger; add it from source: rustup component add rust-src)"
