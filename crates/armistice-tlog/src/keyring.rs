@@ -39,7 +39,6 @@ mod body;
 mod error;
 mod key;
 
-
 pub use error::KeyringError;
 pub use key::{Algorithm, Doubt, Key, Reason, Revoked, Role, id_of, possession_message};
 

@@ -30,7 +30,8 @@ mod unproven;
 pub use body::digests as named_digests;
 pub use json::VERSION as JSON_VERSION;
 pub use members::{
-    BEACONS, BLOBS, DISCLOSURES, POLICIES, PROOF, Parts, README, README_SHA256, README_TEXT, RECEIPT, REGISTRY, STATEMENT,
+    BEACONS, BLOBS, DISCLOSURES, POLICIES, PROOF, Parts, README, README_SHA256, README_TEXT, RECEIPT, REGISTRY,
+    STATEMENT,
 };
 pub use report::{Answer, Check, Disclosed, Finding, PolicyResult, Said, State, Verdict, moment};
 
@@ -202,7 +203,11 @@ fn examine(container: &Container<'_>, anchors: &Anchors, report: &mut Report) {
     report.holds(
         Check::Statement,
         STATEMENT,
-        format_args!("It is a statement of the kind `{}` in the register {origin}, in its only encoding.", envelope.kind));
+        format_args!(
+            "It is a statement of the kind `{}` in the register {origin}, in its only encoding.",
+            envelope.kind
+        ),
+    );
     let place = register::place(&sorted, &stated, &origin, report);
     let keyring = place.as_ref().and_then(|place| register::keys(&sorted, &stated, &origin, place, report));
     let logs = match (&place, &keyring) {
@@ -233,7 +238,10 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
             README => report.open(
                 Check::Container,
                 name,
-                format_args!("This is not the text that belongs to this version of the format. Do not follow what it says.")),
+                format_args!(
+                    "This is not the text that belongs to this version of the format. Do not follow what it says."
+                ),
+            ),
             _ => {
                 let index = |s: &str| s.parse::<u64>().ok().filter(|n| n.to_string() == s);
                 if let Some(digest) = name.strip_prefix(BLOBS) {
@@ -254,7 +262,8 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
                     report.open(
                         Check::Container,
                         name,
-                        format_args!("This program does not know what this file is for, so it says nothing about it."));
+                        format_args!("This program does not know what this file is for, so it says nothing about it."),
+                    );
                 }
             }
         }

@@ -4,7 +4,6 @@
 
 use core::fmt;
 
-
 use crate::ed25519::{self, VerifyingKey};
 use crate::entry::{Entry, EntryError};
 use crate::hash::{Hash, sha256};

@@ -51,7 +51,8 @@ fn constants() -> &'static Constants {
 }
 
 /// By how much the words are turned: SHA-512, then SHA-256.
-const TURNS: [[u8; 12]; 2] = [[28, 34, 39, 14, 18, 41, 1, 8, 7, 19, 61, 6], [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]];
+const TURNS: [[u8; 12]; 2] =
+    [[28, 34, 39, 14, 18, 41, 1, 8, 7, 19, 61, 6], [2, 13, 22, 6, 11, 25, 7, 18, 3, 17, 19, 10]];
 
 /// Hashes the parts, one after the other. `wide` is SHA-512; SHA-256 is in the upper half of each word.
 fn words(wide: bool, parts: &[&[u8]]) -> [u64; 8] {

@@ -36,7 +36,8 @@ pub(super) fn receipt(
     let keys = keyring.into_iter().flat_map(Keyring::checkpoint_keys);
     let key = keys.filter(|key| key.id() == receipt.kid() && key.valid_at(size)).find_map(|key| key.ed25519());
     let Some(key) = key else {
-        let sentence = format_args!("The receipt names key {}, which is no checkpoint key that counted.", receipt.kid());
+        let sentence =
+            format_args!("The receipt names key {}, which is no checkpoint key that counted.", receipt.kid());
         return report.open(Check::Receipt, RECEIPT, sentence);
     };
     match receipt.verify(&stated.id, key) {
@@ -59,7 +60,13 @@ pub(super) fn disclosures(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut
     let list = match decode_list(member.bytes) {
         Ok(list) => list,
         Err((offset, sentence)) => {
-            return report.push(Check::Disclosures, super::State::Fails, DISCLOSURES, Some(offset), format_args!("{sentence}"));
+            return report.push(
+                Check::Disclosures,
+                super::State::Fails,
+                DISCLOSURES,
+                Some(offset),
+                format_args!("{sentence}"),
+            );
         }
     };
     let fields = match sealed(&stated.envelope) {

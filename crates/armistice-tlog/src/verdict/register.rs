@@ -24,7 +24,11 @@ pub(super) struct Place {
 /// The proof, the checkpoint in it, and that the statement is under it.
 pub(super) fn place(sorted: &Sorted<'_>, stated: &Stated<'_>, origin: &str, report: &mut Report) -> Option<Place> {
     let Some(member) = sorted.proof else {
-        report.open(Check::Inclusion, PROOF, format_args!("The bundle has no proof that the statement is in the register."));
+        report.open(
+            Check::Inclusion,
+            PROOF,
+            format_args!("The bundle has no proof that the statement is in the register."),
+        );
         return None;
     };
     let proof = match Proof::parse(member.bytes) {
@@ -52,18 +56,27 @@ pub(super) fn place(sorted: &Sorted<'_>, stated: &Stated<'_>, origin: &str, repo
         said.checkpoint = Some((checkpoint.size, checkpoint.root));
     }
     if checkpoint.origin != origin {
-        let sentence = format_args!("The proof is of the register {}, the statement is of {origin}.", checkpoint.origin);
+        let sentence =
+            format_args!("The proof is of the register {}, the statement is of {origin}.", checkpoint.origin);
         report.fails(Check::Inclusion, PROOF, sentence);
         return None;
     }
     if let Err(error) = under(&stated.id, index, proof.hashes(), &checkpoint) {
-        report.fails(Check::Inclusion, PROOF, format_args!("The statement is not in the register where it says: {error}."));
+        report.fails(
+            Check::Inclusion,
+            PROOF,
+            format_args!("The statement is not in the register where it says: {error}."),
+        );
         return None;
     }
     report.holds(
         Check::Inclusion,
         PROOF,
-        format_args!("It is entry {index} of the register {origin} as of the checkpoint with {} entries.", checkpoint.size));
+        format_args!(
+            "It is entry {index} of the register {origin} as of the checkpoint with {} entries.",
+            checkpoint.size
+        ),
+    );
     Some(Place { index, checkpoint, note: proof.note().clone() })
 }
 
@@ -86,7 +99,11 @@ pub(super) fn keys(
         let proof_name = format!("{REGISTRY}{index}.tlog-proof");
         let (Some(entry), Some(proof)) = (entry, proof) else {
             let missing = if entry.is_none() { &name } else { &proof_name };
-            report.open(Check::Registry, missing, format_args!("Of this key entry only the other half is in the bundle."));
+            report.open(
+                Check::Registry,
+                missing,
+                format_args!("Of this key entry only the other half is in the bundle."),
+            );
             continue;
         };
         let proof = match Proof::parse(proof.bytes) {
@@ -97,7 +114,11 @@ pub(super) fn keys(
             }
         };
         if !proof.extra().is_empty() {
-            report.open(Check::Registry, &proof_name, format_args!("The proof carries an extra line, which nobody signed."));
+            report.open(
+                Check::Registry,
+                &proof_name,
+                format_args!("The proof carries an extra line, which nobody signed."),
+            );
         }
         if proof.note().to_bytes() != place.note.to_bytes() {
             let sentence = "This key entry is proven in another checkpoint than the statement is.";

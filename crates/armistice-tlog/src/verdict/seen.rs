@@ -86,7 +86,8 @@ pub(super) fn policies(
                 report.open(
                     Check::Policy,
                     PROOF,
-                    format_args!("There is no checkpoint to hold your policy `{name}` against."));
+                    format_args!("There is no checkpoint to hold your policy `{name}` against."),
+                );
             }
             continue;
         };
