@@ -1,4 +1,4 @@
-//! The page's own primitives: SHA-2, Keccak, Ed25519 and ML-DSA-44 in few bytes, to check and never to sign (docs/adr/0010).
+//! The page's own primitives: SHA-2, Keccak, Ed25519 and ML-DSA-44 in few bytes, to check and never to sign (docs/adr/0011).
 //!
 //! Must not: be what the program checks with, or meet a secret. Nothing here is constant in time, and all of it is slower than the libraries.
 //!
