@@ -10,6 +10,7 @@ pub mod cases;
 pub mod cli;
 pub mod clock;
 pub mod compare;
+pub mod desk;
 pub mod disk;
 pub mod durable;
 pub mod exchange;
