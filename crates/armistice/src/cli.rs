@@ -13,6 +13,7 @@ pub mod disclose;
 pub mod erase;
 pub mod evidence;
 pub mod init;
+pub mod judge;
 pub mod key;
 pub mod member;
 pub mod policy;
@@ -106,6 +107,8 @@ pub enum Command {
     Show(show::Args),
     /// Hold every incident against the agreements anew, and compare with what was said.
     Test(test::Args),
+    /// Say whether two claims or incidents are about one event.
+    Judge(judge::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -183,6 +186,7 @@ pub fn run() -> Exit {
         Command::Case(args) => case::run(&args, &terminal),
         Command::Show(args) => show::run(&args, &terminal),
         Command::Test(args) => test::run(&args, &terminal),
+        Command::Judge(args) => judge::run(&args, &terminal),
         Command::Check(args) => check::run(&args, &terminal),
         Command::Publish(args) => publish::run(&args, &terminal),
         Command::Seal(args) => seal::run(&args, &terminal),

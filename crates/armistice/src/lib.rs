@@ -17,6 +17,7 @@ pub mod failure;
 pub mod gates;
 pub mod intake;
 pub mod journal;
+pub mod judgement;
 pub mod keys;
 pub mod ledger_file;
 pub mod mission;

@@ -17,7 +17,6 @@ use armistice_core::{
     measure::{self, Held, Row},
     named::Named as _,
     obligation,
-    statement::{Body, Verdict},
     time::{Moment, TimeBasis, TimePrecision, When},
 };
 use jiff::civil::date;
@@ -449,17 +448,10 @@ fn no_13_three_figures_of_one_day() {
             c["id"].as_str().expect("an id").to_owned()
         })
         .collect();
-    let same = |b: &String| Body::Judged {
-        a: ids[0].clone(),
-        b: b.clone(),
-        verdict: Verdict::Same,
-        why: "the same town, day and source".to_owned(),
-    };
-    let folder = armistice::mission::Mission::open(&mission.path()).expect("the mission");
-    let mut writer = folder.writer().expect("a writer");
-    writer.say(ids[1..].iter().map(same).collect()).expect("said");
-    writer.finish().expect("published");
-    drop(folder);
+    for other in &ids[1..] {
+        let dir = mission.path().to_string_lossy().into_owned();
+        stdout(&armistice(["judge", &dir, "same", &ids[0], other, "--reason", "the same town, day and source"]));
+    }
     let brief = mission.brief();
     let town = of_row(&brief, "991001");
     assert_eq!(list(town, "claims").len(), 3);

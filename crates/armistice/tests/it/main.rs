@@ -18,6 +18,7 @@ mod exchange_model;
 mod exchange_world;
 mod journal;
 mod journal_faults;
+mod judge;
 mod keys;
 mod ledger_file;
 mod pages;
