@@ -420,7 +420,7 @@ when = 2017-01-22
     m.says("borea", "task", &["2026-001", "--team", "turkey", "--text", "ask for access"]);
     m.says("borea", "blocked", &["2026-001", "no_answer", "--place", "the road to the town", "--text", "five days"]);
     let why = "who flew, and who held the town that day, cannot be shown from one origin";
-    m.says("borea", "not-verifiable", &["2026-001", "--text", why]);
+    m.says("borea", "not-verifiable", &["2026-001", "access_denied", "--text", why]);
     m.says("borea", "notice", &["2026-001", "--text", "You are said to have struck the town."]);
     m.exchange("stick", &["borea", "astra"]);
     m.says("astra", "respond", &["2026-001", "--by", "sy-gov", "--text", "Nothing of the kind was recorded."]);
@@ -469,7 +469,23 @@ when = 2017-01-22
     assert!(january["concordance"]["by_no_guarantor"].to_string().contains(id), "{:#}", january["concordance"]);
     let funnel = january["status"]["funnel"].as_array().expect("a list");
     let step = |name: &str| funnel.iter().find(|s| s["step"] == name).map(|s| s["tally"]["certain"].clone());
-    assert_eq!((step("in_scope"), step("scope_open")), (Some(json!(0)), Some(json!(4))), "{funnel:#?}");
+    // The guarantors' own list is the fifth.
+    assert_eq!((step("in_scope"), step("scope_open")), (Some(json!(0)), Some(json!(5))), "{funnel:#?}");
+    let stretches = january["status"]["series"]["stretches"].as_array().expect("a list");
+    let stretches: Vec<&str> = stretches.iter().filter_map(|s| s["stretch"].as_str()).collect();
+    assert_eq!(stretches, ["baseline", "first", "previous", "now"]);
+    // What is said later moves the report, and not the one that was made before: its file names the registers and the cut-off.
+    let kept = m.folder.path().join("january.json");
+    fs::write(&kept, january.to_string()).expect("written");
+    let computed =
+        |member: &str, rest: &[&str]| stdout(&armistice([&["report", &m.dir(member)][..], &period, rest].concat()));
+    let first = computed("cerva", &["--as-of", &text(&kept)]);
+    stdout(&armistice(["judge", &dir, "different", &town, &claim("nine civilians"), "--reason", "a second look"]));
+    m.exchange("stick", &["borea", "cerva"]);
+    assert!(computed("borea", &[]).len() != first.len(), "the judgement moves the report");
+    for member in MEMBERS {
+        assert_eq!(computed(member, &["--as-of", &text(&kept)]), first, "{member}");
+    }
 }
 
 /// A step that is refused writes nothing, and says its code, its sentence and the next step.

@@ -84,3 +84,52 @@ fn what_cannot_be_judged_is_refused_and_nothing_is_said() {
     }
     assert_eq!(size(), before);
 }
+
+/// A report says which registers it rests on, and they give it again, byte for byte, whatever was said since.
+#[test]
+fn a_report_is_computed_again_from_the_registers_that_it_names() {
+    let mission = Mission::new(Some(repository().join("agreements/syria-2016-12-30.toml")));
+    mission.add([repository().join("scenarios/taldou")]);
+    let dir = mission.path().to_string_lossy().into_owned();
+    let report = |rest: &[&str]| {
+        let period = ["report", &dir, "--from", "2017-01-16", "--to", "2017-01-31"];
+        armistice([&period[..], rest].concat())
+    };
+    let first = stdout(&report(&[]));
+    let file = |name: &str, text: &str| {
+        let path = mission.path().with_file_name(name);
+        std::fs::write(&path, text).expect("a file");
+        path.to_string_lossy().into_owned()
+    };
+    let kept = file("report.json", &first);
+    let brief = mission.brief();
+    let (town, page) = (claim(&brief, "991001,"), claim(&brief, "killed 12 people"));
+    said(&mission, &["same", &town, &page, "--reason", "the same town, day and source"]);
+    assert_ne!(stdout(&report(&[])), first);
+    assert_eq!(stdout(&report(&["--as-of", &kept])), first);
+    // A list of sizes does as well; the cut-off is said apart.
+    let value: Value = serde_json::from_str(&first).expect("JSON");
+    let row = &value["title"]["as_of"][0];
+    let cut_off = value["title"]["period"]["cut_off"].as_str().expect("a time");
+    let list = |origin: &Value, size: u64, root: &str| {
+        serde_json::json!({ "registers": [{ "origin": origin, "size": size, "root": root }] }).to_string()
+    };
+    let (size, root) = (row["size"].as_u64().expect("a size"), row["root"].as_str().expect("a root"));
+    let sizes = file("sizes.json", &list(&row["origin"], size, root));
+    assert_eq!(stdout(&report(&["--as-of", &sizes, "--at", cut_off])), first);
+    for (text, code, words) in [
+        (list(&row["origin"], size + 9, root), 4, "entries"),
+        (list(&"elsewhere/nobody".into(), size, root), 4, "is not here"),
+        (list(&row["origin"], size - 1, root), 10, "has another root"),
+        ("{}".to_owned(), 3, "it is neither a report"),
+        ("{".to_owned(), 3, "it is no JSON"),
+        ("{\"registers\": []}".to_owned(), 3, "it names no register"),
+    ] {
+        let out = report(&["--as-of", &file("other.json", &text)]);
+        let told = String::from_utf8_lossy(&out.stderr).into_owned();
+        assert_eq!(out.status.code(), Some(code), "{text}: {told}");
+        assert!(told.contains(words), "{words:?} is not in {told}");
+    }
+    assert_eq!(report(&["--as-of", "/nowhere.json"]).status.code(), Some(4));
+    assert_eq!(report(&["--as-of", &kept, "--issue"]).status.code(), Some(2));
+}

@@ -79,6 +79,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "ledger_file",
             "mission",
             "output",
+            "places",
             "projection",
             "prove",
             "publish",

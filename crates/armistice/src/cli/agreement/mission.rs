@@ -10,19 +10,25 @@ use crate::{
     failure::{Exit, Failure},
     gates,
     mission::{self, Mission},
+    retest,
 };
 use armistice_core::agreement::{Agreement, law, phase};
 use armistice_core::condition::Facts;
+use armistice_core::id::IncidentId;
 use armistice_core::obligation::{self, Alarm, ObligationState, Report, TermState};
+use armistice_core::place::Place;
 use armistice_core::record::{self, Record};
+use armistice_core::statement::casework::Casework;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The agreements of a mission, in force or not, and its record.
 struct Held {
     files: Vec<AgreementFile>,
     record: Record,
+    /// Where its incidents are; only of those that a case is about.
+    places: BTreeMap<IncidentId, Place>,
 }
 
 impl Held {
@@ -37,7 +43,14 @@ impl Held {
                 "Make the mission with --agreement FILE.",
             ));
         }
-        Ok(Self { files, record })
+        // Incidents are linked anew only when some case needs their places.
+        let about = |c: &Casework| matches!(c, Casework::Received(r) if !r.incidents.is_empty());
+        let mut places = BTreeMap::new();
+        if record.casework.iter().any(|s| about(&s.body)) {
+            let held = retest::run(&record, &files, "").held;
+            places.extend(held.into_iter().filter_map(|h| Some((h.incident.id.clone(), h.incident.place.clone()?))));
+        }
+        Ok(Self { files, record, places })
     }
 
     /// The agreements, each once: of several versions the one that is in force at the moment, or the first when none is.
@@ -66,7 +79,7 @@ impl Held {
     /// What conditions are held against.
     fn facts(&self, agreement: &Agreement, states: &[ObligationState], now: Timestamp) -> Facts {
         Facts {
-            cases: Some(gates::seen(&self.record, &self.digests(agreement), now)),
+            cases: Some(gates::seen(&self.record, agreement, &self.digests(agreement), &self.places, now)),
             watched: gates::watched(&self.record, agreement),
             ..Facts::of(agreement, states, now)
         }
