@@ -354,6 +354,13 @@ fn no_7_the_final_text_of_a_term_wins() {
         assert!(days.contains(&day), "{day} is not in {days:?}");
     }
     assert!(list(&brief, "incidents").is_empty());
+    // That they differ is a finding, with the three of them; it does not say who is right.
+    let found: Vec<&Value> = list(&brief, "contradictions").iter().filter(|c| c["about"] == "term").collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((&found[0]["relation"], list(found[0], "claims").len()), (&"contradiction".into(), 3));
+    for words in ["2017-05-22", "2017-05-27", "2017-06-04", "the text of the agreement decides"] {
+        assert!(has(&found[0]["why"], words), "{words}: {}", found[0]["why"]);
+    }
     // The agreement file has the final text; the draft beside it is not tested under, and says what it differs on.
     let text = fs::read_to_string(repository().join("agreements/syria-2017-05-04.toml")).expect("the agreement");
     let (agreement, _) = agreement::parse(&text);
