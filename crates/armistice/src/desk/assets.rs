@@ -33,6 +33,8 @@ pub struct Asset {
 struct Entry {
     file: String,
     media: String,
+    #[serde(default)]
+    preload: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -47,6 +49,8 @@ struct Known {
     urls: BTreeMap<String, String>,
     /// Media type by the name with the digest.
     media: BTreeMap<String, String>,
+    /// Where the scripts are that another imports at once, by its logical name.
+    preload: BTreeMap<String, Vec<String>>,
 }
 
 fn known() -> &'static Known {
@@ -56,6 +60,7 @@ fn known() -> &'static Known {
         let manifest = Files::get("manifest.json").and_then(|f| serde_json::from_slice::<Manifest>(&f.data).ok());
         let mut out = Known::default();
         for (name, entry) in manifest.map(|m| m.files).unwrap_or_default() {
+            out.preload.insert(name.clone(), entry.preload.iter().map(|f| format!("/assets/{f}")).collect());
             out.urls.insert(name, format!("/assets/{}", entry.file));
             out.media.insert(entry.file, entry.media);
         }
@@ -68,6 +73,12 @@ fn known() -> &'static Known {
 #[must_use]
 pub fn url(name: &str) -> &'static str {
     known().urls.get(name).map_or("/assets/not-there", String::as_str)
+}
+
+/// Where the scripts are that a script imports at once, for `<link rel="modulepreload">`.
+#[must_use]
+pub fn preload(name: &str) -> &'static [String] {
+    known().preload.get(name).map_or(&[], Vec::as_slice)
 }
 
 /// Every logical name there is, in order.
