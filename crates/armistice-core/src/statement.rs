@@ -373,6 +373,7 @@ impl Body {
         ("case_settled", &[1]),
         ("closing_proposed", &[1]),
         ("case_reopened", &[1]),
+        ("confirmation_given", &[1]),
         ("bulletin_recorded", &[1]),
         ("incident_listed", &[1]),
         ("observation_recorded", &[1]),

@@ -5,9 +5,10 @@
 use crate::cases;
 use armistice_core::{
     agreement::Agreement,
-    case::Case,
-    condition::{Gravity, Seen, Watched},
+    case::{Case, Cases, confirm},
+    condition::{Facts, Gravity, Seen, Watched},
     ledger,
+    obligation::ObligationState,
     record::Record,
     statement::{
         casework::{Ground, Outcome},
@@ -18,10 +19,28 @@ use armistice_core::{
 use jiff::{Timestamp, ToSpan as _, civil::Time, tz::TimeZone};
 use std::collections::BTreeSet;
 
-/// The cases under these files of an agreement, as they stood at `now`.
+/// All that the conditions of an agreement are held against at `now`; `files` are the files of all its versions.
 #[must_use]
-pub fn seen(record: &Record, files: &BTreeSet<[u8; 32]>, now: Timestamp) -> Vec<Seen> {
-    let cases = cases::of_record(record, &cases::agreements(record), now.as_second());
+pub fn facts(
+    record: &Record,
+    agreement: &Agreement,
+    files: &BTreeSet<[u8; 32]>,
+    states: &[ObligationState],
+    now: Timestamp,
+) -> Facts {
+    let mut cases = cases::of_record(record, &cases::agreements(record), now.as_second());
+    // A reading as of an earlier time does not hear what was said after it.
+    cases.confirmations.retain(|w| w.mark.time <= now.as_second());
+    Facts {
+        cases: Some(seen(&cases, files, now)),
+        watched: watched(record, agreement),
+        confirmations: confirm::confirmations(&cases, agreement, files),
+        ..Facts::of(agreement, states, now)
+    }
+}
+
+/// The cases under these files of an agreement, as they stood at `now`.
+fn seen(cases: &Cases, files: &BTreeSet<[u8; 32]>, now: Timestamp) -> Vec<Seen> {
     let ours = cases.cases.values().filter(|c| files.contains(&c.agreement.0) && c.received.time <= now.as_second());
     ours.map(|case| Seen {
         case: case.number.clone().unwrap_or_else(|| case.id.to_string()),
@@ -49,8 +68,7 @@ fn gravity(case: &Case) -> Gravity {
 }
 
 /// The periods in which an area was observed as planned and nobody entered a gap for it.
-#[must_use]
-pub fn watched(record: &Record, agreement: &Agreement) -> Vec<Watched> {
+fn watched(record: &Record, agreement: &Agreement) -> Vec<Watched> {
     let zone = TimeZone::get(&agreement.effective.zone).unwrap_or(TimeZone::UTC);
     let entries = ledger::fold(&record.ledger).coverage;
     let period =

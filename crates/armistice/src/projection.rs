@@ -344,6 +344,7 @@ fn casework_things(c: &Casework) -> BTreeSet<String> {
         Casework::Opened(s) => out.extend(s.incidents.iter().map(ToString::to_string)),
         Casework::Screened(s) => out.extend(s.duplicate_of.iter().map(ToString::to_string)),
         Casework::Objected(s) => drop(out.insert(s.to.to_string())),
+        Casework::Confirmed(s) => drop(out.insert(s.agreement.to_string())),
         Casework::FindingMade(s) => {
             out.insert(s.finding.to_string());
             out.extend(s.supersedes.iter().map(ToString::to_string));

@@ -25,6 +25,7 @@ mod sides;
 mod status;
 mod summary;
 mod title;
+mod treatment;
 mod undetermined;
 mod window;
 mod world;

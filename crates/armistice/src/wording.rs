@@ -392,6 +392,10 @@ sentences! {
     IncidentsCaption = "annex.incidents" { period: PeriodDays<'a>, gaps: Counted }
     /// Its note.
     IncidentsNote = "annex.note" {}
+    /// Caption of the table of how the cases of each side were handled.
+    TreatmentCaption = "annex.treatment" { period: PeriodDays<'a> }
+    /// Its note.
+    TreatmentNote = "annex.treatment_note" {}
     /// Who recorded.
     RecordedBy = "recorded_by" { recorder: Recorder<'a> }
     /// Machine-readable file.

@@ -31,7 +31,7 @@ impl Book {
         let seq = self.0.len() as u64;
         let id = [u8::try_from(seq).expect("a small book"); 32];
         let at = EntryRef { member: member.to_owned(), index: seq, id };
-        self.0.push(Step { at, seq, mission: "m".to_owned(), asserted: 0, body: body(seq) });
+        self.0.push(Step { at, seq, mission: "m".to_owned(), asserted: 0, seen: vec![], body: body(seq) });
         self
     }
 

@@ -6,6 +6,7 @@ mod calls;
 mod coders;
 mod concordance;
 mod coverage;
+mod grade;
 mod take;
 mod words;
 
@@ -49,6 +50,8 @@ pub enum Command {
     Coverage(Stretch),
     /// Calls over hotlines, with their clocks.
     Calls(Stretch),
+    /// Show a claim to an assessor, blind to the letters of its sources if asked, and enter the grade of its information.
+    Grade(grade::Grade),
     /// How far coders agree, and what they disagree on.
     AgreementOfCoders {
         /// The mission folder.
@@ -120,6 +123,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         }
         (Some(Command::Coverage(of)), _, _) => coverage::run(&Held::open(&of.dir, terminal)?, &of.period()?, terminal),
         (Some(Command::Calls(of)), _, _) => calls::run(&Held::open(&of.dir, terminal)?, &of.period()?, terminal),
+        (Some(Command::Grade(of)), _, _) => grade::run(of, terminal),
         (Some(Command::AgreementOfCoders { dir }), _, _) => coders::run(&Held::open(dir, terminal)?, terminal),
         (None, Some(dir), Some(from)) => take::run(dir, from, args.partial, terminal),
         (None, _, _) => {

@@ -13,7 +13,7 @@ use serde::Deserialize;
 use std::{borrow::Cow, collections::BTreeMap, sync::OnceLock};
 
 #[derive(RustEmbed)]
-#[folder = "$CARGO_MANIFEST_DIR/../../assets/desk"]
+#[folder = "../../assets/desk"]
 struct Files;
 
 /// One file as it is served.

@@ -7,7 +7,9 @@ mod annexes;
 mod figures;
 mod work;
 
-pub use annexes::{Annexes, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf, ZoneRow};
+pub use annexes::{
+    Annexes, Applied, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf, Stretch, TreatmentRow, ZoneRow,
+};
 pub use figures::{
     AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, Casualties, CasualtyRow,
     CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, Limitation,

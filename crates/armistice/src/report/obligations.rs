@@ -3,10 +3,10 @@
 //! Must not: call a demand, an undertaking or a declared condition an obligation, or want an incident for a breach by the clock.
 
 use super::{head, world::World};
+use crate::gates;
 use crate::output::report_v1::{ObligationRow, Obligations, PhaseRow, Side, SideTally, Tally};
 use armistice_core::{
-    agreement::{Agreement, Bearer, phase},
-    condition::Facts,
+    agreement::{Agreement, Bearer, law, phase},
     named::Named as _,
     obligation::{self, ObligationState, State},
 };
@@ -17,7 +17,8 @@ pub(super) fn part(w: &World<'_>) -> Obligations {
     let (mut rows, mut phases) = (Vec::new(), Vec::new());
     for (a, states, now) in standing(w) {
         rows.extend(states.iter().map(|s| row(w, a, s)));
-        let found = phase::states(a, &Facts::of(a, &states, now));
+        let record = &w.sound.record;
+        let found = phase::states(a, &gates::facts(record, a, &versions(w, a), &states, now));
         phases.extend(found.into_iter().map(|p| {
             PhaseRow {
                 name: p.name,
@@ -38,6 +39,13 @@ pub(super) fn part(w: &World<'_>) -> Obligations {
         return Obligations { head, rows: vec![], phases: vec![] };
     }
     Obligations { head, rows, phases }
+}
+
+/// The files of all versions of an agreement.
+fn versions(w: &World<'_>, a: &Agreement) -> BTreeSet<[u8; 32]> {
+    let all: Vec<&Agreement> = w.agreements().iter().map(|f| &f.agreement).collect();
+    let versions = law::versions_of(&all, &a.id);
+    w.agreements().iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect()
 }
 
 /// The obligations of each agreement, as they stand at the cut-off.

@@ -213,5 +213,10 @@ const SENTENCES: &[(&str, &str)] = &[
         "Alleged authors and affected parties are as claims name them. Recorded by: who has it in a list. Words in quotation marks are those of documents.",
     ),
     ("recorded_by", "recorded by {recorder}"),
+    ("annex.treatment", "How the cases of each side were handled, of those received in the period {period}"),
+    (
+        "annex.treatment_note",
+        "Counts and times, no more: sides differ in what they are accused of, and few cases say little. Times in hours: shortest, middle, longest, and of how many. A missing reply is no admission.",
+    ),
     ("annex.machine", "The same report as a file for programs: JSON, CSV (the table of incidents) and GeoJSON."),
 ];

@@ -108,7 +108,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("projection", &["failure", "mission"]),
     ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
-    ("report", &["agreements", "brief", "cases", "output", "wording"]),
+    ("report", &["agreements", "brief", "cases", "gates", "output", "wording"]),
     ("retest", &["agreements", "brief", "terminal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),
@@ -309,8 +309,9 @@ fn crates_point_one_way() {
     let expected: &[(&str, &[&str])] = &[
         ("armistice", &["armistice-core", "armistice-read", "armistice-tlog"]),
         ("armistice-core", &[]),
+        ("armistice-lanes", &[]),
         ("armistice-read", &["armistice-core"]),
-        ("armistice-tlog", &[]),
+        ("armistice-tlog", &["armistice-lanes"]),
         ("armistice-verify", &["armistice-tlog"]),
     ];
     for (krate, on) in expected {

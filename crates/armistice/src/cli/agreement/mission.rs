@@ -65,11 +65,7 @@ impl Held {
 
     /// What conditions are held against.
     fn facts(&self, agreement: &Agreement, states: &[ObligationState], now: Timestamp) -> Facts {
-        Facts {
-            cases: Some(gates::seen(&self.record, &self.digests(agreement), now)),
-            watched: gates::watched(&self.record, agreement),
-            ..Facts::of(agreement, states, now)
-        }
+        gates::facts(&self.record, agreement, &self.digests(agreement), states, now)
     }
 
     /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.
@@ -173,7 +169,7 @@ pub(super) fn obligations(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
-/// How the phases stand. Cases, coverage and confirmations are not looked at here, so conditions on them cannot be determined.
+/// How the phases stand: by obligations, cases, what was observed, and what the guarantors confirm.
 pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let held = Held::read(args)?;
     let mut objects = Vec::new();
