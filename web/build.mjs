@@ -134,7 +134,16 @@ for (const file of core) {
 const weight = [...core].map((f) => Object.values(files).find((e) => e.file === f)).reduce((n, e) => n + (e.gzip ?? e.bytes), 0);
 if (weight > 25_000) throw new Error(`what every page loads weighs ${weight} bytes packed; 25000 are granted`);
 files["desk.js"].preload = [...core].slice(1).sort();
-writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ version: 1, files }, null, 1)}\n`);
+// Messages that scripts ask for, with the names of what they put in, so that the page can give them all.
+const words = {};
+for (const f of readdirSync(join(here, "src")).filter((f) => f.endsWith(".ts"))) {
+  const text = readFileSync(join(here, "src", f), "utf8");
+  for (const m of text.matchAll(/\bt\("([a-z-]+)"(?:, \{([^\n]*?)\}\))?/g)) {
+    words[m[1]] = [...(m[2] ?? "").matchAll(/(?:^|, )\s*([a-z]+)(?=:)/g)].map((a) => a[1]);
+  }
+  for (const m of text.matchAll(/^ {2}\["[^"]+", "(keys-[a-z-]+)"\],$/gm)) words[m[1]] = [];
+}
+writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ version: 1, words: Object.fromEntries(Object.entries(words).sort()), files }, null, 1)}\n`);
 
 rmSync(final, { recursive: true, force: true });
 renameSync(out, final);
