@@ -33,10 +33,13 @@ pub struct Asset {
 struct Entry {
     file: String,
     media: String,
+    #[serde(default)]
+    preload: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Manifest {
+    words: BTreeMap<String, Vec<String>>,
     files: BTreeMap<String, Entry>,
 }
 
@@ -47,6 +50,10 @@ struct Known {
     urls: BTreeMap<String, String>,
     /// Media type by the name with the digest.
     media: BTreeMap<String, String>,
+    /// Where the scripts are that another imports at once, by its logical name.
+    preload: BTreeMap<String, Vec<String>>,
+    /// Messages that scripts ask for, with the names of what they put in.
+    words: BTreeMap<String, Vec<String>>,
 }
 
 fn known() -> &'static Known {
@@ -55,7 +62,10 @@ fn known() -> &'static Known {
         // Without a manifest, no asset is there; the build script and a test see to it that one is.
         let manifest = Files::get("manifest.json").and_then(|f| serde_json::from_slice::<Manifest>(&f.data).ok());
         let mut out = Known::default();
-        for (name, entry) in manifest.map(|m| m.files).unwrap_or_default() {
+        let Some(manifest) = manifest else { return out };
+        out.words = manifest.words;
+        for (name, entry) in manifest.files {
+            out.preload.insert(name.clone(), entry.preload.iter().map(|f| format!("/assets/{f}")).collect());
             out.urls.insert(name, format!("/assets/{}", entry.file));
             out.media.insert(entry.file, entry.media);
         }
@@ -68,6 +78,19 @@ fn known() -> &'static Known {
 #[must_use]
 pub fn url(name: &str) -> &'static str {
     known().urls.get(name).map_or("/assets/not-there", String::as_str)
+}
+
+/// Where the scripts are that a script imports at once, for `<link rel="modulepreload">`.
+#[must_use]
+pub fn preload(name: &str) -> &'static [String] {
+    known().preload.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Every message that scripts ask for, by id, with the names of what they put into it. A page gives them in its language in
+/// `<script type="application/json" id="words">`, with `{name}` where a script puts something in.
+#[must_use]
+pub fn words() -> &'static BTreeMap<String, Vec<String>> {
+    &known().words
 }
 
 /// Every logical name there is, in order.
