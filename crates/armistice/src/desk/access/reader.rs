@@ -5,7 +5,7 @@
 use super::role::{Action, Denied, Object, Role, Scope, may};
 use axum::{
     extract::FromRequestParts,
-    http::{StatusCode, request::Parts},
+    http::{HeaderMap, StatusCode, request::Parts},
 };
 use std::{collections::BTreeSet, convert::Infallible, fmt, sync::Arc};
 
@@ -113,16 +113,25 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
 #[derive(Clone, Debug, Default)]
 pub struct Wanted(pub Vec<String>);
 
-impl<S: Send + Sync> FromRequestParts<S> for Wanted {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let own = parts.extensions.get::<Reader>().and_then(|r| r.language.clone());
-        let header = parts.headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or_default();
+impl Wanted {
+    /// What is wanted, by the reader's account and the browser's header.
+    #[must_use]
+    pub fn read(reader: &Reader, headers: &HeaderMap) -> Self {
+        let header = headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or_default();
         let listed = header
             .split(',')
             .filter_map(|part| part.split(';').next())
             .map(|tag| tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase());
-        Ok(Self(own.into_iter().chain(listed.filter(|t| !t.is_empty()).take(8)).collect()))
+        Self(reader.language.clone().into_iter().chain(listed.filter(|t| !t.is_empty()).take(8)).collect())
+    }
+}
+
+impl<S: Send + Sync> FromRequestParts<S> for Wanted {
+    type Rejection = Infallible;
+
+    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
+        let public = Reader::public();
+        let reader = parts.extensions.get::<Reader>().unwrap_or(&public);
+        Ok(Self::read(reader, &parts.headers))
     }
 }
