@@ -1,6 +1,12 @@
 //! The desk: the web interface in which the work is done. Pages are made here, work without scripts, and have a JSON twin from the same struct.
 //!
 //! Must not: judge, or ask another host for anything.
+//!
+//! - [`snapshot`]: what the registers say now.
+//! - [`index`], [`query`], [`export`]: lists, and exactly what was listed as files of other programs.
+//! - [`access`]: who asks, and what they may do; every route is registered there.
+//! - [`screen`], [`page`]: the screens and the shell around them. [`problem`]: what went wrong.
+//! - [`locale`], [`assets`]: words, numbers and dates; the files of the browser.
 
 pub mod access;
 pub mod assets;
@@ -12,3 +18,84 @@ pub mod problem;
 pub mod query;
 pub mod screen;
 pub mod snapshot;
+
+use self::{
+    access::{Action, Reader, Routes},
+    locale::{Locale, Wishes, choose},
+    screen::show,
+    snapshot::Snapshots,
+};
+use crate::{cli::demo, failure::Failure, mission::Mission};
+use axum::http::{HeaderMap, Uri, header};
+use std::sync::Arc;
+
+/// What every handler has.
+#[derive(Debug)]
+pub struct Desk {
+    /// The mission folder.
+    pub mission: Mission,
+    /// What the registers say.
+    pub snapshots: Snapshots,
+    /// The mission is the demonstration: every page says so.
+    pub demonstration: bool,
+}
+
+impl Desk {
+    /// Opens the desk of a mission folder, and composes what its registers hold.
+    pub fn open(mission: Mission) -> Result<Arc<Self>, Failure> {
+        let snapshots = Snapshots::open(&mission)?;
+        let demonstration = mission.file.title == demo::TITLE;
+        Ok(Arc::new(Self { mission, snapshots, demonstration }))
+    }
+
+    /// The language of a request: asked for in the address, chosen before (a cookie), of the account, wanted by the browser.
+    /// Moments are shown in the zone of the first agreement.
+    #[must_use]
+    pub fn locale(&self, headers: &HeaderMap, uri: &Uri, reader: &Reader) -> Locale {
+        let asked = screen::pairs(uri.query().unwrap_or("").as_bytes());
+        let text = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
+        let cookie = text(header::COOKIE).and_then(|all| all.split(';').find_map(|c| c.trim().strip_prefix("lang=")));
+        let language = choose(&Wishes {
+            query: asked.iter().find(|(n, _)| n == "lang").map(|(_, v)| v.as_str()),
+            cookie,
+            account: reader.language.as_deref(),
+            header: text(header::ACCEPT_LANGUAGE),
+            mission: None,
+        });
+        let locale = Locale::of(language);
+        let zone = self.snapshots.now().files.first().map(|f| f.agreement.effective.zone.clone());
+        match zone.and_then(|z| jiff::tz::TimeZone::get(&z).ok()) {
+            Some(zone) => locale.with_zone(zone),
+            None => locale,
+        }
+    }
+}
+
+/// Every route of the desk.
+#[must_use]
+pub fn routes() -> Routes<Arc<Desk>> {
+    use screen::{beside, home, incident, list, reader};
+    Routes::new()
+        .page("/", Action::ReadWork, show(home::view))
+        .get("/api/v1", Action::ReadWork, show(home::view))
+        .page("/incidents", Action::ReadWork, show(list::incidents))
+        .get("/api/v1/incidents", Action::ReadWork, show(list::incidents))
+        .page("/claims", Action::ReadWork, show(list::claims))
+        .get("/api/v1/claims", Action::ReadWork, show(list::claims))
+        .page("/documents", Action::ReadWork, show(list::documents))
+        .get("/api/v1/documents", Action::ReadWork, show(list::documents))
+        .page("/cases", Action::ReadWork, show(list::cases))
+        .get("/api/v1/cases", Action::ReadWork, show(list::cases))
+        .page("/obligations", Action::ReadWork, show(list::obligations))
+        .get("/api/v1/obligations", Action::ReadWork, show(list::obligations))
+        .page("/ledgers/entries", Action::ReadWork, show(list::ledger))
+        .get("/api/v1/ledgers/entries", Action::ReadWork, show(list::ledger))
+        .page("/people", Action::ReadWork, show(list::people))
+        .get("/api/v1/people", Action::ReadWork, show(list::people))
+        .page("/incidents/{id}", Action::ReadWork, show(incident::view))
+        .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
+        .page("/documents/{id}", Action::ReadWork, show(reader::view))
+        .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
+        .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
+        .get("/api/v1/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
+}

@@ -137,6 +137,41 @@ fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob
         assert!(unpacked == was, "{} bytes unpacked, {} built", unpacked.len(), was.len());
     }
 
+    /// Opens a page in Chromium, waits until it shows a verdict or says why not, and prints what it shows. There is no clock but the last
+    /// resort of 90 seconds: a busy machine may take its time.
+    const SHOW: &str = r#"
+const [profile, page] = process.argv.slice(1);
+const own = ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir=" + profile, "about:blank"];
+const browser = require("child_process").spawn("chromium", own, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+const [, , , to, from] = browser.stdio, waits = new Map();
+const end = (why, code) => { process.exitCode = code; if (why) console.error(why); browser.kill("SIGKILL"); };
+browser.on("error", error => end("chromium does not run; install the package chromium: " + error.message, 1));
+to.on("error", () => {});
+let last = 0, rest = Buffer.alloc(0);
+from.on("data", data => {
+  rest = Buffer.concat([rest, data]);
+  for (let at; (at = rest.indexOf(0)) >= 0; rest = rest.subarray(at + 1)) {
+    const { id, result, error } = JSON.parse(rest.subarray(0, at).toString());
+    if (!waits.has(id)) continue;
+    const [done, failed] = waits.get(id);
+    if (error) failed(new Error(error.message)); else done(result);
+  }
+});
+const call = (method, params, sessionId) => new Promise((done, failed) => {
+  waits.set(++last, [done, failed]);
+  to.write(JSON.stringify({ id: last, method, params, sessionId }) + "\0");
+});
+const settled = `(() => { const says = document.querySelector("[role=status]");
+  return !!document.querySelector("[data-answer]") || !!says && says.textContent !== t.working; })()`;
+(async () => {
+  const { targetId } = await call("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await call("Target.attachToTarget", { targetId, flatten: true });
+  await call("Page.navigate", { url: page }, sessionId);
+  const value = async expression => (await call("Runtime.evaluate", { expression, returnByValue: true }, sessionId)).result.value;
+  for (const until = Date.now() + 90000; Date.now() < until && await value(settled) !== true;) await new Promise(done => setTimeout(done, 50));
+  process.stdout.write(String(await value("document.documentElement.outerHTML")), () => end("", 0));
+})().catch(error => end(error.message, 1));"#;
+
     /// The page as the browser shows it after a file was chosen.
     #[expect(clippy::disallowed_methods, reason = "a test's own file")]
     fn shown(language: &str, file: &[u8], key: &str) -> String {
@@ -152,12 +187,14 @@ fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("page.html");
         std::fs::write(&path, page.replace("</body>", &format!("{script}</body>"))).expect("written");
-        let browser = Command::new("chromium")
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"])
-            .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        let browser = Command::new("node")
+            .arg("-e")
+            .arg(SHOW)
+            .arg(folder.path().join("profile"))
             .arg(format!("file://{}#language={language}", path.display()))
             .output()
-            .expect("chromium runs; install the package chromium");
+            .expect("node runs; install the package nodejs");
+        assert!(browser.status.success(), "{}", String::from_utf8_lossy(&browser.stderr));
         String::from_utf8_lossy(&browser.stdout).into_owned()
     }
 

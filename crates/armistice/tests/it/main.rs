@@ -9,6 +9,7 @@ mod badinput;
 mod beat;
 mod case;
 mod cli;
+mod desk_assets;
 mod disks;
 mod documents;
 mod exchange_attacks;

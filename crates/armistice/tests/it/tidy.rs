@@ -19,6 +19,7 @@ pub(crate) const MADE: &[&str] = &[
     "assets/gazetteer.bin",
     "assets/cache",
     "assets/fonts",
+    "assets/desk",
     "fuzz/target",
     "fuzz/corpus",
     "fuzz/artifacts",
