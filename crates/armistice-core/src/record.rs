@@ -374,6 +374,9 @@ impl Record {
             Body::Ledger(l) => {
                 self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() });
             }
+            // About the desk's own trail, which is held against it where the trail is (`armistice account audit`); nothing of
+            // the joint record follows from it.
+            Body::Desk(_) => {}
         }
     }
 }

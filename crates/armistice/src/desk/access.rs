@@ -9,7 +9,7 @@
 //! - [`refuse`]: what one gets who may not.
 //! - [`store`]: the tables; [`account`], [`session`], [`link`], [`token`], [`grant`], [`audit`] are what they hold.
 //! - [`password`], [`totp`], [`passkey`]: how somebody proves who they are; [`signin`] puts them together.
-//! - [`pages`]: sign-in, the own account, accounts, tokens, restrictions, the audit trail; [`frame`] and [`words`] serve them.
+//! - [`pages`]: sign-in, the own account, accounts, tokens, restrictions, the audit trail; [`frame`] puts them into the shell.
 //! - [`anchor`]: the audit trail's head as a statement in the member's register.
 
 pub mod account;
@@ -37,13 +37,12 @@ pub mod signin;
 pub mod store;
 pub mod token;
 pub mod totp;
-pub mod words;
 
 pub use frame::Framed;
 pub use gate::{Gate, Settings};
 pub use link::{Link, first_link};
 pub use pages::routes;
-pub use reader::{AccountId, Reader, SessionId, Sight, Wanted};
+pub use reader::{AccountId, Reader, SessionId, Sight};
 pub use role::{Action, Denied, Object, Role, Scope, may};
 pub use routes::{Class, Routes, Subject};
 pub use store::Store;

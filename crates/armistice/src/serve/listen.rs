@@ -44,7 +44,12 @@ impl Bounded {
     /// Bounds a listener.
     #[must_use]
     pub fn new(listener: TcpListener, connections: usize, grace: Duration) -> Self {
-        Self { listener, places: Arc::new(Semaphore::new(connections.min(Semaphore::MAX_PERMITS))), grace, key: RandomState::new() }
+        Self {
+            listener,
+            places: Arc::new(Semaphore::new(connections.min(Semaphore::MAX_PERMITS))),
+            grace,
+            key: RandomState::new(),
+        }
     }
 }
 

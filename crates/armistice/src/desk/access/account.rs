@@ -12,6 +12,7 @@ use super::{
     store::{Store, StoreError},
     totp,
 };
+use crate::desk::locale::Language;
 use armistice_core::named::Named as _;
 use rusqlite::{Connection, OptionalExtension as _, Row, Transaction, params};
 
@@ -74,7 +75,10 @@ pub fn fold(name: &str) -> String {
 pub fn name(typed: &str) -> Result<String, StoreError> {
     let name = typed.split_whitespace().collect::<Vec<_>>().join(" ");
     // Marks that turn the direction of a line around could make one name look like another.
-    let strange = |c: char| c.is_control() || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}');
+    let strange = |c: char| {
+        c.is_control()
+            || matches!(c, '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    };
     if name.is_empty() || name.chars().count() > NAME_MAX || name.chars().any(strange) {
         return Err(StoreError::Refused("access-name-bad"));
     }
@@ -138,7 +142,13 @@ fn found(tx: &Connection, id: &AccountId) -> Result<Account, StoreError> {
 
 impl Store {
     /// Opens an account.
-    pub fn open_account(&self, name: &str, role: Role, by: Option<&AccountId>, now: i64) -> Result<AccountId, StoreError> {
+    pub fn open_account(
+        &self,
+        name: &str,
+        role: Role,
+        by: Option<&AccountId>,
+        now: i64,
+    ) -> Result<AccountId, StoreError> {
         self.write(|tx| open(tx, name, role, by, now))
     }
 
@@ -157,9 +167,7 @@ impl Store {
 
     /// The account of a name.
     pub fn account_named(&self, name: &str) -> Result<Option<Account>, StoreError> {
-        self.read(|db| {
-            Ok(db.query_row(&format!("{LISTED} WHERE a.folded = ?1"), [fold(name)], account).optional()?)
-        })
+        self.read(|db| Ok(db.query_row(&format!("{LISTED} WHERE a.folded = ?1"), [fold(name)], account).optional()?))
     }
 
     /// The opaque handle by which an authenticator knows an account.
@@ -300,10 +308,12 @@ impl Store {
 
     /// Chooses a language; the desk knows its code.
     pub fn set_language(&self, id: &AccountId, code: &str) -> Result<(), StoreError> {
-        if !super::words::LANGUAGES.contains(&code) {
-            return Err(StoreError::Refused("access-language-bad"));
-        }
-        self.write(|tx| Ok(drop(tx.execute("UPDATE account SET language = ?2 WHERE id = ?1", params![id.0, code])?)))
+        let language = Language::parse(code).ok_or(StoreError::Refused("access-language-bad"))?;
+        let code = language.code();
+        self.write(|tx| {
+            tx.execute("UPDATE account SET language = ?2 WHERE id = ?1", params![id.0, code])?;
+            Ok(())
+        })
     }
 
     /// Gives an account another name.

@@ -200,6 +200,15 @@ impl Store {
         })
     }
 
+    /// The newest rows about an account or by it, newest first.
+    pub fn audit_about(&self, account: &AccountId, limit: u32) -> Result<Vec<Line>, StoreError> {
+        self.read(|db| {
+            let sql = "SELECT * FROM audit WHERE actor = ?1 OR object = ?1 OR detail = ?1 ORDER BY seq DESC LIMIT ?2";
+            let mut rows = db.prepare_cached(sql)?;
+            Ok(rows.query_map(params![account.0, limit], line)?.collect::<Result<_, _>>()?)
+        })
+    }
+
     /// Computes the chain anew from the first row.
     pub fn check_audit(&self) -> Result<Checked, StoreError> {
         self.read(|db| {

@@ -50,7 +50,8 @@ impl Cookies {
             .filter(|(n, _)| *n == name)
             .map(|(_, value)| value);
         let first = found.next()?;
-        let plain = first.len() <= 256 && first.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
+        let plain =
+            first.len() <= 256 && first.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_' | b'.'));
         (found.next().is_none() && plain && !first.is_empty()).then(|| first.to_owned())
     }
 

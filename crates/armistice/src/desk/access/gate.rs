@@ -91,7 +91,8 @@ impl Default for Settings {
 #[derive(Clone)]
 pub struct Gate(Arc<Inner>);
 
-pub(super) struct Inner {
+/// What a gate is made of; its parts are for this module only.
+pub struct Inner {
     pub(super) settings: Settings,
     pub(super) store: Store,
     pub(super) hasher: Hasher,
@@ -106,6 +107,12 @@ pub(super) struct Inner {
 }
 
 impl std::fmt::Debug for Gate {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Gate")
+    }
+}
+
+impl std::fmt::Debug for Inner {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Gate")
     }
@@ -167,6 +174,11 @@ impl Gate {
 
     pub(super) fn count_denial(&self) {
         self.0.denials.fetch_add(1, Ordering::Relaxed);
+    }
+
+    /// What forms carry that belong to a cookie of one who is not signed in.
+    pub(super) fn form_token(&self, cookie: &str) -> String {
+        csrf::of_cookie(&self.0.key, cookie)
     }
 
     /// Puts the gate in front of a router: of the routes of the desk, not of what other members fetch.
@@ -269,7 +281,10 @@ async fn through(gate: &Gate, mut request: Request, next: Next, open: bool) -> R
         .to_owned();
     if !gate.knows_host(&host) {
         gate.count_denial();
-        return refuse::sentence(421, "This desk does not answer to that name. Start it with --host NAME, or open the address that it printed.");
+        return refuse::sentence(
+            421,
+            "This desk does not answer to that name. Start it with --host NAME, or open the address that it printed.",
+        );
     }
     let budget = match () {
         () if is_door(&request) => Budget::SignIn,
@@ -417,7 +432,8 @@ async fn meant(
     } else {
         // A file is too long to look into before it is let in: its token stands in the address.
         let query = parts.uri.query().unwrap_or_default().as_bytes().to_vec();
-        let token = header.or_else(|| media.starts_with("multipart/").then(|| csrf::field(&query, csrf::FIELD)).flatten());
+        let token =
+            header.or_else(|| media.starts_with("multipart/").then(|| csrf::field(&query, csrf::FIELD)).flatten());
         (token, Request::from_parts(parts, body))
     };
     if !csrf::matches(&reader.csrf, given.as_deref()) {

@@ -67,7 +67,11 @@ impl Store {
         self.write(|tx| {
             let sql = "INSERT OR IGNORE INTO granted SELECT id, ?2, ?3 FROM account WHERE id = ?1";
             if tx.execute(sql, params![account.0, key, now])? == 1 {
-                audit::append(tx, now, Say { event: Event::Granted, actor: Some(by), object: &key, detail: &account.0 })?;
+                audit::append(
+                    tx,
+                    now,
+                    Say { event: Event::Granted, actor: Some(by), object: &key, detail: &account.0 },
+                )?;
             }
             Ok(())
         })
@@ -78,7 +82,11 @@ impl Store {
         let key = key(object)?;
         self.write(|tx| {
             if tx.execute("DELETE FROM granted WHERE account = ?1 AND object = ?2", params![account.0, key])? == 1 {
-                audit::append(tx, now, Say { event: Event::Revoked, actor: Some(by), object: &key, detail: &account.0 })?;
+                audit::append(
+                    tx,
+                    now,
+                    Say { event: Event::Revoked, actor: Some(by), object: &key, detail: &account.0 },
+                )?;
             }
             Ok(())
         })
@@ -107,8 +115,7 @@ impl Store {
             let mut rows = objects.query([])?;
             while let Some(r) = rows.next()? {
                 let object: String = r.get(0)?;
-                let granted =
-                    accounts.query_map([&object], |r| Ok(AccountId(r.get(0)?)))?.collect::<Result<_, _>>()?;
+                let granted = accounts.query_map([&object], |r| Ok(AccountId(r.get(0)?)))?.collect::<Result<_, _>>()?;
                 out.push(Restricted { object, since: r.get(1)?, granted });
             }
             Ok(out)

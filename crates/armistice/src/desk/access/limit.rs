@@ -138,6 +138,9 @@ impl Store {
     /// Forgets the failures of a name: its owner came in.
     pub fn came_in(&self, name: &str) -> Result<(), StoreError> {
         let key = secret::digest(Use::Name, name);
-        self.write(|tx| Ok(drop(tx.execute("DELETE FROM bucket WHERE key = ?1", [key])?)))
+        self.write(|tx| {
+            tx.execute("DELETE FROM bucket WHERE key = ?1", [key])?;
+            Ok(())
+        })
     }
 }

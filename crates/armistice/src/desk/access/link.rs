@@ -84,9 +84,8 @@ impl Store {
     pub fn follow_link(&self, text: &str, old: Option<&SessionId>, now: i64) -> Result<Option<Secret>, StoreError> {
         self.write(|tx| {
             let sql = "DELETE FROM link WHERE hash = ?1 RETURNING account, expires";
-            let found: Option<(String, i64)> = tx
-                .query_row(sql, [secret::digest(Use::Link, text)], |r| Ok((r.get(0)?, r.get(1)?)))
-                .optional()?;
+            let found: Option<(String, i64)> =
+                tx.query_row(sql, [secret::digest(Use::Link, text)], |r| Ok((r.get(0)?, r.get(1)?))).optional()?;
             let account = found.filter(|(_, expires)| now <= *expires).map(|(account, _)| AccountId(account));
             let sql = "SELECT state = 'open' FROM account WHERE id = ?1";
             let Some(account) = account.filter(|a| tx.query_row(sql, [&a.0], |r| r.get(0)).unwrap_or(false)) else {
@@ -122,7 +121,9 @@ impl Store {
     /// The invitations that stand.
     pub fn invitations(&self, now: i64) -> Result<Vec<Invitation>, StoreError> {
         self.read(|db| {
-            let mut rows = db.prepare_cached("SELECT id, role, note, expires FROM invitation WHERE expires >= ?1 ORDER BY made, id")?;
+            let mut rows = db.prepare_cached(
+                "SELECT id, role, note, expires FROM invitation WHERE expires >= ?1 ORDER BY made, id",
+            )?;
             let found = rows.query_map([now], |r| {
                 Ok(Invitation { id: r.get(0)?, role: r.get(1)?, note: r.get(2)?, expires: r.get(3)? })
             })?;
@@ -146,7 +147,11 @@ impl Store {
         self.write(|tx| {
             let done = tx.execute("DELETE FROM invitation WHERE id = ?1", [id])? == 1;
             if done {
-                audit::append(tx, now, Say { event: Event::InvitationWithdrawn, actor: Some(by), object: id, detail: "" })?;
+                audit::append(
+                    tx,
+                    now,
+                    Say { event: Event::InvitationWithdrawn, actor: Some(by), object: id, detail: "" },
+                )?;
             }
             Ok(done)
         })
@@ -162,7 +167,8 @@ impl Store {
             let (role, by) = found.ok_or(StoreError::Refused("access-invitation-void"))?;
             let role = Role::from_id(&role).ok_or(StoreError::Refused("access-role-bad"))?;
             // Whoever invited must still be allowed to: an administrator who was closed leaves no door behind.
-            let sql = "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?1 AND state = 'open' AND role = 'administrator')";
+            let sql =
+                "SELECT EXISTS (SELECT 1 FROM account WHERE id = ?1 AND state = 'open' AND role = 'administrator')";
             if !tx.query_row(sql, [&by], |r| r.get::<_, bool>(0))? {
                 return Err(StoreError::Refused("access-invitation-void"));
             }

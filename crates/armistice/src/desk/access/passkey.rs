@@ -14,8 +14,8 @@ use std::{
     sync::{Mutex, PoisonError},
 };
 use webauthn_rs::prelude::{
-    DiscoverableAuthentication, DiscoverableKey, Passkey, PasskeyRegistration,
-    PublicKeyCredential, RegisterPublicKeyCredential, RequestChallengeResponse, Url, Uuid, Webauthn, WebauthnBuilder,
+    DiscoverableAuthentication, DiscoverableKey, Passkey, PasskeyRegistration, PublicKeyCredential,
+    RegisterPublicKeyCredential, RequestChallengeResponse, Url, Uuid, Webauthn, WebauthnBuilder,
 };
 
 /// How long a ceremony may take, in seconds.
@@ -174,7 +174,7 @@ impl Passkeys {
             self.webauthn.identify_discoverable_authentication(given).map_err(|_| PasskeyError::Refused)?;
         let account = store.account_of_handle(handle.as_bytes())?.ok_or(PasskeyError::Refused)?;
         let mut keys = store.passkeys_of(&account)?;
-        let key = keys.iter_mut().find(|k| k.cred_id().as_ref() == id).ok_or(PasskeyError::Refused)?;
+        let key = keys.iter_mut().find(|k| k.cred_id().as_slice() == id).ok_or(PasskeyError::Refused)?;
         let done = self
             .webauthn
             .finish_discoverable_authentication_v2(given, *state, &DiscoverableKey::from(&*key))
@@ -202,7 +202,11 @@ impl Store {
             if tx.execute(sql, params![id, account.0, label, json, now])? == 0 {
                 return Err(StoreError::Refused("access-passkey-refused"));
             }
-            audit::append(tx, now, Say { event: Event::PasskeyAdded, actor: Some(account), object: &account.0, detail: "" })
+            audit::append(
+                tx,
+                now,
+                Say { event: Event::PasskeyAdded, actor: Some(account), object: &account.0, detail: "" },
+            )
         })
     }
 
@@ -220,7 +224,8 @@ impl Store {
         self.write(|tx| {
             let id: &[u8] = key.cred_id().as_ref();
             let sql = "UPDATE passkey SET key = ?3, used = ?4 WHERE id = ?1 AND account = ?2";
-            Ok(drop(tx.execute(sql, params![id, account.0, json, now])?))
+            tx.execute(sql, params![id, account.0, json, now])?;
+            Ok(())
         })
     }
 

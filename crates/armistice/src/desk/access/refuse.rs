@@ -3,12 +3,12 @@
 //! Must not: say whether something restricted exists.
 
 use super::{
-    Gate, Wanted,
+    Gate,
     csrf::{encoded, onward},
+    frame::locale,
     reader::Reader,
     role::Denied,
     routes::Class,
-    words::Words,
 };
 use armistice_core::named::Named as _;
 use axum::{
@@ -37,7 +37,8 @@ pub fn sentence(status: u16, text: &str) -> Response {
 /// Too many requests.
 #[must_use]
 pub fn later(seconds: i64) -> Response {
-    let mut answer = problem(429, "too-many-requests", "Too many requests", "Wait as long as Retry-After says, then go on.");
+    let mut answer =
+        problem(429, "too-many-requests", "Too many requests", "Wait as long as Retry-After says, then go on.");
     if let Ok(value) = seconds.max(1).to_string().parse() {
         answer.headers_mut().insert(header::RETRY_AFTER, value);
     }
@@ -48,7 +49,12 @@ pub fn later(seconds: i64) -> Response {
 #[must_use]
 pub fn token(status: u16) -> Response {
     match status {
-        500 => problem(500, "not-read", "The accounts cannot be read", "Look at what the server says where it was started."),
+        500 => problem(
+            500,
+            "not-read",
+            "The accounts cannot be read",
+            "Look at what the server says where it was started.",
+        ),
         _ => {
             let mut answer = problem(
                 401,
@@ -76,10 +82,6 @@ fn wants_page(headers: &HeaderMap) -> bool {
     headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"))
 }
 
-fn words(reader: &Reader, headers: &HeaderMap) -> Words {
-    Words::of(&Wanted::read(reader, headers).0)
-}
-
 /// Asks to sign in, and to come back here.
 #[must_use]
 pub fn sign_in(gate: &Gate, reader: &Reader, to: &Uri, headers: &HeaderMap) -> Response {
@@ -92,13 +94,12 @@ pub fn sign_in(gate: &Gate, reader: &Reader, to: &Uri, headers: &HeaderMap) -> R
     let address = format!("/sign-in?then={}", encoded(onward(Some(path))));
     if path == "/held" {
         // Something was typed and is kept: that is said before the sign-in.
-        let w = words(reader, headers);
+        let w = locale(reader, headers, to);
         let body = html! {
-            h1 { (w.t("access-held-title")) }
             p { (w.t("access-held-kept")) }
             p { a class="button" href=(address) { (w.t("access-sign-in")) } }
         };
-        return gate.page(401, reader, w, &w.t("access-held-title"), &body);
+        return gate.page(401, reader, &w, &w.t("access-held-title"), &body);
     }
     Redirect::to(&address).into_response()
 }
@@ -118,14 +119,23 @@ pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, 
             let to = if class == Class::Form { &root } else { request.uri() };
             return sign_in(gate, reader, to, headers);
         }
-        let mut answer = problem(401, "not-signed-in", "Not signed in", "Sign in at /sign-in, or send a token: Authorization: Bearer …");
+        let mut answer = problem(
+            401,
+            "not-signed-in",
+            "Not signed in",
+            "Sign in at /sign-in, or send a token: Authorization: Bearer …",
+        );
         answer.headers_mut().insert(header::WWW_AUTHENTICATE, header::HeaderValue::from_static("Bearer"));
         return answer;
     }
     let (status, kind, title, next, sentence) = match denied {
-        Denied::SignIn | Denied::Restricted => {
-            (404, "not-found", "There is no such thing", "Look at the lists; they say how many entries your access hides.".to_owned(), "access-not-found")
-        }
+        Denied::SignIn | Denied::Restricted => (
+            404,
+            "not-found",
+            "There is no such thing",
+            "Look at the lists; they say how many entries your access hides.".to_owned(),
+            "access-not-found",
+        ),
         Denied::Role(action) => {
             let next = format!("Ask an administrator of the desk for a role with the action {}.", action.id());
             (403, "role", "Your role does not allow this", next, "access-role-denied")
@@ -139,13 +149,12 @@ pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, 
         }
     };
     if page && wants_page(headers) {
-        let w = words(reader, headers);
+        let w = locale(reader, headers, request.uri());
         let body = html! {
-            h1 { (w.t(&format!("{sentence}-title"))) }
             p { (w.t(sentence)) }
             p { a href="/" { (w.t("access-first-page")) } }
         };
-        return gate.page(status, reader, w, &w.t(&format!("{sentence}-title")), &body);
+        return gate.page(status, reader, &w, &w.t(&format!("{sentence}-title")), &body);
     }
     problem(status, kind, title, &next)
 }

@@ -69,7 +69,13 @@ pub fn digest(of: Use, text: &str) -> [u8; 32] {
         Use::Recovery => b"recovery",
         Use::Name => b"name",
     };
-    Sha256::new().chain_update(b"armistice desk\0").chain_update(tag).chain_update([0]).chain_update(text).finalize().into()
+    Sha256::new()
+        .chain_update(b"armistice desk\0")
+        .chain_update(tag)
+        .chain_update([0])
+        .chain_update(text)
+        .finalize()
+        .into()
 }
 
 /// Whether two texts are the same, in a time that tells only their lengths.

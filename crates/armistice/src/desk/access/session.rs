@@ -119,11 +119,22 @@ pub(super) fn begin(tx: &Transaction<'_>, account: &AccountId, method: Method, n
     tx.execute(
         "INSERT INTO session (id, account, token, form, method, began, turned, confirmed, seen, turn)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?6, ?6, ?6, 0)",
-        params![secret::id()?, account.0, secret::digest(Use::Session, token.reveal()), secret::bytes::<32>()?, method.id(), now],
+        params![
+            secret::id()?,
+            account.0,
+            secret::digest(Use::Session, token.reveal()),
+            secret::bytes::<32>()?,
+            method.id(),
+            now
+        ],
     )?;
     // The visit before is what "since your last visit" counts from.
     tx.execute("UPDATE account SET visit = seen, seen = ?2 WHERE id = ?1", params![account.0, now])?;
-    audit::append(tx, now, Say { event: Event::SignedIn, actor: Some(account), object: &account.0, detail: method.id() })?;
+    audit::append(
+        tx,
+        now,
+        Say { event: Event::SignedIn, actor: Some(account), object: &account.0, detail: method.id() },
+    )?;
     Ok(token)
 }
 
@@ -178,7 +189,8 @@ fn kept(r: &Row<'_>) -> rusqlite::Result<Kept> {
     })
 }
 
-const FIND: &str = "SELECT s.id, s.account, s.form, s.began, s.turned, s.confirmed, s.seen, s.turn, s.ended, s.token = ?1,
+const FIND: &str =
+    "SELECT s.id, s.account, s.form, s.began, s.turned, s.confirmed, s.seen, s.turn, s.ended, s.token = ?1,
   a.name, a.role, a.language, a.visit, a.state FROM session s JOIN account a ON a.id = s.account
   WHERE s.token = ?1 OR s.previous = ?1";
 
@@ -218,7 +230,8 @@ impl Store {
             if k.confirmed.is_some_and(|c| now - c > lives.grace) {
                 self.write(|tx| {
                     tx.execute("UPDATE session SET ended = ?2 WHERE id = ?1", params![k.id, now])?;
-                    let say = Say { event: Event::SessionDoubled, actor: Some(&account), object: &k.account, detail: "" };
+                    let say =
+                        Say { event: Event::SessionDoubled, actor: Some(&account), object: &k.account, detail: "" };
                     audit::append(tx, now, say)
                 })?;
                 return Ok(Found::None);
@@ -229,7 +242,8 @@ impl Store {
         } else {
             if k.confirmed.is_none() {
                 self.write(|tx| {
-                    Ok(drop(tx.execute("UPDATE session SET confirmed = ?2 WHERE id = ?1", params![k.id, now])?))
+                    tx.execute("UPDATE session SET confirmed = ?2 WHERE id = ?1", params![k.id, now])?;
+                    Ok(())
                 })?;
             }
             if turns && (k.turn || now - k.turned > lives.turn) {
@@ -239,7 +253,8 @@ impl Store {
         if now - k.seen >= NOTED {
             self.write(|tx| {
                 tx.execute("UPDATE session SET seen = ?2 WHERE id = ?1", params![k.id, now])?;
-                Ok(drop(tx.execute("UPDATE account SET seen = ?2 WHERE id = ?1", params![k.account, now])?))
+                tx.execute("UPDATE account SET seen = ?2 WHERE id = ?1", params![k.account, now])?;
+                Ok(())
             })?;
         }
         Ok(Found::Live(Live {
@@ -287,7 +302,11 @@ impl Store {
             let sql = "UPDATE session SET ended = ?3 WHERE id = ?1 AND account = ?2 AND ended IS NULL";
             let done = tx.execute(sql, params![id.0, account.0, now])? == 1;
             if done {
-                audit::append(tx, now, Say { event: Event::SignedOut, actor: Some(account), object: &account.0, detail: "" })?;
+                audit::append(
+                    tx,
+                    now,
+                    Say { event: Event::SignedOut, actor: Some(account), object: &account.0, detail: "" },
+                )?;
             }
             Ok(done)
         })

@@ -74,7 +74,8 @@ impl Gate {
             }
             (proofs, _) => {
                 let object = proofs.map_or_else(String::new, |p| p.account.0);
-                store.note(now, Say { event: Event::SignInFailed, actor: None, object: &object, detail: "password" })?;
+                store
+                    .note(now, Say { event: Event::SignInFailed, actor: None, object: &object, detail: "password" })?;
                 Ok(Outcome::Wrong)
             }
         }

@@ -107,7 +107,11 @@ impl Store {
             let sql = "UPDATE token SET revoked = ?3 WHERE id = ?1 AND account = ?2 AND revoked IS NULL";
             let done = tx.execute(sql, params![id, account.0, now])? == 1;
             if done {
-                audit::append(tx, now, Say { event: Event::TokenRevoked, actor: Some(account), object: id, detail: "" })?;
+                audit::append(
+                    tx,
+                    now,
+                    Say { event: Event::TokenRevoked, actor: Some(account), object: id, detail: "" },
+                )?;
             }
             Ok(done)
         })
@@ -134,7 +138,10 @@ impl Store {
         })?;
         let Some((id, used, bearer)) = found else { return Ok(None) };
         if used.is_none_or(|u| now - u >= 3600) {
-            self.write(|tx| Ok(drop(tx.execute("UPDATE token SET used = ?2 WHERE id = ?1", params![id, now])?)))?;
+            self.write(|tx| {
+                tx.execute("UPDATE token SET used = ?2 WHERE id = ?1", params![id, now])?;
+                Ok(())
+            })?;
         }
         Ok(Some(bearer))
     }

@@ -25,5 +25,6 @@ macro_rules! files {
 }
 
 files! {
+    "access",
     "time",
 }
