@@ -120,7 +120,8 @@ async fn run(
         let _ = tell.wait_for(|t| *t).await;
     };
     let beating = beat.map(|(interval, work)| tokio::spawn(beats(interval, work)));
-    let server = axum::serve(listener, app).with_graceful_shutdown(until(tell.clone()));
+    let server = axum::serve(listener, app.into_make_service_with_connect_info::<listen::Caller>())
+        .with_graceful_shutdown(until(tell.clone()));
     let end = async {
         tokio::select! {
             _ = stopped => {}
