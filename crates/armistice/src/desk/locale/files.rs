@@ -27,6 +27,7 @@ macro_rules! files {
 files! {
     "agreement",
     "case",
+    "desk",
     "home",
     "inbox",
     "incident",
