@@ -29,7 +29,7 @@ def message(identifier: str, text: str) -> str:
     lines = [f"{identifier} = {{ ${name} ->"]
     for form in rest.split(";;"):
         key, words = (part.strip() for part in form.split("=", 1))
-        indent = "   *" if key == "other" else "    "
+        indent = "    *" if key == "other" else "    "
         lines.append(f"{indent}[{key}] " + values(words.replace("#", f"{{ ${name} }}")))
     return "\n".join([*lines, "  }"])
 
