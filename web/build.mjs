@@ -64,7 +64,7 @@ await build({ ...common, entryPoints: ["style/map.css"] }).then((r) => {
   made["map.css"] = basename(Object.keys(r.metafile.outputs).find((o) => o.endsWith(".css")));
 });
 
-await build({
+const desk = await build({
   ...common,
   entryPoints: ["src/desk.ts", "style/desk.css", "style/public.css"],
   splitting: true,
@@ -122,13 +122,33 @@ for (const file of readdirSync(out).sort()) {
   }
   const name = logical(file);
   // Chunks that several scripts share have no name of their own; they are found by file name.
-  files[name in files ? file : name] = entry;
+  files[name.startsWith("chunk") ? file : name] = entry;
 }
-writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ version: 1, files }, null, 1)}\n`);
+
+// What every page loads at once: the script and what it imports without being asked. It has a budget.
+const output = (file) => desk.metafile.outputs[Object.keys(desk.metafile.outputs).find((o) => basename(o) === file)];
+const core = new Set([files["desk.js"].file]);
+for (const file of core) {
+  for (const i of output(file)?.imports ?? []) if (i.kind === "import-statement") core.add(basename(i.path));
+}
+const weight = [...core].map((f) => Object.values(files).find((e) => e.file === f)).reduce((n, e) => n + (e.gzip ?? e.bytes), 0);
+if (weight > 25_000) throw new Error(`what every page loads weighs ${weight} bytes packed; 25000 are granted`);
+files["desk.js"].preload = [...core].slice(1).sort();
+// Messages that scripts ask for, with the names of what they put in, so that the page can give them all.
+const words = {};
+for (const f of readdirSync(join(here, "src")).filter((f) => f.endsWith(".ts"))) {
+  const text = readFileSync(join(here, "src", f), "utf8");
+  for (const m of text.matchAll(/\bt\("([a-z-]+)"(?:, \{([^\n]*?)\}\))?/g)) {
+    words[m[1]] = [...(m[2] ?? "").matchAll(/(?:^|, )\s*([a-z]+)(?=:)/g)].map((a) => a[1]);
+  }
+  for (const m of text.matchAll(/^ {2}\["[^"]+", "(keys-[a-z-]+)"\],$/gm)) words[m[1]] = [];
+}
+writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ version: 1, words: Object.fromEntries(Object.entries(words).sort()), files }, null, 1)}\n`);
 
 rmSync(final, { recursive: true, force: true });
 renameSync(out, final);
 if (process.argv.includes("--sizes")) {
+  console.log(`${weight} bytes packed are loaded by every page`);
   for (const [name, f] of Object.entries(files)) console.log(`${String(f.bytes).padStart(9)} ${String(f.gzip ?? "").padStart(8)}  ${name}`);
 }
 statSync(join(final, "manifest.json"));

@@ -13,6 +13,7 @@ pub mod disclose;
 pub mod erase;
 pub mod evidence;
 pub mod init;
+pub mod judge;
 pub mod key;
 pub mod member;
 pub mod policy;
@@ -106,6 +107,8 @@ pub enum Command {
     Show(show::Args),
     /// Hold every incident against the agreements anew, and compare with what was said.
     Test(test::Args),
+    /// Say whether two claims or incidents are about one event.
+    Judge(judge::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -206,6 +209,7 @@ fn dispatch(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Report(args) => report::run(&args, terminal),
         Command::Case(args) => case::run(&args, terminal),
         Command::Show(args) => show::run(&args, terminal),
+        Command::Judge(args) => judge::run(&args, terminal),
         Command::Test(args) => test::run(&args, terminal),
         Command::Check(args) => check::run(&args, terminal),
         Command::Publish(args) => publish::run(&args, terminal),

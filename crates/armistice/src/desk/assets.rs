@@ -33,10 +33,13 @@ pub struct Asset {
 struct Entry {
     file: String,
     media: String,
+    #[serde(default)]
+    preload: Vec<String>,
 }
 
 #[derive(Deserialize)]
 struct Manifest {
+    words: BTreeMap<String, Vec<String>>,
     files: BTreeMap<String, Entry>,
 }
 
@@ -47,6 +50,10 @@ struct Known {
     urls: BTreeMap<String, String>,
     /// Media type by the name with the digest.
     media: BTreeMap<String, String>,
+    /// Where the scripts are that another imports at once, by its logical name.
+    preload: BTreeMap<String, Vec<String>>,
+    /// Messages that scripts ask for, with the names of what they put in.
+    words: BTreeMap<String, Vec<String>>,
 }
 
 fn known() -> &'static Known {
@@ -55,7 +62,10 @@ fn known() -> &'static Known {
         // Without a manifest, no asset is there; the build script and a test see to it that one is.
         let manifest = Files::get("manifest.json").and_then(|f| serde_json::from_slice::<Manifest>(&f.data).ok());
         let mut out = Known::default();
-        for (name, entry) in manifest.map(|m| m.files).unwrap_or_default() {
+        let Some(manifest) = manifest else { return out };
+        out.words = manifest.words;
+        for (name, entry) in manifest.files {
+            out.preload.insert(name.clone(), entry.preload.iter().map(|f| format!("/assets/{f}")).collect());
             out.urls.insert(name, format!("/assets/{}", entry.file));
             out.media.insert(entry.file, entry.media);
         }
@@ -68,6 +78,19 @@ fn known() -> &'static Known {
 #[must_use]
 pub fn url(name: &str) -> &'static str {
     known().urls.get(name).map_or("/assets/not-there", String::as_str)
+}
+
+/// Where the scripts are that a script imports at once, for `<link rel="modulepreload">`.
+#[must_use]
+pub fn preload(name: &str) -> &'static [String] {
+    known().preload.get(name).map_or(&[], Vec::as_slice)
+}
+
+/// Every message that scripts ask for, by id, with the names of what they put into it. A page gives them in its language in
+/// `<script type="application/json" id="words">`, with `{name}` where a script puts something in.
+#[must_use]
+pub fn words() -> &'static BTreeMap<String, Vec<String>> {
+    &known().words
 }
 
 /// Every logical name there is, in order.
@@ -86,12 +109,14 @@ pub fn get(name: &str) -> Option<Asset> {
 
 /// Whether a request says that it takes gzip.
 fn takes_gzip(headers: &HeaderMap) -> bool {
-    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(|part| {
-        let mut words = part.split(';').map(str::trim);
-        let coding = words.next().unwrap_or_default();
-        let refused = words.any(|w| matches!(w.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-        (coding.eq_ignore_ascii_case("gzip") || coding == "*") && !refused
-    })
+    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(
+        |part| {
+            let mut words = part.split(';').map(str::trim);
+            let coding = words.next().unwrap_or_default();
+            let refused = words.any(|w| matches!(w.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+            (coding.eq_ignore_ascii_case("gzip") || coding == "*") && !refused
+        },
+    )
 }
 
 /// The answer to `GET /assets/NAME`: packed where the reader takes that, kept for a year because the name changes with the bytes, 304 where
@@ -154,7 +179,9 @@ pub fn shape(act: &str) -> &'static str {
     }
     static SHAPES: OnceLock<BTreeMap<String, (String, String)>> = OnceLock::new();
     let shapes = SHAPES.get_or_init(|| {
-        serde_json::from_str::<Symbols>(include_str!("../../../../web/symbols.json")).map(|s| s.acts).unwrap_or_default()
+        serde_json::from_str::<Symbols>(include_str!("../../../../web/symbols.json"))
+            .map(|s| s.acts)
+            .unwrap_or_default()
     });
     shapes.get(act).map_or("star", |(shape, _)| shape.as_str())
 }

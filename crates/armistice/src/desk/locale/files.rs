@@ -26,6 +26,7 @@ macro_rules! files {
 
 files! {
     "agreement",
+    "browser",
     "case",
     "desk",
     "home",
