@@ -29,6 +29,7 @@ files! {
     "agreement",
     "browser",
     "case",
+    "desk",
     "home",
     "inbox",
     "incident",
