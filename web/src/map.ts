@@ -175,6 +175,13 @@ async function topology(name: string, object: string): Promise<Feature[]> {
   return out.type === "FeatureCollection" ? out.features : [out];
 }
 
+/** What the page's JSON twin says. */
+async function ask(source: string): Promise<unknown> {
+  const got = await fetch(source, { credentials: "same-origin", headers: { accept: "application/json" } });
+  if (!got.ok) throw new Error(`${source}: ${got.status}`);
+  return got.json();
+}
+
 /** A country's name in the page's language, from its number. */
 function country(id: unknown, language: string): string | undefined {
   try {
@@ -187,7 +194,8 @@ function country(id: unknown, language: string): string | undefined {
 }
 
 export async function start(place: HTMLElement): Promise<void> {
-  const d = (data(place) ?? {}) as Data;
+  const source = place.dataset["source"];
+  const d = (source ? await ask(source) : (data(place) ?? {})) as Data;
   const style = getComputedStyle(document.documentElement);
   const language = document.documentElement.lang || "en";
   const rtl = getComputedStyle(place).direction === "rtl";
@@ -288,10 +296,16 @@ export async function start(place: HTMLElement): Promise<void> {
     ],
   };
 
-  // Images are given when the style asks for them; the rest never is drawn.
+  const kinds = new Set(points.map((p) => `${ACTS[p.act]?.[0] ?? "star"}-${FILLS[p.status] ?? "hollow"}`));
+  const images = await Promise.all(
+    [...kinds].map(async (k): Promise<[string, ImageData]> => {
+      const [shape = "star", fill = "hollow"] = k.split("-");
+      return [k, await image(drawing(shape, fill, ink("undecided"), ink("surface")))];
+    }),
+  );
   const map = new gl.Map({
     container: canvas,
-    style: { version: 8, sources: {}, layers: [] },
+    style: spec as unknown as gl.StyleSpecification,
     bounds: wide,
     fitBoundsOptions: { padding: 24 },
     attributionControl: false,
@@ -302,7 +316,7 @@ export async function start(place: HTMLElement): Promise<void> {
     maxZoom: 15,
     fadeDuration: still() ? 0 : 150,
     localIdeographFontFamily: "sans-serif",
-    locale: { "Map.Title": t("map-title") },
+    locale: { "Map.Title": t("web-map-title") },
     // The last word on hosts: what is not ours is never asked for.
     transformRequest: (url: string) => ({ url: new URL(url, location.href).origin === location.origin || /^(blob|data):/.test(url) ? url : "about:blank" }),
   } as gl.MapOptions);
@@ -310,15 +324,11 @@ export async function start(place: HTMLElement): Promise<void> {
   map.keyboard.disableRotation();
   (place as HTMLElement & { map?: gl.Map }).map = map;
 
-  map.addImage("hatch", hatch(ink("ink-3")), { pixelRatio: 2 });
-  const kinds = new Set(points.map((p) => `${ACTS[p.act]?.[0] ?? "star"}-${FILLS[p.status] ?? "hollow"}`));
-  await Promise.all(
-    [...kinds].map(async (k) => {
-      const [shape = "star", fill = "hollow"] = k.split("-");
-      map.addImage(k, await image(drawing(shape, fill, ink("undecided"), ink("surface"))), { pixelRatio: 2 });
-    }),
-  );
-  map.setStyle(spec as unknown as gl.StyleSpecification, { diff: true });
+  // A style that is set forgets the images of the one before.
+  map.on("style.load", () => {
+    if (!map.hasImage("hatch")) map.addImage("hatch", hatch(ink("ink-3")), { pixelRatio: 2 });
+    for (const [name, data] of images) if (!map.hasImage(name)) map.addImage(name, data, { pixelRatio: 2 });
+  });
 
   // Tools in the page's own words.
   const tools = make("div", { class: "map-tools" });
@@ -327,12 +337,12 @@ export async function start(place: HTMLElement): Promise<void> {
     b.addEventListener("click", run);
     tools.append(b);
   };
-  tool(t("map-zoom-in"), () => void map.zoomIn({ animate: !still() }));
-  tool(t("map-zoom-out"), () => void map.zoomOut({ animate: !still() }));
-  tool(t("map-reset"), () => void map.fitBounds(wide, { padding: 24, animate: !still() }));
-  if (missing.length) tools.append(make("span", { class: "muted" }, t("map-not-drawn", { areas: missing.join(", ") })));
+  tool(t("web-map-zoom-in"), () => void map.zoomIn({ animate: !still() }));
+  tool(t("web-map-zoom-out"), () => void map.zoomOut({ animate: !still() }));
+  tool(t("web-map-reset"), () => void map.fitBounds(wide, { padding: 24, animate: !still() }));
+  if (missing.length) tools.append(make("span", { class: "muted" }, t("web-map-not-drawn", { areas: missing.join(", ") })));
   canvas.after(tools);
-  if (!place.querySelector(".map-note")) place.append(make("p", { class: "map-note" }, t("map-boundaries")));
+  if (!place.querySelector(".map-note")) place.append(make("p", { class: "map-note" }, t("web-map-boundaries")));
 
   // Marks that the keyboard reaches: one over each that is drawn, or none where they are too many; the list beside has all of them.
   canvas.append(marks);
@@ -352,7 +362,7 @@ export async function start(place: HTMLElement): Promise<void> {
         const px = map.project(at);
         const cluster = f.properties["cluster"] === true;
         const id = cluster ? `cluster-${String(f.properties["cluster_id"])}` : String(f.properties["id"]);
-        const label = cluster ? t("map-cluster", { count: number(Number(f.properties["point_count"])) }) : String(f.properties["title"]);
+        const label = cluster ? t("web-map-cluster", { count: number(Number(f.properties["point_count"])) }) : String(f.properties["title"]);
         const url = String(f.properties["url"] ?? "");
         const mark = cluster || !url ? make("button", { type: "button", class: "map-mark", "aria-label": label, title: label, "data-mark": id }) : make("a", { class: "map-mark", href: url, "aria-label": label, title: label, "data-mark": id });
         if (cluster) {
@@ -388,7 +398,7 @@ export async function start(place: HTMLElement): Promise<void> {
   const give = settled(60, () => {
     (map.getSource("points") as gl.GeoJSONSource | undefined)?.setData(pointFeatures(shown));
     (map.getSource("halos") as gl.GeoJSONSource | undefined)?.setData(halos(shown));
-    say(t("map-shown", { count: number(shown.length) }));
+    say(t("web-map-shown", { count: number(shown.length) }));
   });
   // The brush of the timeline: what says no day stays.
   document.addEventListener("desk:range", (e) => {
