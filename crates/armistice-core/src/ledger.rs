@@ -13,7 +13,7 @@ mod observation;
 mod rate;
 
 pub use access::{AccessRates, Obstruction, Request, access, obstructions};
-pub use bulletin::{Column, Sum, columns};
+pub use bulletin::{Column, Spot, Sum, columns};
 pub use clock::{Lapse, lapse, seconds};
 pub use concordance::{
     Apart, Cell, CellState, Concordance, Figure, Pair, ThirdParty, Total, concordance, concordance_between,

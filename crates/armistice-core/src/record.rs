@@ -200,7 +200,7 @@ pub struct Record {
     pub copies: BTreeMap<(DocumentId, DocumentId), Vec<Said<Copies>>>,
     /// Documents that were searched for shared text, by which engine version.
     pub compared: BTreeMap<DocumentId, u32>,
-    /// People's judgements, in canonical order.
+    /// People's judgements, in canonical order; [`Record::judgements`] gives those in force.
     pub judged: Vec<Said<Judged>>,
     /// What was said about registers, keys and sealed things.
     pub trust: trust::TrustState,
@@ -304,6 +304,20 @@ pub fn fold(registers: &[Register]) -> Record {
 }
 
 impl Record {
+    /// The judgements in force, in canonical order: of each member the last one on a pair, whichever of the two came first.
+    #[must_use]
+    pub fn judgements(&self) -> Vec<&Said<Judged>> {
+        let pair = |j: &Judged| if j.a <= j.b { (j.a.clone(), j.b.clone()) } else { (j.b.clone(), j.a.clone()) };
+        let mut last = BTreeMap::new();
+        for (n, (at, j)) in self.judged.iter().enumerate() {
+            // A register's entries stand in their order, so the later one is the newer word of the same member.
+            last.insert((at.member.as_str(), pair(j)), n);
+        }
+        let mut kept: Vec<usize> = last.into_values().collect();
+        kept.sort_unstable();
+        kept.into_iter().filter_map(|n| self.judged.get(n)).collect()
+    }
+
     fn document(&mut self, id: &DocumentId) -> &mut DocumentState {
         if !self.documents.contains_key(id) {
             self.order.push(id.clone());

@@ -2,15 +2,15 @@
 //!
 //! Must not: hash without a domain prefix where a tree is meant. [`sha256`] is for files and keys only.
 
-#[cfg(feature = "fast")]
+#[cfg(all(feature = "fast", not(feature = "small")))]
 mod pairs;
 
 use core::fmt;
 use core::str::FromStr;
 
 use crate::codec::{BASE32_NOPAD, HEXLOWER};
-use sha2::block_api::compress256;
-use sha2::{Digest as _, Sha256};
+#[cfg(not(feature = "small"))]
+use sha2::{Digest as _, Sha256, block_api::compress256};
 
 /// A SHA-256 hash. Shown as 64 lowercase hexadecimal digits; [`Hash::base32`] gives the 52 characters used as statement ids.
 ///
@@ -110,12 +110,35 @@ impl fmt::Debug for Hash {
 /// SHA-256 of bytes that are no tree node: a file, a public key.
 #[must_use]
 pub fn sha256(bytes: &[u8]) -> Hash {
-    Hash(Sha256::digest(bytes).into())
+    sha256_of(&[bytes])
+}
+
+/// SHA-256 of several pieces, one after the other.
+pub(crate) fn sha256_of(parts: &[&[u8]]) -> Hash {
+    #[cfg(feature = "small")]
+    return Hash(crate::small::sha2::sha256(parts));
+    #[cfg(not(feature = "small"))]
+    Hash(parts.iter().fold(Sha256::new(), |hash, part| hash.chain_update(part)).finalize().into())
 }
 
 /// The hash of a leaf: `SHA-256(0x00 || entry)`. The prefix keeps leaves and nodes apart, so that no entry can
 /// pass for an inner node.
 #[must_use]
+#[cfg(feature = "small")]
+pub fn leaf_hash(entry: &[u8]) -> Hash {
+    sha256_of(&[&[0], entry])
+}
+
+/// The hash of an inner node: `SHA-256(0x01 || left || right)`.
+#[must_use]
+#[cfg(feature = "small")]
+pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
+    sha256_of(&[&[1], &left.0, &right.0])
+}
+
+/// The hash of a leaf, see above.
+#[must_use]
+#[cfg(not(feature = "small"))]
 pub fn leaf_hash(entry: &[u8]) -> Hash {
     let mut state = START;
     let mut last = [0; 2 * BLOCK];
@@ -139,6 +162,7 @@ pub fn leaf_hash(entry: &[u8]) -> Hash {
 
 /// The hash of an inner node: `SHA-256(0x01 || left || right)`.
 #[must_use]
+#[cfg(not(feature = "small"))]
 pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
     let blocks = node_blocks(left, right);
     let mut state = START;
@@ -156,7 +180,7 @@ pub fn node_hash(left: &Hash, right: &Hash) -> Hash {
 /// ```
 #[must_use]
 pub fn leaf_hashes(entries: &[&[u8]]) -> Vec<Hash> {
-    #[cfg(feature = "fast")]
+    #[cfg(all(feature = "fast", not(feature = "small")))]
     if armistice_lanes::present() {
         return pairs::leaf_hashes(entries);
     }
@@ -176,7 +200,7 @@ pub fn leaf_hashes(entries: &[&[u8]]) -> Vec<Hash> {
 pub fn node_row(row: &mut Vec<Hash>) {
     let mut done = 0;
     // In place: a hash is written where it, or one before it, has been read.
-    #[cfg(feature = "fast")]
+    #[cfg(all(feature = "fast", not(feature = "small")))]
     if armistice_lanes::present() {
         while let Some(four) = row[2 * done..].first_chunk::<4>() {
             let two = pairs::two_nodes(four);
@@ -196,6 +220,7 @@ pub fn node_row(row: &mut Vec<Hash>) {
 }
 
 /// The two blocks of a node.
+#[cfg(not(feature = "small"))]
 fn node_blocks(left: &Hash, right: &Hash) -> [u8; 2 * BLOCK] {
     let mut blocks = [0; 2 * BLOCK];
     blocks[0] = 0x01;
@@ -206,15 +231,18 @@ fn node_blocks(left: &Hash, right: &Hash) -> [u8; 2 * BLOCK] {
 }
 
 /// Bytes in a block of SHA-256.
+#[cfg(not(feature = "small"))]
 const BLOCK: usize = 64;
 
 /// The state that SHA-256 begins with (FIPS 180-4 5.3.3).
+#[cfg(not(feature = "small"))]
 const START: [u32; 8] =
     [0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19];
 
 /// Pads the last `used` bytes of a message of `len` bytes (FIPS 180-4 5.1.1), and says how many blocks they are then. Leaves
 /// and nodes are hashed by blocks because the buffers of the general way cost a sixth of the time of a node, and an audit
 /// is nothing else.
+#[cfg(not(feature = "small"))]
 fn pad(last: &mut [u8; 2 * BLOCK], used: usize, len: usize) -> usize {
     last[used] = 0x80;
     // One byte of end mark and eight of length must fit.
@@ -225,6 +253,7 @@ fn pad(last: &mut [u8; 2 * BLOCK], used: usize, len: usize) -> usize {
 }
 
 /// The hash that a state is after the last block.
+#[cfg(not(feature = "small"))]
 fn hash_of(state: [u32; 8]) -> Hash {
     let mut hash = [0; Hash::LEN];
     for (four, word) in hash.chunks_exact_mut(4).zip(state) {

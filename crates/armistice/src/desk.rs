@@ -12,18 +12,20 @@ pub mod access;
 pub mod act;
 pub mod assets;
 pub mod export;
+pub mod feeds;
 pub mod index;
 pub mod locale;
 pub mod page;
+pub mod present;
 pub mod problem;
 pub mod query;
 pub mod screen;
 pub mod snapshot;
 
 use self::{
-    access::{Action, Reader, Routes},
+    access::{Action, Reader, Routes, Subject},
     locale::{Locale, Wishes, choose},
-    screen::{act, show},
+    screen::{act, raw, show},
     snapshot::Snapshots,
 };
 use crate::{cli::demo, failure::Failure, mission::Mission};
@@ -37,6 +39,8 @@ pub struct Desk {
     pub mission: Mission,
     /// What the registers say.
     pub snapshots: Snapshots,
+    /// Who looks at which page.
+    pub present: present::Present,
     /// The mission is the demonstration: every page says so.
     pub demonstration: bool,
 }
@@ -46,7 +50,7 @@ impl Desk {
     pub fn open(mission: Mission) -> Result<Arc<Self>, Failure> {
         let snapshots = Snapshots::open(&mission)?;
         let demonstration = mission.file.title == demo::TITLE;
-        Ok(Arc::new(Self { mission, snapshots, demonstration }))
+        Ok(Arc::new(Self { mission, snapshots, present: present::Present::default(), demonstration }))
     }
 
     /// The language of a request: asked for in the address, chosen before (a cookie), of the account, wanted by the browser.
@@ -107,4 +111,16 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
         .get("/api/v1/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
+        .page("/events", Action::ReadWork, feeds::events)
+        .get("/feed.atom", Action::ReadWork, raw(feeds::atom))
+        .get("/calendar.ics", Action::ReadWork, raw(feeds::calendar))
+        .get("/ogc", Action::ReadWork, raw(feeds::landing))
+        .get("/ogc/conformance", Action::ReadWork, raw(feeds::conformance))
+        .get("/ogc/collections", Action::ReadWork, raw(feeds::collections))
+        .of(Subject::Mission)
+        .get("/ogc/collections/{collection}", Action::ReadWork, raw(feeds::one))
+        .of(Subject::Mission)
+        .get("/ogc/collections/{collection}/items", Action::ReadWork, raw(feeds::items))
+        .of(Subject::Mission)
+        .get("/ogc/collections/{collection}/items/{feature}", Action::ReadWork, raw(feeds::item))
 }

@@ -303,6 +303,17 @@ fn given(a: &TestAnswer) -> AnswerGiven {
     }
 }
 
+/// Where the incidents are, whose places are known. They are linked anew, and only when some case names an incident.
+#[must_use]
+pub fn places(record: &Record, files: &[AgreementFile]) -> BTreeMap<IncidentId, Place> {
+    let about = |c: &Casework| matches!(c, Casework::Received(r) if !r.incidents.is_empty());
+    if !record.casework.iter().any(|s| about(&s.body)) {
+        return BTreeMap::new();
+    }
+    let held = run(record, files, "").held;
+    held.into_iter().filter_map(|h| Some((h.incident.id.clone(), h.incident.place.clone()?))).collect()
+}
+
 /// The agreements of a record that can be used, for who calls [`run`].
 #[must_use]
 pub fn usable(record: &Record) -> (Vec<AgreementFile>, Vec<(String, String)>) {

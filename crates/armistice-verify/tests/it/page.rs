@@ -9,8 +9,10 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("two folders up").to_path_buf()
 }
 
+/// Both halves of the page's source: what unpacks, and what is shown.
 fn template() -> String {
-    std::fs::read_to_string(repository().join("crates/armistice-verify/page/verify.html")).expect("the template")
+    let half = |name| std::fs::read_to_string(repository().join("crates/armistice-verify/page").join(name));
+    half("verify.html").expect("the template") + &half("shown.html").expect("the template")
 }
 
 /// The page, built once by the script that everybody uses.
@@ -121,9 +123,10 @@ mod slow {
     /// Takes the packed verifier out of a page, and unpacks it with the page's own function.
     const UNPACK: &str = r#"
 const fs = require("fs"), [page, to] = process.argv.slice(1), text = fs.readFileSync(page, "utf8");
-const own = text.slice(text.indexOf("function unpack("), text.indexOf("function put("));
+const own = text.slice(text.indexOf("function unpack("), text.indexOf("const packed"));
 const packed = text.match(/id="wasm">([^<]*)</)[1].trim();
-fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob(packed), c => c.charCodeAt(0))));"#;
+const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0)), unpack = new Function(own + "return unpack;")();
+fs.writeFileSync(to, unpack(bytes).subarray(bytes[14] * 256 + bytes[15]));"#;
 
     /// The packer has one model in Rust, the page one in JavaScript: they are the same to the last bit.
     #[test]

@@ -58,7 +58,12 @@ pub fn fields(words: &[&str]) -> Option<Vec<Field>> {
 }
 
 /// Says what a form says. `words` is the command, `positional` what stands after the mission folder.
-pub fn say(asked: &Context, words: &[&str], positional: &[&str], to: impl FnOnce(&serde_json::Value) -> String) -> Result<Done, Problem> {
+pub fn say(
+    asked: &Context,
+    words: &[&str],
+    positional: &[&str],
+    to: impl FnOnce(&serde_json::Value) -> String,
+) -> Result<Done, Problem> {
     let known = fields(words).ok_or_else(|| Problem::not_here("step of this name"))?;
     let mut line: Vec<OsString> = words.iter().map(OsString::from).collect();
     line.push(asked.desk.mission.root.clone().into_os_string());
@@ -78,13 +83,21 @@ pub fn say(asked: &Context, words: &[&str], positional: &[&str], to: impl FnOnce
         }
         for value in asked.fields(&field.name) {
             // Lists may be typed with one value a line.
-            let parts: Vec<&str> = if field.several { value.lines().map(str::trim).filter(|v| !v.is_empty()).collect() } else { vec![value] };
+            let parts: Vec<&str> = if field.several {
+                value.lines().map(str::trim).filter(|v| !v.is_empty()).collect()
+            } else {
+                vec![value]
+            };
             line.extend(parts.into_iter().map(|v| OsString::from(format!("--{}={v}", field.name))));
         }
     }
-    let stray = asked.fields.iter().find(|(n, _)| !matches!(n.as_str(), "csrf" | "shown" | "back") && !known.iter().any(|f| f.name == *n));
+    let stray = asked
+        .fields
+        .iter()
+        .find(|(n, _)| !matches!(n.as_str(), "csrf" | "shown" | "back") && !known.iter().any(|f| f.name == *n));
     if let Some((name, _)) = stray {
-        return Err(Problem::new(422, "The form has a field that this step does not know.", "Load the page again.").at(name.clone(), "not known"));
+        return Err(Problem::new(422, "The form has a field that this step does not know.", "Load the page again.")
+            .at(name.clone(), "not known"));
     }
     let terminal = Terminal::keeping();
     cli::run_words(line, &terminal)?;

@@ -109,12 +109,14 @@ pub fn get(name: &str) -> Option<Asset> {
 
 /// Whether a request says that it takes gzip.
 fn takes_gzip(headers: &HeaderMap) -> bool {
-    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(|part| {
-        let mut words = part.split(';').map(str::trim);
-        let coding = words.next().unwrap_or_default();
-        let refused = words.any(|w| matches!(w.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
-        (coding.eq_ignore_ascii_case("gzip") || coding == "*") && !refused
-    })
+    headers.get_all(header::ACCEPT_ENCODING).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(',')).any(
+        |part| {
+            let mut words = part.split(';').map(str::trim);
+            let coding = words.next().unwrap_or_default();
+            let refused = words.any(|w| matches!(w.replace(' ', "").as_str(), "q=0" | "q=0.0" | "q=0.00" | "q=0.000"));
+            (coding.eq_ignore_ascii_case("gzip") || coding == "*") && !refused
+        },
+    )
 }
 
 /// The answer to `GET /assets/NAME`: packed where the reader takes that, kept for a year because the name changes with the bytes, 304 where
@@ -177,7 +179,9 @@ pub fn shape(act: &str) -> &'static str {
     }
     static SHAPES: OnceLock<BTreeMap<String, (String, String)>> = OnceLock::new();
     let shapes = SHAPES.get_or_init(|| {
-        serde_json::from_str::<Symbols>(include_str!("../../../../web/symbols.json")).map(|s| s.acts).unwrap_or_default()
+        serde_json::from_str::<Symbols>(include_str!("../../../../web/symbols.json"))
+            .map(|s| s.acts)
+            .unwrap_or_default()
     });
     shapes.get(act).map_or("star", |(shape, _)| shape.as_str())
 }

@@ -30,7 +30,8 @@ pub const PLACES: &[(&str, &str, &str, Role)] = &[
 ];
 
 /// Words that scripts use on every page.
-const SCRIPT_WORDS: &[&str] = &["live-new", "live-show", "live-offline", "draft-restored", "draft-discard", "keys-title", "keys-off"];
+const SCRIPT_WORDS: &[&str] =
+    &["live-new", "live-show", "live-offline", "draft-restored", "draft-discard", "keys-title", "keys-off"];
 
 /// What every page is made with.
 #[derive(Debug)]
@@ -196,20 +197,23 @@ impl<'a> Shell<'a> {
         let title = self.t(&format!("problem-{}", problem.word()));
         let typed = fields.iter().filter(|(n, v)| n != "csrf" && !v.trim().is_empty());
         let typed: Vec<_> = typed.collect();
-        self.page(&title, html! {
-            div class="problem" role="alert" {
-                p { (problem.detail) }
-                @if !problem.next.is_empty() { p class="next" { (problem.next) } }
-                @if !problem.errors.is_empty() {
-                    ul { @for part in &problem.errors { li { code { (part.pointer) } " " (part.detail) } } }
+        self.page(
+            &title,
+            html! {
+                div class="problem" role="alert" {
+                    p { (problem.detail) }
+                    @if !problem.next.is_empty() { p class="next" { (problem.next) } }
+                    @if !problem.errors.is_empty() {
+                        ul { @for part in &problem.errors { li { code { (part.pointer) } " " (part.detail) } } }
+                    }
                 }
-            }
-            @if !typed.is_empty() {
-                section aria-label=(self.t("problem-typed")) {
-                    h2 { (self.t("problem-typed")) }
-                    dl { @for (name, value) in typed { dt { code { (name) } } dd { pre dir="auto" { (value) } } } }
+                @if !typed.is_empty() {
+                    section aria-label=(self.t("problem-typed")) {
+                        h2 { (self.t("problem-typed")) }
+                        dl { @for (name, value) in typed { dt { code { (name) } } dd { pre dir="auto" { (value) } } } }
+                    }
                 }
-            }
-        })
+            },
+        )
     }
 }

@@ -70,7 +70,11 @@ impl Problem {
     /// Nothing of this name.
     #[must_use]
     pub fn not_here(what: &str) -> Self {
-        Self::new(404, format!("There is no {what} here."), "Look in the list, or exchange registers if it is another member's.")
+        Self::new(
+            404,
+            format!("There is no {what} here."),
+            "Look in the list, or exchange registers if it is another member's.",
+        )
     }
 
     /// With a part of the request that it is about.

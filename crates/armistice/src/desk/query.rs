@@ -12,6 +12,7 @@ mod words;
 pub use field::{Field, Has, Is};
 pub use problem::{QueryProblem, Wrong};
 pub use spans::{Bbox, End, Span};
+pub(crate) use problem::nearest;
 pub(crate) use spans::{degrees, minutes};
 pub use words::{Term, terms};
 

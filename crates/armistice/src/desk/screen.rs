@@ -102,7 +102,8 @@ pub fn pairs(bytes: &[u8]) -> Vec<(String, String)> {
         .split(|b| *b == b'&')
         .filter(|part| !part.is_empty())
         .map(|part| {
-            let (name, value) = part.iter().position(|b| *b == b'=').map_or((part, &[][..]), |i| (&part[..i], &part[i + 1..]));
+            let (name, value) =
+                part.iter().position(|b| *b == b'=').map_or((part, &[][..]), |i| (&part[..i], &part[i + 1..]));
             (unescaped(name), unescaped(value))
         })
         .collect()
@@ -208,7 +209,9 @@ impl Context {
         let (mut parts, body) = request.into_parts();
         let path = parts.uri.path().to_owned();
         let (path, under_api) = match path.strip_prefix(API) {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => (if rest.is_empty() { "/" } else { rest }.to_owned(), true),
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                (if rest.is_empty() { "/" } else { rest }.to_owned(), true)
+            }
             Some(_) | None => (path, false),
         };
         let text = |name| parts.headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok()).unwrap_or("");
@@ -237,7 +240,8 @@ impl Context {
                 Box::new(refused(&context, &problem))
             })?;
             context.fields = if is_json { members(&bytes) } else { Ok(pairs(&bytes)) }.map_err(|why| {
-                let problem = Problem::new(400, why, "Send a JSON object whose members are texts, numbers or lists of these.");
+                let problem =
+                    Problem::new(400, why, "Send a JSON object whose members are texts, numbers or lists of these.");
                 Box::new(refused(&context, &problem))
             })?;
         }
@@ -303,7 +307,8 @@ pub fn shown<V: Screen>(asked: &Context, status: StatusCode, view: &V) -> Respon
 fn tagged(asked: &Context, status: StatusCode, media: &str, bytes: Vec<u8>) -> Response {
     let tag = format!("\"{}\"", HEXLOWER.encode(&Sha256::digest(&bytes)[..16]));
     let same = asked.headers.get(header::IF_NONE_MATCH).and_then(|v| v.to_str().ok());
-    if status == StatusCode::OK && same.is_some_and(|s| s.split(',').any(|t| t.trim().trim_start_matches("W/") == tag)) {
+    if status == StatusCode::OK && same.is_some_and(|s| s.split(',').any(|t| t.trim().trim_start_matches("W/") == tag))
+    {
         return (StatusCode::NOT_MODIFIED, [(header::ETAG, tag)]).into_response();
     }
     (status, [(header::CONTENT_TYPE, media.to_owned()), (header::ETAG, tag)], bytes).into_response()

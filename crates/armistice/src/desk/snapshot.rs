@@ -5,8 +5,8 @@
 use crate::{
     agreements::AgreementFile,
     brief, cases, clock,
-    exchange::disk::Stamp,
     desk::index::{self, Index},
+    exchange::disk::Stamp,
     failure::{Exit, Failure},
     mission::{self, Mission},
     output::brief_v1::{Brief, RegisterAsOf},
@@ -75,13 +75,16 @@ impl Snapshot {
             as_of,
             without: BTreeSet::new(),
         });
-        let agreements: BTreeMap<_, _> =
-            composed.agreements.iter().map(|f| (f.sha256, f.agreement.clone())).collect();
+        let agreements: BTreeMap<_, _> = composed.agreements.iter().map(|f| (f.sha256, f.agreement.clone())).collect();
         let timed = Arc::new(timed(&composed.record, &agreements, made));
         let zone = composed.agreements.first().and_then(|f| jiff::tz::TimeZone::get(&f.agreement.effective.zone).ok());
         let settings = index::Settings { zone: zone.unwrap_or(jiff::tz::TimeZone::UTC), as_of: made };
         let index = Index::build(None, settings, &mut std::iter::empty()).map_err(|e| {
-            Failure::new(Exit::Failed, format!("the tables of the desk: {e}"), "Check the memory of this machine; start again.")
+            Failure::new(
+                Exit::Failed,
+                format!("the tables of the desk: {e}"),
+                "Check the memory of this machine; start again.",
+            )
         })?;
         Ok(Self {
             generation,

@@ -12,9 +12,9 @@ pub use annexes::{
 };
 pub use figures::{
     AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, Casualties, CasualtyRow,
-    CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, Limitation,
-    ObservationRow, Obstruction, Prevention, RateRow, RecorderRow, Series, Share, SideTally, Status, Step, Summary,
-    TotalRow,
+    CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, IrregularRow,
+    Limitation, ObservationRow, Obstruction, Prevention, RateRow, RecorderRow, Series, Share, SideTally, Status, Step,
+    Stretch, Summary, TextRow, TotalRow,
 };
 pub use work::{
     Change, ClauseRow, Corrections, DecidedRow, Determinations, Effect, FindingRow, Method, MethodText, ObligationRow,

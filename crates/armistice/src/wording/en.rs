@@ -110,6 +110,20 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("funnel.share", "Of the cases of the period, {share} have no determination."),
     ("funnel.no_cases", "There is no case of the period, so there is no share without a determination to give."),
+    ("irregular.caption", "Steps in cases that the rules do not allow, {period}: kept, and without effect"),
+    ("texts.caption", "Incidents under each text of each agreement, {period}"),
+    (
+        "texts.note",
+        "An incident stands once under each text. Figures of two texts or of two agreements are never added.",
+    ),
+    (
+        "stretches.caption",
+        "As many days before and after the agreement took effect, in the period before, and in the period",
+    ),
+    (
+        "stretches.note",
+        "Incidents whose whole time lies in the stretch; what may lie in it is counted apart. Before an agreement nothing is in its scope, so what was received is compared. The figures are of what was reported, and depend on who could look and who reports.",
+    ),
     ("breakdown.caption", "Incidents not out of scope, by {by}, {period}"),
     (
         "breakdown.note",

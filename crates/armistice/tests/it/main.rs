@@ -19,6 +19,7 @@ mod exchange_model;
 mod exchange_world;
 mod journal;
 mod journal_faults;
+mod judge;
 mod keys;
 mod law;
 mod ledger_file;

@@ -10,19 +10,25 @@ use crate::{
     failure::{Exit, Failure},
     gates,
     mission::{self, Mission},
+    retest,
 };
 use armistice_core::agreement::{Agreement, law, phase};
 use armistice_core::condition::Facts;
+use armistice_core::id::IncidentId;
 use armistice_core::obligation::{self, Alarm, ObligationState, Report, TermState};
+use armistice_core::place::Place;
 use armistice_core::record::{self, Record};
+use armistice_core::statement::casework::Casework;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The agreements of a mission, in force or not, and its record.
 struct Held {
     files: Vec<AgreementFile>,
     record: Record,
+    /// Where its incidents are; only of those that a case is about.
+    places: BTreeMap<IncidentId, Place>,
 }
 
 impl Held {
@@ -37,7 +43,8 @@ impl Held {
                 "Make the mission with --agreement FILE.",
             ));
         }
-        Ok(Self { files, record })
+        let places = retest::places(&record, &files);
+        Ok(Self { files, record, places })
     }
 
     /// The agreements, each once: of several versions the one that is in force at the moment, or the first when none is.
@@ -65,7 +72,7 @@ impl Held {
 
     /// What conditions are held against.
     fn facts(&self, agreement: &Agreement, states: &[ObligationState], now: Timestamp) -> Facts {
-        gates::facts(&self.record, agreement, &self.digests(agreement), states, now)
+        gates::facts(&self.record, agreement, &self.digests(agreement), &self.places, states, now)
     }
 
     /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.

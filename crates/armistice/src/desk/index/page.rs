@@ -111,6 +111,17 @@ pub struct Histogram {
     pub undated: u64,
 }
 
+/// A value of a filter that no row of the list has.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Unmatched {
+    /// The field.
+    pub field: Field,
+    /// The value.
+    pub value: String,
+    /// Values of the list that are near to it.
+    pub did_you_mean: Vec<String>,
+}
+
 /// A page of rows.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Page {
@@ -128,6 +139,10 @@ pub struct Page {
     pub facets: Vec<Facet>,
     /// Rows by day.
     pub histogram: Histogram,
+    /// Values of filters that no row of the list has.
+    pub unmatched: Vec<Unmatched>,
+    /// With a box: rows that the rest of the query finds and that have no point that could lie in it.
+    pub without_point: u64,
     /// The state of the tables, for `changed-since:`.
     pub mark: u64,
 }

@@ -77,7 +77,10 @@ impl Locale {
         };
         // How narrow the words are says nothing when the interval is days: it shows its own width.
         if matches!(precision, "part_of_day" | "hour") {
-            self.t_with("time-with-precision", &[("time", range.into()), ("precision", self.word("time_precision", precision).into())])
+            self.t_with(
+                "time-with-precision",
+                &[("time", range.into()), ("precision", self.word("time_precision", precision).into())],
+            )
         } else {
             range
         }

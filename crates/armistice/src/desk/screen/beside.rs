@@ -44,7 +44,8 @@ pub fn view(asked: &Context) -> Result<Beside, Problem> {
     let (a, b) = (asked.named("id"), asked.named("other"));
     let copy = all.copies.iter().find(|c| (c.a == a && c.b == b) || (c.a == b && c.b == a));
     let side = |id: &str, other: &str| {
-        let document = all.documents.iter().find(|d| d.id == id).ok_or_else(|| Problem::not_here("document of this id"))?;
+        let document =
+            all.documents.iter().find(|d| d.id == id).ok_or_else(|| Problem::not_here("document of this id"))?;
         let marks: Vec<Mark> = copy
             .iter()
             .flat_map(|c| c.runs.iter().map(|r| if c.a == id { r.a } else { r.b }))

@@ -83,7 +83,10 @@ pub struct MatrixRow {
 
 fn find<'a>(cases: &'a Cases, given: &str) -> Result<&'a Case, Problem> {
     let by_number = || cases.cases.values().find(|c| c.number.as_deref() == Some(given));
-    CaseId::parse(given).and_then(|id| cases.cases.get(&id)).or_else(by_number).ok_or_else(|| Problem::not_here("case of this id or number"))
+    CaseId::parse(given)
+        .and_then(|id| cases.cases.get(&id))
+        .or_else(by_number)
+        .ok_or_else(|| Problem::not_here("case of this id or number"))
 }
 
 fn make(asked: &Context, decision: bool) -> Result<One, Problem> {
@@ -112,7 +115,12 @@ fn matrix(case: &Case, asked: &Context) -> Matrix {
             questions.push(about);
             questions.len() - 1
         });
-        let for_it = finding.body.claims.iter().map(ToString::to_string).chain(finding.body.documents.iter().map(ToString::to_string));
+        let for_it = finding
+            .body
+            .claims
+            .iter()
+            .map(ToString::to_string)
+            .chain(finding.body.documents.iter().map(ToString::to_string));
         for id in for_it {
             rows.entry(id).or_default().push((column, "supports"));
         }
@@ -146,7 +154,11 @@ pub fn step(asked: &Context) -> Result<Done, Problem> {
     let (case, step) = (asked.named("id"), asked.named("step"));
     let (_, of_head) = STEPS.iter().find(|(s, _)| *s == step).ok_or_else(|| Problem::not_here("step of this name"))?;
     if *of_head && asked.reader.may(Action::Opinion, &Object::Case(case)).is_err() {
-        return Err(Problem::new(403, "An opinion is given by the head of a component.", "Ask the head of your component to sign in."));
+        return Err(Problem::new(
+            403,
+            "An opinion is given by the head of a component.",
+            "Ask the head of your component to sign in.",
+        ));
     }
     act::say(asked, &["case", step], &[case], |_| format!("/cases/{case}"))
 }
@@ -189,7 +201,10 @@ impl Screen for New {
 
 impl Screen for One {
     fn title(&self, locale: &Locale) -> String {
-        locale.t_with("case-title", &[("number", Arg::from(self.case.number.as_deref().unwrap_or(self.case.id.as_str())))])
+        locale.t_with(
+            "case-title",
+            &[("number", Arg::from(self.case.number.as_deref().unwrap_or(self.case.id.as_str())))],
+        )
     }
 
     fn place(&self) -> &'static str {
@@ -239,11 +254,24 @@ fn moment(at: i64, l: &Locale) -> Markup {
 impl One {
     fn stages(&self, l: &Locale) -> Markup {
         use armistice_core::case::Stage;
-        let order = [Stage::Received, Stage::Assessment, Stage::Opened, Stage::Noticed, Stage::Review, Stage::Determined, Stage::Closed];
+        let order = [
+            Stage::Received,
+            Stage::Assessment,
+            Stage::Opened,
+            Stage::Noticed,
+            Stage::Review,
+            Stage::Determined,
+            Stage::Closed,
+        ];
         let now = match self.case.stage {
             Stage::Received | Stage::Registered | Stage::ScreenedOut => Some(0),
             Stage::Assessment | Stage::Reopened => Some(1),
-            Stage::Opened | Stage::Tasked | Stage::Verification | Stage::Blocked | Stage::Facts | Stage::NotVerifiable => Some(2),
+            Stage::Opened
+            | Stage::Tasked
+            | Stage::Verification
+            | Stage::Blocked
+            | Stage::Facts
+            | Stage::NotVerifiable => Some(2),
             Stage::Noticed => Some(3),
             Stage::Review => Some(4),
             Stage::Determined | Stage::NotDetermined | Stage::Remedy | Stage::FollowUp => Some(5),
@@ -342,10 +370,13 @@ impl One {
         let l = shell.locale;
         let may = shell.reader.may(Action::CaseStep, &Object::Case(self.case.id.as_str())).is_ok();
         let opinion = shell.reader.may(Action::Opinion, &Object::Case(self.case.id.as_str())).is_ok();
-        let wanted: Vec<&(&str, bool)> = STEPS.iter().filter(|(s, head)| {
-            let allowed = if *head { opinion } else { may };
-            allowed && (!self.decision || matches!(*s, "draft" | "opine" | "find" | "notice"))
-        }).collect();
+        let wanted: Vec<&(&str, bool)> = STEPS
+            .iter()
+            .filter(|(s, head)| {
+                let allowed = if *head { opinion } else { may };
+                allowed && (!self.decision || matches!(*s, "draft" | "opine" | "find" | "notice"))
+            })
+            .collect();
         html! {
             @if !wanted.is_empty() {
                 section { h2 { (l.t("case-steps")) }
@@ -419,7 +450,8 @@ fn groups(list: &[GroupStance], shell: &Shell<'_>) -> Markup {
 /// A refusal in the reader's language, with the thing that it is about.
 fn refusal(refused: &armistice_core::case::Refused, l: &Locale) -> String {
     let code = &refused.refusal.code().to_string();
-    let sentence = if l.has_word("refusal", code) { l.word("refusal", code) } else { refused.refusal.sentence().to_owned() };
+    let sentence =
+        if l.has_word("refusal", code) { l.word("refusal", code) } else { refused.refusal.sentence().to_owned() };
     format!("{sentence} ({})", refused.thing)
 }
 

@@ -8,7 +8,14 @@ use std::collections::BTreeMap;
 
 /// A form for a command. `given` fills fields in; `path` is where it is posted; `id` keeps the drafts of two forms apart.
 #[must_use]
-pub fn form(shell: &Shell<'_>, id: &str, path: &str, word: &str, fields: &[Field], given: &BTreeMap<&str, Vec<String>>) -> Markup {
+pub fn form(
+    shell: &Shell<'_>,
+    id: &str,
+    path: &str,
+    word: &str,
+    fields: &[Field],
+    given: &BTreeMap<&str, Vec<String>>,
+) -> Markup {
     let l = shell.locale;
     html! {
         form class="stack step" method="post" action=(path) id=(id) data-draft=(id) {
@@ -49,14 +56,17 @@ fn one(field: &Field, form: &str, given: &[String], l: &Locale) -> Markup {
 
 /// The word for a value, by the field that takes it; the value itself where it is a name.
 fn value_word(field: &Field, value: &str, l: &Locale) -> String {
-    for kind in [field.name.as_str(), match field.name.as_str() {
-        "result" => "screening",
-        "about" => "finding-about",
-        "answer" => "answer",
-        "outcome" => "outcome",
-        "progress" => "progress",
-        other => other,
-    }] {
+    for kind in [
+        field.name.as_str(),
+        match field.name.as_str() {
+            "result" => "screening",
+            "about" => "finding-about",
+            "answer" => "answer",
+            "outcome" => "outcome",
+            "progress" => "progress",
+            other => other,
+        },
+    ] {
         if l.has_word(kind, value) {
             return l.word(kind, value);
         }

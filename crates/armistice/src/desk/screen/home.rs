@@ -3,7 +3,11 @@
 //! Must not: call anything a violation, or count documents where origins are meant.
 
 use super::{Context, Screen};
-use crate::desk::{locale::{Arg, Locale}, page::Shell, problem::Problem};
+use crate::desk::{
+    locale::{Arg, Locale},
+    page::Shell,
+    problem::Problem,
+};
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -50,8 +54,14 @@ pub fn view(asked: &Context) -> Result<Home, Problem> {
     let brief = &asked.snapshot.brief;
     let timed = asked.snapshot.timed();
     let precise = |i: &&crate::output::brief_v1::Incident| {
-        let placed = i.place.as_ref().is_some_and(|p| matches!(p.precision.as_str(), "exact" | "settlement" | "near" | "admin3"));
-        let timed = i.time.as_ref().is_some_and(|t| matches!(t.precision.as_str(), "minute" | "hour" | "part_of_day" | "day" | "days"));
+        let placed = i
+            .place
+            .as_ref()
+            .is_some_and(|p| matches!(p.precision.as_str(), "exact" | "settlement" | "near" | "admin3"));
+        let timed = i
+            .time
+            .as_ref()
+            .is_some_and(|t| matches!(t.precision.as_str(), "minute" | "hour" | "part_of_day" | "day" | "days"));
         placed && timed && !i.aggregate
     };
     let open: Vec<_> = timed.cases.cases.values().filter(|c| c.closed.is_none()).collect();

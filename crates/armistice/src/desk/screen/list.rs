@@ -334,11 +334,19 @@ fn marked(found: &index::Snippet) -> Markup {
 fn cell(row: &Row, column: &str, l: &Locale) -> Markup {
     let i = &row.item;
     let unknown = || html! { span class="unknown" { (l.t("unknown")) } };
-    let names = |list: &[String]| if list.is_empty() { unknown() } else { html! { @for n in list { bdi { (n) } " " } } };
+    let names = |list: &[String]| {
+        if list.is_empty() {
+            unknown()
+        } else {
+            html! { @for n in list { bdi { (n) } " " } }
+        }
+    };
     let range = |c: &index::Count| match (c.low, c.high) {
         (None, None) => unknown(),
         (Some(a), Some(b)) if a == b => html! { (l.number(a.into())) },
-        (a, b) => html! { @if let Some(a) = a { (l.number(a.into())) } "–" @if let Some(b) = b { (l.number(b.into())) } },
+        (a, b) => {
+            html! { @if let Some(a) = a { (l.number(a.into())) } "–" @if let Some(b) = b { (l.number(b.into())) } }
+        }
     };
     match column {
         "when" => match &i.when {
@@ -349,7 +357,9 @@ fn cell(row: &Row, column: &str, l: &Locale) -> Markup {
             None => unknown(),
         },
         "place" => match &i.place {
-            Some(p) => html! { bdi { (p.name.as_deref().unwrap_or(&p.text)) } @if let Some(a) = p.adm1.as_deref().filter(|a| Some(*a) != p.name.as_deref()) { ", " bdi { (a) } } },
+            Some(p) => {
+                html! { bdi { (p.name.as_deref().unwrap_or(&p.text)) } @if let Some(a) = p.adm1.as_deref().filter(|a| Some(*a) != p.name.as_deref()) { ", " bdi { (a) } } }
+            }
             None => unknown(),
         },
         "status" => match &i.status {
@@ -362,7 +372,9 @@ fn cell(row: &Row, column: &str, l: &Locale) -> Markup {
         },
         "origins" => range(&i.origins),
         "harm" => range(&i.harm),
-        "scope" => html! { @if i.scope.is_empty() { (unknown()) } @for s in &i.scope { span class={ "pill pill-" (s.replace('_', "-")) } { (l.word("scope", s)) } " " } },
+        "scope" => {
+            html! { @if i.scope.is_empty() { (unknown()) } @for s in &i.scope { span class={ "pill pill-" (s.replace('_', "-")) } { (l.word("scope", s)) } " " } }
+        }
         "parties" => names(&i.parties),
         "recorded_by" => names(&i.recorded_by),
         "sources" => names(&i.sources),
@@ -370,7 +382,9 @@ fn cell(row: &Row, column: &str, l: &Locale) -> Markup {
         "reference" => html! { code { (i.reference) } },
         "received" => moment(i.received, l),
         "updated" => moment(i.updated, l),
-        "needs" => html! { span title=(l.t_with("query-needs", &[("harm", row.needs.harm.into()), ("age", row.needs.age.into()), ("origin", row.needs.origin.into())])) { (l.number(row.needs.score.into())) } },
+        "needs" => {
+            html! { span title=(l.t_with("query-needs", &[("harm", row.needs.harm.into()), ("age", row.needs.age.into()), ("origin", row.needs.origin.into())])) { (l.number(row.needs.score.into())) } }
+        }
         "documents" => html! { (l.number(i64::try_from(i.documents.len()).unwrap_or(i64::MAX))) },
         _ => html! {},
     }
@@ -404,7 +418,11 @@ const fn kind_kind(kind: Kind) -> &'static str {
 }
 
 fn quoted(value: &str) -> String {
-    if value.contains(|c: char| c.is_whitespace() || c == '"') { format!("\"{}\"", value.replace('"', "")) } else { value.to_owned() }
+    if value.contains(|c: char| c.is_whitespace() || c == '"') {
+        format!("\"{}\"", value.replace('"', ""))
+    } else {
+        value.to_owned()
+    }
 }
 
 /// Percent-encoding of a value in a query string.

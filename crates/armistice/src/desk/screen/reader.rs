@@ -106,7 +106,8 @@ pub fn view(asked: &Context) -> Result<Reader, Problem> {
 
 /// The document read again from its bytes. The error says why there is no text to show.
 pub fn text_of(asked: &Context, document: &brief::Document) -> Result<reading::Reading, String> {
-    let blob = document.sha256.parse().ok().map(BlobId::from_digest).ok_or_else(|| "its digest cannot be read".to_owned())?;
+    let blob =
+        document.sha256.parse().ok().map(BlobId::from_digest).ok_or_else(|| "its digest cannot be read".to_owned())?;
     let bytes = asked.desk.mission.blobs().get(&blob).map_err(|e| e.to_string())?;
     reading::read(&bytes, Some(&document.file)).map_err(|e| e.to_string())
 }
@@ -133,8 +134,10 @@ pub enum Of {
 #[must_use]
 pub fn blocks(read: &reading::Reading, marks: &[Mark]) -> Vec<Shown> {
     // Once from bytes to clean text, so that each block only looks at its own.
-    let marks: Vec<(Span, &Of)> =
-        marks.iter().filter_map(|m| Some((clean(&read.text, Span { start: m.span.start, end: m.span.end })?, &m.of))).collect();
+    let marks: Vec<(Span, &Of)> = marks
+        .iter()
+        .filter_map(|m| Some((clean(&read.text, Span { start: m.span.start, end: m.span.end })?, &m.of)))
+        .collect();
     read.blocks
         .iter()
         .filter(|b| !read.text.slice(b.span).trim().is_empty())
@@ -170,7 +173,9 @@ fn pieces(text: &SourceText, block: Span, marks: &[(Span, &Of)]) -> Vec<Piece> {
     let here: Vec<_> = marks.iter().filter(|(s, _)| s.start < block.end && s.end > block.start).collect();
     let boundary = |at: u32| text.text.is_char_boundary(usize::try_from(at).unwrap_or(usize::MAX));
     let mut cuts: BTreeSet<u32> = [block.start, block.end].into();
-    cuts.extend(here.iter().flat_map(|(s, _)| [s.start, s.end]).filter(|a| *a > block.start && *a < block.end && boundary(*a)));
+    cuts.extend(
+        here.iter().flat_map(|(s, _)| [s.start, s.end]).filter(|a| *a > block.start && *a < block.end && boundary(*a)),
+    );
     let cuts: Vec<u32> = cuts.into_iter().collect();
     cuts.windows(2)
         .filter_map(|w| {
