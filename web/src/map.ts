@@ -57,10 +57,19 @@ export interface Data {
 
 /** A name without marks, apostrophes and what stands in brackets; and what stands in the brackets, too. */
 export function spellings(name: string): string[] {
-  const bare = (s: string): string => fold(s).replace(/['’`ʿʾ\-_.]/g, "").replace(/\b(governorate|province|state|region|oblast|muhafazat)\b/g, "").replace(/^(al|ar|as|ad|ash|an|at|dayr|deir)\s+/, (w) => (/^(dayr|deir)/.test(w) ? "deir " : "")).replace(/\s+/g, " ").trim();
+  const bare = (s: string): string => fold(s).replace(/['’`ʿʾ\-_.]/g, "").replace(/\b(governorate|province|state|region|oblast|muhafazat)\b/g, "").replace(/^(al|ar|as|ad|ash|an|at)\s+/, "").replace(/\s+/g, " ").trim();
   const out = [bare(name.replace(/\(.*?\)/g, ""))];
   for (const inside of name.matchAll(/\((.*?)\)/g)) out.push(bare(inside[1] ?? ""));
   return out.filter(Boolean);
+}
+
+/**
+ * What is left of a spelling when it was written in other letters: consonants, none twice in a row, no article. `Deir ez-Zor` and `Dayr Az Zawr`
+ * are the same; two areas of a country that come to the same are told apart by their spellings alone.
+ */
+export function bones(name: string): string {
+  const words = fold(name.replace(/\(.*?\)/g, "")).replace(/['’`ʿʾ]/g, "").split(/[\s\-_.]+/).filter((w) => !/^(al|ar|as|ad|ash|an|at|az|ez|el|es|er|governorate|province|state|region)$/.test(w));
+  return words.map((w) => w.replace(/h$/, "").replace(/[aeiouyw]/g, "").replace(/(.)\1+/g, "$1")).join("");
 }
 
 /** A circle of that many metres around a place, as a polygon. */
@@ -219,11 +228,14 @@ export async function start(place: HTMLElement): Promise<void> {
   const countries = await topology("countries.json", "countries");
   const areas: Feature[] = [];
   const byName = new Map<string, Feature>();
+  const byBones = new Map<string, Feature | null>();
   for (const code of wanted) {
     if (!MADE[`areas-${code}.json`]) continue;
     for (const f of await topology(`areas-${code}.json`, "areas")) {
       areas.push(f);
       for (const s of spellings(String(f.properties?.["name"] ?? ""))) byName.set(`${code} ${s}`, f);
+      const left = `${code} ${bones(String(f.properties?.["name"] ?? ""))}`;
+      byBones.set(left, byBones.has(left) ? null : f);
     }
   }
   const shaded: Feature[] = [];
@@ -231,7 +243,8 @@ export async function start(place: HTMLElement): Promise<void> {
   const missing: string[] = [];
   const labels: Feature[] = [];
   for (const a of d.areas ?? []) {
-    const found = a.names.flatMap(spellings).map((s) => byName.get(`${a.country.toLowerCase()} ${s}`)).find(Boolean);
+    const code = a.country.toLowerCase();
+    const found = a.names.flatMap(spellings).map((s) => byName.get(`${code} ${s}`)).find(Boolean) ?? a.names.map((n) => byBones.get(`${code} ${bones(n)}`)).find(Boolean);
     if (!found) {
       if (a.count) missing.push(`${a.label} (${number(a.count)})`);
       continue;
