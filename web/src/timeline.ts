@@ -207,7 +207,8 @@ export function start(place: HTMLElement): void {
       const at = new Date(n * DAY);
       axis.append(draw("line", { x1: x(n), x2: x(n), y1: 18, y2: height }));
       // A label that would be cut off at the edge is left out; its line says enough.
-      if (x(n) < names + 22 || x(n) > width - 26) continue;
+      const along = rtl ? width - x(n) : x(n);
+      if (along < names + 22 || along > width - 26) continue;
       axis.append(draw("text", { x: x(n), y: 13, "text-anchor": "middle" }, (high - low > 120 ? long : short).format(at)));
     }
     out.append(axis);

@@ -177,13 +177,13 @@ test("what arrives is counted and moves nothing", async () => {
 test("words and cards light each other", async () => {
   await on("reader", {}, async (page) => {
     await page.locator('[data-claim="c12"]').hover();
-    assert.equal(await page.locator(".claim.lit").count(), 2, "both stretches of c12");
+    assert.equal(await page.locator(".words.lit").count(), 2, "both stretches of c12");
     await page.mouse.move(0, 0);
     await page.locator('[data-claims="c22"]').hover();
     assert.ok(await page.locator('.margin-card.lit[data-claim="c22"]').count());
     await page.keyboard.press("j");
     await page.keyboard.press("j");
-    assert.ok(await page.locator('.claim.current').count());
+    assert.ok(await page.locator('.words.current').count());
   });
 });
 
@@ -196,6 +196,7 @@ test("the timeline says what has no date, and its brush is in the address", asyn
     await page.waitForURL(/from=2017-01-22&to=2017-01-24/);
     assert.deepEqual(await page.locator("[data-item].outside").evaluateAll((l) => l.map((e) => e.dataset.item)), ["p2"]);
     await page.getByRole("button", { name: "Clear" }).click();
+    await page.locator(".timeline svg").scrollIntoViewIfNeeded();
     const svg = await page.locator(".timeline svg").boundingBox();
     await page.mouse.move(svg.x + svg.width * 0.4, svg.y + 8);
     await page.mouse.down();
