@@ -9,10 +9,12 @@ use crate::{
 };
 use armistice_core::{
     id::{ClaimId, IncidentId},
+    place::Place,
     record::{Record, Register, Step},
     scope::{self, Answer, TestAnswer, summary},
     statement::{
         Body,
+        casework::Casework,
         ledger::{AnswerGiven, IncidentTested, Ledger},
         wire::Digest,
     },

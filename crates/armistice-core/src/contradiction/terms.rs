@@ -55,7 +55,7 @@ impl Findings<'_> {
     }
 }
 
-/// The last day that a report gives to something that is to be done: stated as a day, and ahead when it was published.
+/// The last day that a report gives to something that is to be done: stated, and ahead when it was published.
 fn last_day(c: &RecordedClaim) -> Option<Date> {
     let ahead = match c.claim.kind {
         ClaimKind::Plan | ClaimKind::Pledge | ClaimKind::Proposal | ClaimKind::Demand | ClaimKind::Condition => true,
@@ -71,10 +71,9 @@ fn last_day(c: &RecordedClaim) -> Option<Date> {
     };
     let stated = matches!(c.when.basis, TimeBasis::Stated | TimeBasis::YearInferred);
     let day = c.when.last_day().filter(|_| ahead && stated && c.when.precision <= TimePrecision::Period)?;
-    // "By the 22nd" has an open beginning, or one before its end; a meeting on the 22nd is of that day alone.
-    let deadline = c.when.first_day() != Some(day);
-    (deadline && c.claim.polarity == Polarity::Asserted && c.published.last_day().is_some_and(|p| p < day))
-        .then_some(day)
+    // What is to come is left open; what is denied is no term.
+    let told = c.claim.polarity != Polarity::Negated;
+    (told && c.published.last_day().is_some_and(|p| p < day)).then_some(day)
 }
 
 /// The words that tell what a text is about, without figures.

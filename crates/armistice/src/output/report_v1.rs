@@ -8,7 +8,7 @@ mod figures;
 mod work;
 
 pub use annexes::{
-    Annexes, Applied, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf, Stretch, TreatmentRow, ZoneRow,
+    Annexes, Applied, GlossaryEntry, IncidentRow, Length, RecordedClaim, Standing, StatementOf, TreatmentRow, ZoneRow,
 };
 pub use figures::{
     AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, Casualties, CasualtyRow,

@@ -5,7 +5,7 @@
 use super::world::World;
 use crate::{
     cases,
-    output::report_v1::{Applied, Share, Stretch, TreatmentRow},
+    output::report_v1::{Applied, Share, Length, TreatmentRow},
 };
 use armistice_core::{
     agreement::words::Standard,
@@ -32,9 +32,9 @@ fn share(s: audit::Share) -> Share {
     Share { part: s.part, of: s.of }
 }
 
-fn stretch(s: Spread) -> Stretch {
+fn stretch(s: Spread) -> Length {
     let three = s.least_middle_most;
-    Stretch { n: s.n, least: three.map(|t| t.0), middle: three.map(|t| t.1), most: three.map(|t| t.2) }
+    Length { n: s.n, least: three.map(|t| t.0), middle: three.map(|t| t.1), most: three.map(|t| t.2) }
 }
 
 fn applied<K: Copy>(of: &BTreeMap<K, u64>, word: impl Fn(K) -> &'static str) -> Vec<Applied> {

@@ -26,7 +26,8 @@ fn refused(args: &[&str]) -> (Option<i32>, String) {
 fn a_gate_hears_of_each_guarantor() {
     let (_mission, m) = mission("syria-2017-05-04.toml");
     let what = "the term of the memorandum is extended";
-    let confirm = |more: &[&str]| [&["agreement", "confirm", &m, what][..], more, &["--text", "a note"]].concat();
+    let confirm =
+        |more: &[&'static str]| [&["agreement", "confirm", &m, what][..], more, &["--text", "a note"]].concat();
     let (code, why) = refused(&confirm(&["--answer", "yes"]));
     assert_eq!(code, Some(5), "{why}");
     assert!(why.contains("case-9"), "{why}");
@@ -71,8 +72,8 @@ fn a_blind_grade_hides_the_letters_and_says_so() {
     stdout(&armistice(["record", &m, "--from", &ledger.to_string_lossy()]));
     let brief = json(&["brief", &m]);
     let claim = brief["claims"][0]["id"].as_str().expect("a claim").to_owned();
-    let grade = |more: &[&str]| [&["record", "grade", &m, &claim][..], more].concat();
-    let enter = |more: &[&str]| [&grade(more)[..], &["--text", "fits the craters"]].concat();
+    let grade = |more: &[&'static str]| [&["record", "grade", &m, &claim][..], more].concat();
+    let enter = |more: &[&'static str]| [&grade(more)[..], &["--text", "fits the craters"]].concat();
     // In sight there is the letter; blind there is neither it nor its source, in no form.
     let seen = stdout(&armistice(grade(&[])));
     assert!(seen.contains("Meadow News for shelling: B by"), "{seen}");

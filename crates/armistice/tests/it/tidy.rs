@@ -111,7 +111,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("projection", &["failure", "mission"]),
     ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
-    ("report", &["agreements", "brief", "cases", "gates", "output", "wording"]),
+    ("report", &["agreements", "brief", "cases", "gates", "output", "retest", "wording"]),
     ("retest", &["agreements", "brief", "terminal"]),
     ("sealed", &["clock", "durable", "failure", "keys", "mission", "vault"]),
     ("serve", &["clock", "exchange", "failure", "keys", "mission", "witnessing"]),

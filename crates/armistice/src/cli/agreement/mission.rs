@@ -18,7 +18,6 @@ use armistice_core::id::IncidentId;
 use armistice_core::obligation::{self, Alarm, ObligationState, Report, TermState};
 use armistice_core::place::Place;
 use armistice_core::record::{self, Record};
-use armistice_core::statement::casework::Casework;
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
 use std::collections::{BTreeMap, BTreeSet};

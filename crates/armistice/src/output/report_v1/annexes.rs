@@ -38,7 +38,7 @@ pub struct TreatmentRow {
     /// Notices that were sent to it.
     pub notices: u64,
     /// The time that it was given to answer.
-    pub to_reply: Stretch,
+    pub to_reply: Length,
     /// Answers that were heard, of all that were told.
     pub heard: Share,
     /// Of the answers that were heard, those that came late.
@@ -54,7 +54,7 @@ pub struct TreatmentRow {
     /// How well it was shown who did it, in the reviews that ended.
     pub attribution: Vec<Applied>,
     /// From receipt to the first determination.
-    pub to_determination: Stretch,
+    pub to_determination: Length,
     /// Access that it is recorded to have hindered, by outcome.
     pub access: Vec<Applied>,
     /// Complaints of this side.
@@ -63,9 +63,9 @@ pub struct TreatmentRow {
     pub complaints_dismissed: Share,
 }
 
-/// Stretches of time in seconds.
+/// Lengths of time in seconds.
 #[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
-pub struct Stretch {
+pub struct Length {
     /// How many.
     pub n: u64,
     /// The shortest.

@@ -6,7 +6,7 @@ use super::{Page, counted::Line, figure, plain};
 use crate::{
     output::{
         document::{Block, Cell, Inline},
-        report_v1::{AccessRow, Applied, Change, HindranceRow, IncidentRow, Share, Stretch, TreatmentRow, Withdrawn},
+        report_v1::{AccessRow, Applied, Change, HindranceRow, IncidentRow, Share, Length, TreatmentRow, Withdrawn},
     },
     wording::{
         AccusedBy, ActName, AllegedAuthors, Code, Counted, Member, Name, Noun, Number, Of, Outcomes, PeriodDays, Place,
@@ -266,7 +266,7 @@ impl Page<'_> {
             if words.is_empty() { self.labelled("word", "none") } else { plain(words.join(self.l.semicolon())) }
         };
         // Hours: shortest, middle, longest; and of how many.
-        let stretch = |s: &Stretch| match s.least.zip(s.middle).zip(s.most) {
+        let stretch = |s: &Length| match s.least.zip(s.middle).zip(s.most) {
             Some(((a, b), c)) => plain(format!("{} / {} / {} (n = {})", a / 3_600, b / 3_600, c / 3_600, s.n)),
             None => self.labelled("word", "none"),
         };
