@@ -123,4 +123,5 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/ogc/collections/{collection}/items", Action::ReadWork, raw(feeds::items))
         .of(Subject::Mission)
         .get("/ogc/collections/{collection}/items/{feature}", Action::ReadWork, raw(feeds::item))
+        .merge(screen::more::routes())
 }
