@@ -354,7 +354,9 @@ fn ladder(status: &str) -> u8 {
 pub(super) fn needs(item: &Item, as_of: i64) -> Needs {
     let log = |n: i64| u32::try_from(n.max(0)).unwrap_or(u32::MAX).checked_ilog2().map_or(0, |l| l + 1);
     let harm = item.harm.low.map_or(1, |n| 2 + log(i64::from(n)));
-    let age = 1 + item.received.map_or(0, |r| log((as_of - r) / 86_400));
+    // Where it is not known when it came in, since the latest that it happened.
+    let happened = || ends(None, item.when.as_ref()?.to.as_deref(), &TimeZone::UTC).1.map(|m| i64::from(m) * 60);
+    let age = 1 + item.received.or_else(happened).map_or(0, |r| log((as_of - r) / 86_400));
     let one = item.origins.low == Some(1);
     let origin = if one { 2 } else { 1 };
     Needs { score: harm * age * origin, harm, age, origin }
