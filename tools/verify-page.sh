@@ -19,11 +19,12 @@ case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
 sources=$(rustc --print sysroot)/lib/rustlib/src/rust
 library="$sources=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
 flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
-set -- build --locked --quiet --profile verify-page -p armistice-verify --target $triple
+# As a library for the browser only: as one that other crates may use as well, it would not be optimised as a whole.
+set -- rustc --lib --crate-type cdylib --locked --quiet --profile verify-page -p armistice-verify --features small --target $triple
 if [ -d "$sources/library/std" ]; then
   how="its own build of the standard library"
   # Building the library is not stable yet; the variable lets this compiler do it, for this one build.
-  RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none" \
+  RUSTC_BOOTSTRAP=1 RUSTFLAGS="$flags -Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmir-opt-level=4" \
     cargo "$@" -Zbuild-std=std,panic_abort -Zbuild-std-features=optimize_for_size
 else
   how="the standard library as installed (larger; add it from source: rustup component add rust-src)"
@@ -36,9 +37,11 @@ trap 'rm -rf "$work"' EXIT
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
 cp "$wasm" "$work/armistice-verify.wasm"
 rustc --edition 2024 -O -o "$work/pack" crates/armistice-verify/page/pack.rs
-"$work/pack" "$work/armistice-verify.wasm" >"$work/packed"
+# Comments, long names and what is before the first word of a line are for those who read the sources.
+sed -e 's/^ *//' -e '/^\/\//d' crates/armistice-verify/page/shown.html >"$work/shown"
+"$work/pack" "$work/shown" "$work/armistice-verify.wasm" >"$work/packed"
 base64 <"$work/packed" | tr -d '\n' >"$work/wasm.base64"
-sed -e "/^@WASM@\$/{r $work/wasm.base64
+sed -e 's/^ *//' -e '/^\/\//d' -f crates/armistice-verify/page/short.sed -e "/^@WASM@\$/{r $work/wasm.base64
 d
 }" crates/armistice-verify/page/verify.html >"$work/armistice-verify.html"
 mv "$work/armistice-verify.wasm" "$work/armistice-verify.html" "$out/"

@@ -1,13 +1,14 @@
-//! Says what to do when the gazetteer or the faces are not there yet; else only asks for a new build when they change.
+//! Says what to do when the gazetteer, the faces or the bundle of the browser are not there yet; else only asks for a new build when they change.
 //!
 //! Must not: download anything.
 
 use std::path::Path;
 
-const NEEDED: [(&str, &str); 3] = [
+const NEEDED: [(&str, &str); 4] = [
     ("assets/gazetteer.bin", "make gazetteer` once (it needs python3 with pip, and npm)"),
     ("assets/fonts/DejaVuSans.ttf", "make fonts` once (it needs npm)"),
     ("assets/fonts/DejaVuSans-Bold.ttf", "make fonts` once (it needs npm)"),
+    ("assets/desk/manifest.json", "make web` once (it needs node and npm)"),
 ];
 
 fn main() {

@@ -73,25 +73,29 @@ func main() {
 	latency := make([]time.Duration, entries)
 	var next atomic.Int64
 	var group sync.WaitGroup
-	begin, used := time.Now(), cpu()
+	// The callers are there before the clock runs, as ours are.
+	start := make(chan struct{})
 	for range writers {
 		group.Add(1)
 		go func() {
 			defer group.Done()
 			data := make([]byte, size)
+			<-start
 			for {
 				n := next.Add(1) - 1
 				if n >= int64(entries) {
 					return
 				}
 				copy(data, fmt.Sprintf("%020d", n))
-				start := time.Now()
+				asked := time.Now()
 				_, err := appender.Add(ctx, tessera.NewEntry(append([]byte(nil), data...)))()
 				check(err)
-				latency[n] = time.Since(start)
+				latency[n] = time.Since(asked)
 			}
 		}()
 	}
+	begin, used := time.Now(), cpu()
+	close(start)
 	group.Wait()
 	wall, busy := time.Since(begin).Seconds(), cpu()-used
 	check(shutdown(ctx))

@@ -5,18 +5,24 @@
 //! determination: it follows from the opinions.
 
 mod apply;
+pub mod audit;
 mod check;
 pub mod clocks;
+pub mod confirm;
 pub mod decide;
 mod fold;
+pub mod publication;
 pub mod refusal;
 pub mod rules;
 pub mod seats;
 pub mod state;
+mod timely;
 
 pub use check::{refusal, refusals};
+pub use confirm::Word;
 pub use decide::Determination;
 pub use fold::fold;
+pub use publication::Publication;
 pub use refusal::{Refusal, Refused};
 pub use rules::{QuorumRule, Rules};
 pub use seats::Seats;
@@ -31,6 +37,7 @@ use crate::{
             AccessBlocked, CaseSettled, Casework, DraftPresented, FindingMade, Ground, Method, NotVerifiable,
             NoticeSent, Objectable, OpinionGiven, Progress, RemedyFollowed, RemedyRequested, ResponseGiven, Screening,
         },
+        ledger::Ledger,
         wire::Digest,
     },
 };
@@ -43,6 +50,8 @@ use std::collections::BTreeMap;
 pub struct Input<'a> {
     /// The steps, in canonical order.
     pub casework: &'a [Step<Casework>],
+    /// The entries of the ledgers, in canonical order: casework looks at the reports that were issued.
+    pub ledger: &'a [Step<Ledger>],
     /// The agreements that can be used, by the SHA-256 of their files.
     pub agreements: &'a BTreeMap<[u8; 32], Agreement>,
     /// The time of the reading: seconds since 1970.
@@ -58,8 +67,12 @@ pub struct Cases {
     pub cases: BTreeMap<CaseId, Case>,
     /// Steps that are not allowed, in canonical order.
     pub irregular: Vec<Irregular>,
-    /// Objections to publications; the reports are in the ledgers.
+    /// Reports that were issued.
+    pub publications: Vec<Publication>,
+    /// Objections to publications.
     pub publication_objections: Vec<Objection>,
+    /// What guarantors said of what they are asked to confirm, also what was taken back, in canonical order.
+    pub confirmations: Vec<Word>,
     /// How many steps were applied. With [`Cases::irregular`] these are all.
     pub applied: u64,
     /// Per register: the latest time that a step of it gave. A register's clock does not run back.

@@ -18,6 +18,7 @@ use crate::incident::{
 use crate::time::{TimeBasis, When};
 use std::collections::{BTreeMap, BTreeSet};
 
+mod terms;
 mod totals;
 mod words;
 
@@ -61,7 +62,7 @@ pub struct Contradiction {
     pub id: ContradictionId,
     /// The claims in canonical order.
     pub claims: Vec<ClaimId>,
-    /// The thing: `count:killed`, `total:killed`, `signing`, `place`, `time`, `actor`, an act, or a topic such as `guarantors`.
+    /// The thing: `count:killed`, `total:killed`, `signing`, `term`, `place`, `time`, `actor`, an act, or a topic such as `guarantors`.
     pub about: String,
     /// How they stand to each other.
     pub relation: Relation,
@@ -89,6 +90,8 @@ pub fn find(claims: &[RecordedClaim], incidents: &[Incident], labels: &Labels) -
     out.intentions();
     out.accusations(incidents);
     out.topics();
+    out.matter.clear();
+    out.terms();
     let mut found: Vec<(Vec<usize>, Contradiction)> = out
         .found
         .iter()

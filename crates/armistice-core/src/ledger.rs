@@ -13,7 +13,7 @@ mod observation;
 mod rate;
 
 pub use access::{AccessRates, Obstruction, Request, access, obstructions};
-pub use bulletin::{Column, Sum, columns};
+pub use bulletin::{Column, Spot, Sum, columns};
 pub use clock::{Lapse, lapse, seconds};
 pub use concordance::{
     Apart, Cell, CellState, Concordance, Figure, Pair, ThirdParty, Total, concordance, concordance_between,
@@ -144,8 +144,9 @@ impl Ledgers {
 }
 
 fn step<T: Clone>(of: &Step<Ledger>, body: &T) -> Step<T> {
-    let Step { at, seq, mission, asserted, body: _ } = of;
-    Step { at: at.clone(), seq: *seq, mission: mission.clone(), asserted: *asserted, body: body.clone() }
+    let Step { at, seq, mission, asserted, seen, body: _ } = of;
+    let (seq, asserted) = (*seq, *asserted);
+    Step { at: at.clone(), seq, mission: mission.clone(), asserted, seen: seen.clone(), body: body.clone() }
 }
 
 /// Folds the statements of the ledger family. Total: it cannot fail, and drops nothing in silence (see

@@ -70,8 +70,19 @@ pub struct Step<T> {
     pub mission: String,
     /// When its author says that it was written: seconds since 1970.
     pub asserted: i64,
+    /// What its author had of the other registers that are here: the member, and how many entries.
+    pub seen: Vec<(String, u64)>,
     /// What it says.
     pub body: T,
+}
+
+impl<T> Step<T> {
+    /// Whether its author had the entry at that place when it wrote.
+    #[must_use]
+    pub fn saw(&self, entry: &EntryRef) -> bool {
+        (self.at.member == entry.member && entry.index < self.at.index)
+            || self.seen.iter().any(|(member, size)| *member == entry.member && entry.index < *size)
+    }
 }
 
 /// An agreement's text as members adopted it.
@@ -189,7 +200,7 @@ pub struct Record {
     pub copies: BTreeMap<(DocumentId, DocumentId), Vec<Said<Copies>>>,
     /// Documents that were searched for shared text, by which engine version.
     pub compared: BTreeMap<DocumentId, u32>,
-    /// People's judgements, in canonical order.
+    /// People's judgements, in canonical order; [`Record::judgements`] gives those in force.
     pub judged: Vec<Said<Judged>>,
     /// What was said about registers, keys and sealed things.
     pub trust: trust::TrustState,
@@ -274,13 +285,14 @@ fn push_depth(registers: &[Register], by_origin: &BTreeMap<&str, usize>, depth: 
 #[must_use]
 pub fn fold(registers: &[Register]) -> Record {
     let mut record = Record::default();
+    let members: BTreeMap<&str, &str> = registers.iter().map(|r| (r.origin.as_str(), r.member.as_str())).collect();
     for (r, i) in canonical_order(registers) {
         let (id, decoded) = &registers[r].entries[i];
         let at = EntryRef { member: registers[r].member.clone(), index: i as u64, id: *id };
         record.folded += 1;
         match decoded {
             Decoded::Unknown { kind, version, .. } => record.unknown.push((at, (kind.clone(), *version))),
-            Decoded::Known(statement) => record.apply(at, &statement.header, &statement.body),
+            Decoded::Known(statement) => record.apply(at, &statement.header, &statement.body, &members),
         }
     }
     for register in registers {
@@ -292,6 +304,20 @@ pub fn fold(registers: &[Register]) -> Record {
 }
 
 impl Record {
+    /// The judgements in force, in canonical order: of each member the last one on a pair, whichever of the two came first.
+    #[must_use]
+    pub fn judgements(&self) -> Vec<&Said<Judged>> {
+        let pair = |j: &Judged| if j.a <= j.b { (j.a.clone(), j.b.clone()) } else { (j.b.clone(), j.a.clone()) };
+        let mut last = BTreeMap::new();
+        for (n, (at, j)) in self.judged.iter().enumerate() {
+            // A register's entries stand in their order, so the later one is the newer word of the same member.
+            last.insert((at.member.as_str(), pair(j)), n);
+        }
+        let mut kept: Vec<usize> = last.into_values().collect();
+        kept.sort_unstable();
+        kept.into_iter().filter_map(|n| self.judged.get(n)).collect()
+    }
+
     fn document(&mut self, id: &DocumentId) -> &mut DocumentState {
         if !self.documents.contains_key(id) {
             self.order.push(id.clone());
@@ -299,8 +325,12 @@ impl Record {
         self.documents.entry(id.clone()).or_default()
     }
 
-    fn apply(&mut self, at: EntryRef, header: &Header, body: &Body) {
+    fn apply(&mut self, at: EntryRef, header: &Header, body: &Body, members: &BTreeMap<&str, &str>) {
         let (seq, asserted) = (header.seq, header.asserted);
+        let seen = || {
+            let of = header.seen.iter().filter_map(|s| Some((members.get(s.origin.as_str())?, s.size)));
+            of.map(|(member, size)| ((*member).to_owned(), size)).collect()
+        };
         match body {
             Body::MissionOpened { title, key } => self.opened.push((at, (title.clone(), *key))),
             Body::AgreementAdopted { sha256, part, parts, bytes } => {
@@ -367,13 +397,18 @@ impl Record {
                         seq,
                         mission: header.mission.clone(),
                         asserted,
+                        seen: seen(),
                         body: (**c).clone(),
                     });
                 }
             },
             Body::Ledger(l) => {
-                self.ledger.push(Step { at, seq, mission: header.mission.clone(), asserted, body: (**l).clone() });
+                let (mission, seen, body) = (header.mission.clone(), seen(), (**l).clone());
+                self.ledger.push(Step { at, seq, mission, asserted, seen, body });
             }
+            // About the desk's own trail, which is held against it where the trail is (`armistice account audit`); nothing of
+            // the joint record follows from it.
+            Body::Desk(_) => {}
         }
     }
 }

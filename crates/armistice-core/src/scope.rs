@@ -16,6 +16,8 @@ pub mod plane;
 pub mod reason;
 pub mod summary;
 
+pub use in_territory::{Areas, areas_of};
+
 use crate::agreement::name::{AgreementId, ClauseId, TextId};
 use crate::agreement::{Agreement, Text};
 use crate::id::{ClaimId, FindingId};

@@ -184,28 +184,34 @@ fn read_events(bytes: &[u8], layout: events::Layout, document: &DocumentId, cont
     }
 }
 
+/// The stable name of the reason of a cut.
+#[must_use]
+pub const fn reason(reason: CutReason) -> &'static str {
+    match reason {
+        CutReason::Markup => "markup",
+        CutReason::Whitespace => "whitespace",
+        CutReason::Navigation => "navigation",
+        CutReason::Widget => "widget",
+        CutReason::Comments => "comments",
+        CutReason::RelatedLink => "related_link",
+        CutReason::Caption => "caption",
+        CutReason::Title => "title",
+        CutReason::Byline => "byline",
+        CutReason::CreditLine => "credit_line",
+        CutReason::PageDate => "page_date",
+        CutReason::Legal => "legal",
+        CutReason::Advertisement => "advertisement",
+        CutReason::ErrorNotice => "error_notice",
+        CutReason::Repeat => "repeat",
+        CutReason::Other => "other",
+    }
+}
+
 /// The number that statements carry for a fate.
 fn fate(fate: Fate) -> u8 {
     let name = match fate {
         Fate::Main => "main",
-        Fate::Cut(reason) => match reason {
-            CutReason::Markup => "markup",
-            CutReason::Whitespace => "whitespace",
-            CutReason::Navigation => "navigation",
-            CutReason::Widget => "widget",
-            CutReason::Comments => "comments",
-            CutReason::RelatedLink => "related_link",
-            CutReason::Caption => "caption",
-            CutReason::Title => "title",
-            CutReason::Byline => "byline",
-            CutReason::CreditLine => "credit_line",
-            CutReason::PageDate => "page_date",
-            CutReason::Legal => "legal",
-            CutReason::Advertisement => "advertisement",
-            CutReason::ErrorNotice => "error_notice",
-            CutReason::Repeat => "repeat",
-            CutReason::Other => "other",
-        },
+        Fate::Cut(why) => reason(why),
     };
     let at = FATES.iter().position(|f| *f == name).unwrap_or(FATES.len() - 1);
     u8::try_from(at).unwrap_or(u8::MAX)

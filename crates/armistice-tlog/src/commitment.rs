@@ -17,10 +17,8 @@
 
 use core::fmt;
 
-use sha2::{Digest as _, Sha256};
-
 use crate::cbor::{self, CborError, Reader, Writer};
-use crate::hash::{Hash, leaf_hash};
+use crate::hash::{Hash, leaf_hash, sha256_of};
 use crate::tree::{ProofError, Tree, verify_inclusion};
 
 /// The sizes that a tree of commitments may have: four classes are all that a size tells.
@@ -104,14 +102,7 @@ pub fn commit(path: &str, salt: &[u8; SALT], value: &[u8]) -> Result<Hash, Commi
     cbor::check(value).map_err(|source| CommitmentError::Value { path: path.to_owned(), source })?;
     // At most MAX_PATH, so the length always fits.
     let len = u32::try_from(path.len()).map_err(|_| CommitmentError::Path { problem: "is too long" })?;
-    let digest = Sha256::new()
-        .chain_update(DOMAIN)
-        .chain_update(len.to_be_bytes())
-        .chain_update(path)
-        .chain_update(salt)
-        .chain_update(value)
-        .finalize();
-    Ok(Hash::from_bytes(digest.into()))
+    Ok(sha256_of(&[DOMAIN, &len.to_be_bytes(), path.as_bytes(), salt, value]))
 }
 
 /// The size of the tree for so many fields: the smallest of [`SIZES`] that holds them.
@@ -146,14 +137,9 @@ impl Draws<'_> {
         // The largest multiple of the bound that 64 bits hold.
         let fair = u64::MAX - u64::MAX % bound;
         loop {
-            let digest: [u8; 32] = Sha256::new()
-                .chain_update(SHUFFLE)
-                .chain_update(self.seed)
-                .chain_update(self.block.to_be_bytes())
-                .finalize()
-                .into();
+            let digest = sha256_of(&[SHUFFLE, self.seed, &self.block.to_be_bytes()]);
             self.block += 1;
-            let drawn = digest.iter().take(8).fold(0_u64, |n, byte| n << 8 | u64::from(*byte));
+            let drawn = digest.as_bytes().iter().take(8).fold(0_u64, |n, byte| n << 8 | u64::from(*byte));
             if drawn < fair {
                 return usize::try_from(drawn % bound).unwrap_or(0);
             }

@@ -52,10 +52,10 @@ assert_eq!(note.verify(&key)?.unwrap().earliest(), None); // it holds, and state
 "##
 )]
 
-use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signer as _, SigningKey};
 
 use crate::checkpoint::Checkpoint;
-use crate::ed25519;
+use crate::ed25519::{self, VerifyingKey};
 use crate::note::{Algorithm, Fault, SignatureLine, key_hash};
 use crate::vkey::{ML_DSA_44_KEY_LEN, NameProblem, check_own_name};
 

@@ -24,7 +24,10 @@
 //! # Ok::<(), KeyProblem>(())
 //! ```
 
-use ed25519_dalek::{Signature, VerifyingKey};
+#[cfg(feature = "small")]
+pub use crate::small::ed25519::{VerifyingKey, key, verify};
+#[cfg(not(feature = "small"))]
+pub use ed25519_dalek::VerifyingKey;
 
 /// Bytes in a public key.
 pub const KEY_LEN: usize = 32;
@@ -46,6 +49,7 @@ pub enum KeyProblem {
     SmallOrder,
 }
 
+#[cfg(not(feature = "small"))]
 /// Reads a public key: a canonical encoding of a point that is not of small order.
 pub fn key(bytes: &[u8; KEY_LEN]) -> Result<VerifyingKey, KeyProblem> {
     if !canonical(bytes) {
@@ -55,14 +59,15 @@ pub fn key(bytes: &[u8; KEY_LEN]) -> Result<VerifyingKey, KeyProblem> {
     if key.is_weak() { Err(KeyProblem::SmallOrder) } else { Ok(key) }
 }
 
+#[cfg(not(feature = "small"))]
 /// Whether `signature` is one that `key` made over `message`, in the strict sense told above.
 #[must_use]
 pub fn verify(key: &VerifyingKey, message: &[u8], signature: &[u8; SIGNATURE_LEN]) -> bool {
-    canonical(key.as_bytes()) && key.verify_strict(message, &Signature::from_bytes(signature)).is_ok()
+    canonical(key.as_bytes()) && key.verify_strict(message, &ed25519_dalek::Signature::from_bytes(signature)).is_ok()
 }
 
 /// Whether the y coordinate (little endian, the top bit is the sign of x) is below p = 2^255 - 19.
-fn canonical(bytes: &[u8; KEY_LEN]) -> bool {
+pub(crate) fn canonical(bytes: &[u8; KEY_LEN]) -> bool {
     let [low, middle @ .., high] = bytes;
     *low < 0xed || high & 0x7f != 0x7f || middle.iter().any(|byte| *byte != 0xff)
 }

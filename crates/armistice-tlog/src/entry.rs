@@ -19,10 +19,10 @@
 //! These four header parameters are all there are. Another one, `crit` included, is refused: it would promise a
 //! meaning that this version does not know. The statement's id is the leaf hash of the bytes.
 
-use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signer as _, SigningKey};
 
 use crate::cbor::{self, CborError, Reader, Writer};
-use crate::ed25519;
+use crate::ed25519::{self, VerifyingKey};
 use crate::hash::{Hash, leaf_hash, sha256};
 
 /// Largest entry in bytes. C2SP tlog-tiles allows 65,535; the rest is room for what wraps an entry.
@@ -142,7 +142,7 @@ impl Unsigned {
 
     /// The entry signed with `key`, which must be the one that `kid` names.
     pub fn sign(&self, key: &SigningKey) -> Result<Vec<u8>, EntryError> {
-        let given = key_id(&key.verifying_key());
+        let given = sha256(key.verifying_key().as_bytes());
         if given != self.kid {
             return Err(EntryError::OtherKey { entry: self.kid, given });
         }

@@ -39,8 +39,6 @@ mod body;
 mod error;
 mod key;
 
-use std::collections::BTreeMap;
-
 pub use error::KeyringError;
 pub use key::{Algorithm, Doubt, Key, Reason, Revoked, Role, id_of, possession_message};
 
@@ -107,7 +105,7 @@ pub struct Keyring {
     origin: String,
     keys: Vec<Key>,
     runs: Vec<Run>,
-    reaffirmed: BTreeMap<Hash, Vec<u64>>,
+    reaffirmed: Vec<(Hash, u64)>,
     next: u64,
     last: Hash,
 }
@@ -148,7 +146,7 @@ impl Keyring {
             origin: origin.to_owned(),
             keys: vec![key],
             runs: Vec::new(),
-            reaffirmed: BTreeMap::new(),
+            reaffirmed: Vec::new(),
             next: 0,
             last: first.id,
         };
@@ -315,8 +313,9 @@ impl Keyring {
     /// Whether the entry was reaffirmed with a key in no doubt. What is itself doubtful lifts no doubt, reaffirmed or not:
     /// otherwise a stolen key could vouch for itself.
     fn is_reaffirmed(&self, id: &Hash) -> bool {
-        let said = self.reaffirmed.get(id);
-        said.is_some_and(|at| at.iter().any(|at| self.run_of(*at).is_some_and(|run| !self.tainted(*at, run.key))))
+        let said = self.reaffirmed.partition_point(|(other, _)| other < id);
+        let said = self.reaffirmed.iter().skip(said).take_while(|(other, _)| other == id);
+        said.into_iter().any(|(_, at)| self.run_of(*at).is_some_and(|run| !self.tainted(*at, run.key)))
     }
 
     fn tainted(&self, index: u64, key: usize) -> bool {
@@ -499,7 +498,8 @@ impl Keyring {
             Effect::Revoke { key, revoked } => self.keys[key].revoked = Some(revoked),
             Effect::Reaffirm(ids) => {
                 for id in ids {
-                    self.reaffirmed.entry(id).or_default().push(index);
+                    let at = self.reaffirmed.partition_point(|(other, _)| *other <= id);
+                    self.reaffirmed.insert(at, (id, index));
                 }
             }
         }

@@ -53,6 +53,7 @@
 //! - [`mod@note`], [`checkpoint`], [`cosignature`]: what a log says of itself, signed, and what witnesses saw (C2SP).
 //! - [`policy`]: how many witnesses it takes, who must lie for two views to pass, between which times it was seen.
 //! - [`mod@ed25519`], `mldsa`: the one place each where signatures are checked.
+//! - `small`: the primitives of the browser's page, held to the libraries.
 //! - [`bundle`]: many entries in one file (C2SP tlog-tiles).
 //! - [`tile`]: the tree as static files; reading them with nobody trusted, and auditing all of them (C2SP tlog-tiles).
 //! - [`witness`]: what a log asks of a witness, and what the witness must answer (C2SP tlog-witness).
@@ -80,6 +81,8 @@ pub mod policy;
 pub mod proof;
 pub mod receipt;
 mod shown;
+#[cfg(feature = "ml-dsa")]
+pub mod small;
 pub mod tile;
 pub mod tree;
 pub mod verdict;

@@ -16,7 +16,11 @@
 //! # Ok::<(), armistice_tlog::mldsa::NoSignature>(())
 //! ```
 
-use ml_dsa::{EncodedVerifyingKey, Keypair as _, MlDsa44, Seed, Signature, SigningKey, VerifyingKey};
+#[cfg(feature = "small")]
+pub use crate::small::mldsa::verify;
+#[cfg(not(feature = "small"))]
+use ml_dsa::{EncodedVerifyingKey, Signature, VerifyingKey};
+use ml_dsa::{Keypair as _, MlDsa44, Seed, SigningKey};
 
 /// Bytes in a public key (FIPS 204, table 2).
 pub const KEY_LEN: usize = 1312;
@@ -66,6 +70,7 @@ impl core::fmt::Debug for SecretKey {
     }
 }
 
+#[cfg(not(feature = "small"))]
 /// Whether `signature` is one that `key` made over `message` (FIPS 204 algorithm 3, empty context).
 #[must_use]
 pub fn verify(key: &[u8; KEY_LEN], message: &[u8], signature: &[u8; SIGNATURE_LEN]) -> bool {

@@ -56,12 +56,12 @@
 
 use core::fmt;
 
-use ed25519_dalek::{Signer as _, SigningKey, VerifyingKey};
+use ed25519_dalek::{Signer as _, SigningKey};
 
 use crate::cbor::{self, CborError, Reader, Writer};
-use crate::ed25519;
+use crate::ed25519::{self, VerifyingKey};
 use crate::entry::{MAX_NAME, key_id};
-use crate::hash::Hash;
+use crate::hash::{Hash, sha256};
 use crate::tree::{ProofError, root_of_inclusion};
 
 /// Largest receipt in bytes: two names of 512, 63 hashes of 34, key id, signature and what holds them together.
@@ -190,7 +190,7 @@ impl Unsigned {
 
     /// The receipt signed with `key`, which must be the one that `kid` names.
     pub fn sign(&self, key: &SigningKey) -> Result<Vec<u8>, ReceiptError> {
-        let given = key_id(&key.verifying_key());
+        let given = sha256(key.verifying_key().as_bytes());
         if given != self.kid {
             return Err(ReceiptError::OtherKey { receipt: self.kid, given });
         }

@@ -32,7 +32,7 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::bundle::MAX_ENTRY;
-use crate::hash::{Hash, empty_root, node_hash};
+use crate::hash::{Hash, empty_root, node_hash, node_row};
 
 /// Levels of the tree in one tile (tlog-tiles: a tile is a subtree of height 8).
 pub const HEIGHT: u32 = 8;
@@ -294,17 +294,9 @@ fn row_between(row: Row, old: u64, new: u64) -> impl Iterator<Item = Tile> {
 /// The root of a complete subtree, from the hashes in its bottom row: for 256 of them the hash of a full tile. `hashes`
 /// has a power of two of them.
 pub(crate) fn subtree(hashes: &[Hash]) -> Hash {
-    let pair = |two: &[Hash]| match two {
-        [left, right] => node_hash(left, right),
-        other => other.first().copied().unwrap_or_else(empty_root),
-    };
-    let mut row: Vec<Hash> = hashes.chunks(2).map(pair).collect();
+    let mut row = hashes.to_vec();
     while row.len() > 1 {
-        // In place: a hash is written where it, or one before it, has been read.
-        for n in 0..row.len() / 2 {
-            row[n] = node_hash(&row[2 * n], &row[2 * n + 1]);
-        }
-        row.truncate(row.len() / 2);
+        node_row(&mut row);
     }
     row.first().copied().unwrap_or_else(empty_root)
 }

@@ -30,12 +30,16 @@ mod unproven;
 pub use body::digests as named_digests;
 pub use json::VERSION as JSON_VERSION;
 pub use members::{
-    BEACONS, BLOBS, DISCLOSURES, POLICIES, PROOF, Parts, README, README_TEXT, RECEIPT, REGISTRY, STATEMENT,
+    BEACONS, BLOBS, DISCLOSURES, POLICIES, PROOF, Parts, README, README_SHA256, README_TEXT, RECEIPT, REGISTRY,
+    STATEMENT,
 };
 pub use report::{Answer, Check, Disclosed, Finding, PolicyResult, Said, State, Verdict, moment};
 
+use core::fmt;
+
 use crate::container::{Container, Member, Rule};
 use crate::envelope::Stated;
+use crate::hash::sha256;
 
 /// Most key entries in a bundle, the same as a keyring holds.
 pub const MAX_REGISTRY: usize = crate::keyring::MAX_KEYS;
@@ -65,9 +69,15 @@ impl Anchors {
     /// A key as people write it: 64 hexadecimal digits, of either case, with spaces and colons anywhere.
     #[must_use]
     pub fn parse_key(text: &str) -> Option<[u8; 32]> {
-        let digits: String =
-            text.chars().filter(|c| !c.is_whitespace() && *c != ':').map(|c| c.to_ascii_lowercase()).collect();
-        crate::codec::HEXLOWER.decode(digits.as_bytes()).ok()?.try_into().ok()
+        Anchors::key_of(text.as_bytes())
+    }
+
+    /// As [`Anchors::parse_key`], of bytes that need not be text.
+    #[must_use]
+    pub fn key_of(line: &[u8]) -> Option<[u8; 32]> {
+        let digits = line.iter().filter(|byte| !byte.is_ascii_whitespace() && **byte != b':');
+        let digits: Vec<u8> = digits.map(u8::to_ascii_lowercase).collect();
+        crate::codec::HEXLOWER.decode(&digits).ok()?.try_into().ok()
     }
 }
 
@@ -82,7 +92,7 @@ pub fn verify(bytes: &[u8], anchors: &Anchors) -> Verdict {
                 Rule::TooLarge { .. } | Rule::TooMany => State::Open,
                 _ => State::Fails,
             };
-            let sentence = format!("This is no proof bundle, or it was altered: {error}.");
+            let sentence = format_args!("This is no proof bundle, or it was altered: {error}.");
             report.push(Check::Container, state, "", Some(error.offset), sentence);
         }
     }
@@ -100,27 +110,27 @@ struct Report {
 }
 
 impl Report {
-    fn push(&mut self, check: Check, state: State, member: &str, offset: Option<usize>, sentence: String) {
-        self.findings.push(Finding { check, state, member: member.to_owned(), offset, sentence });
+    fn push(&mut self, check: Check, state: State, member: &str, offset: Option<usize>, sentence: fmt::Arguments<'_>) {
+        self.findings.push(Finding { check, state, member: member.to_owned(), offset, sentence: sentence.to_string() });
     }
 
-    fn holds(&mut self, check: Check, member: &str, sentence: String) {
+    fn holds(&mut self, check: Check, member: &str, sentence: fmt::Arguments<'_>) {
         self.push(check, State::Holds, member, None, sentence);
     }
 
-    fn fails(&mut self, check: Check, member: &str, sentence: String) {
+    fn fails(&mut self, check: Check, member: &str, sentence: fmt::Arguments<'_>) {
         self.push(check, State::Fails, member, None, sentence);
     }
 
-    fn open(&mut self, check: Check, member: &str, sentence: String) {
+    fn open(&mut self, check: Check, member: &str, sentence: fmt::Arguments<'_>) {
         self.push(check, State::Open, member, None, sentence);
     }
 
-    fn warns(&mut self, check: Check, member: &str, sentence: String) {
+    fn warns(&mut self, check: Check, member: &str, sentence: fmt::Arguments<'_>) {
         self.push(check, State::Warns, member, None, sentence);
     }
 
-    fn says(&mut self, check: Check, member: &str, sentence: String) {
+    fn says(&mut self, check: Check, member: &str, sentence: fmt::Arguments<'_>) {
         self.push(check, State::Says, member, None, sentence);
     }
 
@@ -169,12 +179,12 @@ impl<'a> Sorted<'a> {
 fn examine(container: &Container<'_>, anchors: &Anchors, report: &mut Report) {
     let Some(sorted) = sort(container, report) else { return };
     let Some(statement) = sorted.statement else {
-        return report.open(Check::Statement, STATEMENT, "The bundle has no statement.".into());
+        return report.open(Check::Statement, STATEMENT, format_args!("The bundle has no statement."));
     };
     let stated = match Stated::parse(statement.bytes) {
         Ok(stated) => stated,
         Err(error) => {
-            return report.fails(Check::Statement, STATEMENT, format!("This is no statement: {error}."));
+            return report.fails(Check::Statement, STATEMENT, format_args!("This is no statement: {error}."));
         }
     };
     let envelope = &stated.envelope;
@@ -193,7 +203,10 @@ fn examine(container: &Container<'_>, anchors: &Anchors, report: &mut Report) {
     report.holds(
         Check::Statement,
         STATEMENT,
-        format!("It is a statement of the kind `{}` in the register {origin}, in its only encoding.", envelope.kind),
+        format_args!(
+            "It is a statement of the kind `{}` in the register {origin}, in its only encoding.",
+            envelope.kind
+        ),
     );
     let place = register::place(&sorted, &stated, &origin, report);
     let keyring = place.as_ref().and_then(|place| register::keys(&sorted, &stated, &origin, place, report));
@@ -221,11 +234,13 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
             PROOF => sorted.proof = Some(*member),
             RECEIPT => sorted.receipt = Some(*member),
             DISCLOSURES => sorted.disclosures = Some(*member),
-            README if member.bytes == README_TEXT.as_bytes() => {}
+            README if sha256(member.bytes).hex() == README_SHA256 => {}
             README => report.open(
                 Check::Container,
                 name,
-                "This is not the text that belongs to this version of the format. Do not follow what it says.".into(),
+                format_args!(
+                    "This is not the text that belongs to this version of the format. Do not follow what it says."
+                ),
             ),
             _ => {
                 let index = |s: &str| s.parse::<u64>().ok().filter(|n| n.to_string() == s);
@@ -247,7 +262,7 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
                     report.open(
                         Check::Container,
                         name,
-                        "This program does not know what this file is for, so it says nothing about it.".into(),
+                        format_args!("This program does not know what this file is for, so it says nothing about it."),
                     );
                 }
             }
@@ -259,14 +274,14 @@ fn sort<'a>(container: &Container<'a>, report: &mut Report) -> Option<Sorted<'a>
         (sorted.policies.len(), MAX_POLICIES, "policies"),
     ] {
         if count > most {
-            let sentence = format!("The bundle has {count} {what}; this program looks at {most} at most.");
+            let sentence = format_args!("The bundle has {count} {what}; this program looks at {most} at most.");
             report.open(Check::Container, "", sentence);
             return None;
         }
     }
     if report.findings.len() == before {
         let count = container.members().len();
-        let sentence = format!("The file is whole: {count} members, every byte of it accounted for.");
+        let sentence = format_args!("The file is whole: {count} members, every byte of it accounted for.");
         report.holds(Check::Container, "", sentence);
     }
     Some(sorted)

@@ -7,9 +7,8 @@ use core::fmt;
 use core::str::FromStr;
 
 use crate::codec::{BASE64, HEXLOWER};
-use ed25519_dalek::VerifyingKey;
 
-use crate::ed25519::{self, KeyProblem};
+use crate::ed25519::{self, KeyProblem, VerifyingKey};
 use crate::hash::sha256;
 use crate::shown::Quoted;
 

@@ -5,20 +5,23 @@
 //! the same numbers to the last bit, and functions such as `exp` differ between machines.
 //!
 //! ```text
-//! pack FILE      the packed bytes to stdout: length, begin and end of the code (4 bytes each, big-endian), then the coded bits
+//! pack SHOWN WASM      the packed bytes of both to stdout: length, begin and end of the code, length of what is shown (4 bytes each,
+//!                      big-endian), then the coded bits
 //! ```
 //!
 //! Each bit is predicted by tables under several contexts (the bytes before, the instructions before, operands of the same sort), by the
-//! longest match with what was before, and by what a mixer with three sets of weights makes of all of them. About a quarter smaller than LZMA.
+//! longest match with what was before, and by what a mixer with five sets of weights makes of all of them. About a quarter smaller than LZMA.
 
 use std::io::{self, Write as _};
 
 /// Contexts of a byte.
-const CONTEXTS: usize = 18;
+const CONTEXTS: usize = 20;
 /// Entries of a context's table, as a power of two. Four bits of a byte share a row of sixteen: a row is what a processor fetches at once.
 const BITS: usize = 21;
 /// What the mixer is given: two of each context, two of the match, one that is always the same.
 const INPUTS: usize = 2 * CONTEXTS + 3;
+/// Sets of weights.
+const SETS: usize = 5;
 /// Spreads bits.
 const SPREAD: u32 = 0x9E37_79B1;
 /// Spreads zeros.
@@ -90,6 +93,13 @@ struct Place {
     /// The word of a text.
     word: u32,
     near: [u32; 5],
+    /// What followed the same byte, and the same two bytes, the newest in the lowest bits.
+    after_one: Vec<u32>,
+    after_two: Vec<u32>,
+    /// The last three variables, each one more than its number.
+    variables: Vec<u32>,
+    /// The byte that the match expects, with a one before it.
+    expected: u32,
 }
 
 impl Place {
@@ -109,6 +119,10 @@ impl Place {
             of: [0; 256],
             word: 0,
             near: [0; 5],
+            after_one: vec![0; 256],
+            after_two: vec![0; 1 << 16],
+            variables: vec![0; 3],
+            expected: 0,
         }
     }
 
@@ -116,18 +130,17 @@ impl Place {
         let [o0, o1, o2, o3, o4, o5, o6, o7] = self.ops;
         let [b1, b2, b3, b4, b5] = self.near;
         let (s, part, [v0, v1]) = (self.sort, self.part, self.values);
+        let (one, two) = (self.after_one[b1 as usize], self.after_two[(b1 | b2 << 8) as usize]);
         let op = s << 8 | o0;
         let four = o0 | o1 << 8 | o2 << 16 | o3 << 24;
         let mut n = 0;
         [
             [b1, 0, 0, 0, 0],
-            [b1, b2, 0, 0, 0],
             [b1, b2, b3, 0, 0],
             [b1, b2, b3, b4, b5],
             [b2, b3, 0, 0, 0],
             [self.word, s, b1, 0, 0],
             [op, part, o1, 0, 0],
-            [op, part, o1, o2, 0],
             [s, o1, b1, b2, 0],
             [s, part, four, 0, 0],
             [s, four, o4, o5, 0],
@@ -138,6 +151,10 @@ impl Place {
             [op, part, self.of[o0 as usize], 0, 0],
             [op, part, self.depth as u32, o1, 0],
             [op, part, self.last[s as usize], o1, o2],
+            [two & 0xffff, b1, s, 0, 0],
+            [self.expected, b1, s, 0, 0],
+            [one & 0xff_ffff, s, o0, 0, 0],
+            [op, part, self.variables[0], self.variables[1], self.variables[2]],
         ]
         .map(|[a, b, c, d, e]| {
             n += 1;
@@ -146,6 +163,10 @@ impl Place {
     }
 
     fn take(&mut self, b: u32) {
+        let [b1, b2, ..] = self.near;
+        for after in [&mut self.after_one[b1 as usize], &mut self.after_two[(b1 | b2 << 8) as usize]] {
+            *after = *after << 8 | b;
+        }
         self.near.rotate_right(1);
         self.near[0] = b;
         self.at += 1;
@@ -190,6 +211,12 @@ impl Place {
             (self.values[1], self.values[0]) = (self.values[0], value);
             self.last[self.sort as usize] = value;
             self.of[self.ops[0] as usize] = value;
+            if self.sort == 7 {
+                let variable = value.wrapping_add(1);
+                self.variables.retain(|other| *other != variable);
+                self.variables.insert(0, variable);
+                self.variables.truncate(3);
+            }
             let few = if value < 9999 { value as usize } else { 0 };
             match self.sort {
                 3 => self.want = vec![2; few + 1],
@@ -211,10 +238,10 @@ struct Model {
     tables: Vec<u32>,
     /// `ln(p / (1 - p))`, by the upper 12 bits of `p`.
     stretch: Vec<f64>,
-    /// Three sets of weights, 512 of each, chosen by the partial byte, by the place, and by the match.
+    /// Sets of weights, 512 of each, chosen by the partial byte, by the place, by the match, by the instruction, and by the byte before.
     weights: Vec<f64>,
-    /// How the three are weighed.
-    sets: [f64; 3],
+    /// How the sets are weighed, by the sort.
+    sets: [[f64; SETS]; 16],
     /// Corrections of the probability, in 33 steps, by the byte before and by the instruction.
     steps: [Vec<f64>; 2],
     /// Bytes so far; where the match goes on, and its length; places by the four bytes before them.
@@ -231,7 +258,7 @@ struct Model {
     inputs: [f64; INPUTS],
     chosen: [usize; CONTEXTS],
     rows: [usize; CONTEXTS],
-    used: [(usize, f64); 3],
+    used: [(usize, f64); SETS],
     mixed: f64,
     step: (usize, f64, [usize; 2]),
     bit_of_match: u32,
@@ -255,8 +282,8 @@ impl Model {
             place: Place::new(code),
             tables: vec![1 << 31; CONTEXTS << BITS],
             stretch,
-            weights: (0..1536 * INPUTS).map(weight).collect(),
-            sets: [1.0 / 3.0; 3],
+            weights: (0..2560 * INPUTS).map(weight).collect(),
+            sets: [[0.2; SETS]; 16],
             steps: [steps.clone(), steps],
             seen: Vec::new(),
             going: 0,
@@ -268,7 +295,7 @@ impl Model {
             inputs: [0.0; INPUTS],
             chosen: [0; CONTEXTS],
             rows: [0; CONTEXTS],
-            used: [(0, 0.0); 3],
+            used: [(0, 0.0); SETS],
             mixed: 0.0,
             step: (0, 0.0, [0; 2]),
             bit_of_match: 0,
@@ -317,6 +344,8 @@ impl Model {
             self.partial as usize,
             512 + sort * 16 + if self.place.part > 0 { 8 } else { 0 } + bit,
             1024 + self.agrees * 8 + bit,
+            1536 + if sort > 0 { 256 } else { 0 } + self.place.ops[0] as usize,
+            2048 + self.place.near[0] as usize,
         ];
         let mut mixed = 0.0;
         for (set, chosen) in chosen.into_iter().enumerate() {
@@ -326,7 +355,7 @@ impl Model {
             }
             let sum = clamp(sum, 12.0);
             self.used[set] = (chosen, sum);
-            mixed += self.sets[set] * sum;
+            mixed += self.sets[sort][set] * sum;
         }
         let mixed = clamp(mixed, 11.0);
         self.mixed = squash(mixed);
@@ -353,12 +382,14 @@ impl Model {
             steps[row] += (one - steps[row]) * 0.03 * (1.0 - between);
             steps[row + 1] += (one - steps[row + 1]) * 0.03 * between;
         }
+        let sort = self.place.sort as usize;
+        let rate = 0.01 + 0.03 / (1.0 + self.seen.len() as f64 / 10000.0);
         for (set, (chosen, sum)) in self.used.into_iter().enumerate() {
-            let wrong = (one - squash(sum)) * 0.02;
+            let wrong = (one - squash(sum)) * rate;
             for n in 0..INPUTS {
                 self.weights[chosen * INPUTS + n] += wrong * self.inputs[n];
             }
-            self.sets[set] += (one - self.mixed) * sum * 0.002;
+            self.sets[sort][set] += (one - self.mixed) * sum * 0.002;
         }
         for at in self.chosen {
             let entry = self.tables[at];
@@ -382,7 +413,6 @@ impl Model {
     fn byte(&mut self, b: u32) {
         self.seen.push(b as u8);
         self.place.take(b);
-        self.hashes = self.place.contexts();
         let at = self.seen.len();
         let agreed = self.length > 0 && u32::from(self.seen[self.going]) == b;
         (self.going, self.length) = if agreed { (self.going + 1, self.length + 1) } else { (0, 0) };
@@ -397,6 +427,8 @@ impl Model {
             }
         }
         self.found[slot] = at;
+        self.place.expected = if self.length > 0 { u32::from(self.seen[self.going]) | 256 } else { 0 };
+        self.hashes = self.place.contexts();
     }
 }
 
@@ -428,7 +460,7 @@ impl Range {
 fn unpack(from: &[u8]) -> Option<Vec<u8>> {
     let number = |n: usize| Some(u32::from_be_bytes(from.get(4 * n..4 * n + 4)?.try_into().ok()?) as usize);
     let (length, code) = (number(0)?, (number(1)?, number(2)?));
-    let mut rest = from[12..].iter().copied().chain(std::iter::repeat(0));
+    let mut rest = from[16..].iter().copied().chain(std::iter::repeat(0));
     let mut model = Model::new(code);
     let mut range = Range(0, u32::MAX);
     let mut coded = rest.by_ref().take(4).fold(0, |n, b| n << 8 | u32::from(b));
@@ -467,11 +499,11 @@ fn code(wasm: &[u8]) -> Option<(usize, usize)> {
     None
 }
 
-fn pack(wasm: &[u8], code: (usize, usize)) -> Vec<u8> {
-    let mut to: Vec<u8> = [wasm.len(), code.0, code.1].iter().flat_map(|n| (*n as u32).to_be_bytes()).collect();
+fn pack(all: &[u8], code: (usize, usize), shown: usize) -> Vec<u8> {
+    let mut to: Vec<u8> = [all.len(), code.0, code.1, shown].iter().flat_map(|n| (*n as u32).to_be_bytes()).collect();
     let mut model = Model::new(code);
     let mut range = Range(0, u32::MAX);
-    for byte in wasm {
+    for byte in all {
         for bit in (0..8).rev() {
             let y = u32::from(byte >> bit & 1);
             let middle = range.middle(model.guess(bit));
@@ -484,10 +516,13 @@ fn pack(wasm: &[u8], code: (usize, usize)) -> Vec<u8> {
 }
 
 fn main() -> Result<(), Box<dyn std::error::Error>> {
-    let path = std::env::args_os().nth(1).ok_or("usage: pack FILE")?;
-    let wasm = std::fs::read(path)?;
-    let packed = pack(&wasm, code(&wasm).ok_or("no section of code")?);
-    if unpack(&packed).as_ref() != Some(&wasm) {
+    let path = |n| std::env::args_os().nth(n).ok_or("usage: pack SHOWN WASM");
+    let (mut all, wasm) = (std::fs::read(path(1)?)?, std::fs::read(path(2)?)?);
+    let shown = all.len();
+    let (begin, end) = code(&wasm).ok_or("no section of code")?;
+    all.extend(wasm);
+    let packed = pack(&all, (shown + begin, shown + end), shown);
+    if unpack(&packed).as_ref() != Some(&all) {
         return Err("what was packed does not unpack to the same".into());
     }
     io::stdout().write_all(&packed)?;

@@ -14,7 +14,7 @@ use std::{
     fs,
     path::Path,
     sync::{
-        Mutex, PoisonError,
+        Mutex, OnceLock, PoisonError,
         atomic::{AtomicUsize, Ordering},
     },
     thread,
@@ -40,8 +40,12 @@ const ORIGIN: &str = "bench.example/store";
 const STACK: usize = 64 * 1024;
 
 fn entry(n: usize) -> Vec<u8> {
-    let mut bytes = format!("{n:020}").into_bytes();
-    bytes.resize(ENTRY, 0);
+    let mut bytes = vec![0; ENTRY];
+    let mut rest = n;
+    for place in bytes[..20].iter_mut().rev() {
+        *place = b"0123456789"[rest % 10];
+        rest /= 10;
+    }
     bytes
 }
 
@@ -69,19 +73,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     Register::create(&folder, ORIGIN)?;
     let register = Register::open_write(&folder, &lock)?;
 
-    let (begin, used) = (Instant::now(), cpu());
-    let (mut register, mut latency) = match how.as_str() {
+    let Round { mut register, mut latency, wall, busy } = match how.as_str() {
         "batch" => batches(register, entries, size)?,
         "writers" => writers(register, entries, size)?,
         other => return Err(format!("batch or writers, not {other}").into()),
     };
-    let (wall, busy) = (begin.elapsed().as_secs_f64(), cpu() - used);
+    let (begin, used) = (Instant::now(), cpu());
 
     let key = SigningKey::from_bytes(&[7; 32]);
     let verifier = VerifierKey::new(ORIGIN, Algorithm::Ed25519, key.verifying_key().as_bytes())?;
     let signer = Signer { keys: vec![verifier], sign: &|text| Ok(vec![sign(text, ORIGIN, &key)?]) };
     let published = publish::publish(&lock, &folder, &mut register, &signer, &[], Extent::New)?;
-    let (all, all_busy) = (begin.elapsed().as_secs_f64(), cpu() - used);
+    let (all, all_busy) = (wall + begin.elapsed().as_secs_f64(), busy + cpu() - used);
     if published.map(|p| p.tip.0) != Some(entries as u64) {
         return Err("not everything was published".into());
     }
@@ -101,45 +104,82 @@ fn main() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
+/// What a round was, from the first entry handed over to the last one acknowledged.
+struct Round {
+    register: Register,
+    latency: Vec<Duration>,
+    wall: f64,
+    busy: f64,
+}
+
 /// One caller that has many entries at a time, as taking in another member's register has.
-fn batches(mut register: Register, entries: usize, size: usize) -> Result<(Register, Vec<Duration>), Box<dyn Error>> {
+fn batches(mut register: Register, entries: usize, size: usize) -> Result<Round, Box<dyn Error>> {
     let mut latency = Vec::new();
+    let (begin, used) = (Instant::now(), cpu());
     for first in (0..entries).step_by(size) {
         let batch: Vec<Vec<u8>> = (first..entries.min(first + size)).map(entry).collect();
         let start = Instant::now();
         register.append(&batch)?;
         latency.push(start.elapsed());
     }
-    Ok((register, latency))
+    Ok(Round { register, latency, wall: begin.elapsed().as_secs_f64(), busy: cpu() - used })
 }
 
-/// Many callers with one entry each, which share the syncs.
-fn writers(register: Register, entries: usize, count: usize) -> Result<(Register, Vec<Duration>), Box<dyn Error>> {
+/// Many callers with one entry each, which share the syncs. The callers are there before the clock runs and go when it has
+/// stopped: making threads is not what is measured.
+fn writers(register: Register, entries: usize, count: usize) -> Result<Round, Box<dyn Error>> {
     let group = Group::new(register);
-    let (next, latency, refused) = (AtomicUsize::new(0), Mutex::new(Vec::with_capacity(entries)), AtomicUsize::new(0));
-    thread::scope(|scope| -> std::io::Result<()> {
-        for _ in 0..count {
-            thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
-                let mut mine = Vec::new();
-                loop {
-                    let n = next.fetch_add(1, Ordering::Relaxed);
-                    if n >= entries {
-                        break;
-                    }
-                    let start = Instant::now();
-                    if group.append(vec![entry(n)]).is_err() {
-                        refused.fetch_add(1, Ordering::Relaxed);
-                        break;
-                    }
-                    mine.push(start.elapsed());
-                }
-                latency.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
-            })?;
+    let (next, refused, at_work) = (AtomicUsize::new(0), AtomicUsize::new(0), AtomicUsize::new(count));
+    let latency = Mutex::new(Vec::with_capacity(entries));
+    let (go, ended, leave) = (OnceLock::new(), OnceLock::new(), OnceLock::new());
+    let (ready, work) = (AtomicUsize::new(0), || {
+        let mut mine = Vec::with_capacity(2 * entries / count);
+        loop {
+            let n = next.fetch_add(1, Ordering::Relaxed);
+            if n >= entries {
+                break;
+            }
+            let start = Instant::now();
+            if group.append(vec![entry(n)]).is_err() {
+                refused.fetch_add(1, Ordering::Relaxed);
+                break;
+            }
+            mine.push(start.elapsed());
         }
-        Ok(())
+        if at_work.fetch_sub(1, Ordering::AcqRel) == 1 {
+            ended.get_or_init(|| ());
+        }
+        leave.wait();
+        latency.lock().unwrap_or_else(PoisonError::into_inner).append(&mut mine);
+    });
+    let (wall, busy) = thread::scope(|scope| -> std::io::Result<(f64, f64)> {
+        for _ in 0..count {
+            let made = thread::Builder::new().stack_size(STACK).spawn_scoped(scope, || {
+                ready.fetch_add(1, Ordering::AcqRel);
+                go.wait();
+                work();
+            });
+            if let Err(error) = made {
+                // Those that are there must not wait for ever.
+                next.store(entries, Ordering::Relaxed);
+                go.get_or_init(|| ());
+                leave.get_or_init(|| ());
+                return Err(error);
+            }
+        }
+        while ready.load(Ordering::Acquire) < count {
+            thread::sleep(Duration::from_millis(10));
+        }
+        let (begin, used) = (Instant::now(), cpu());
+        go.get_or_init(|| ());
+        ended.wait();
+        let round = (begin.elapsed().as_secs_f64(), cpu() - used);
+        leave.get_or_init(|| ());
+        Ok(round)
     })?;
     if refused.load(Ordering::Relaxed) > 0 {
         return Err("an append was refused".into());
     }
-    Ok((group.into_register(), latency.into_inner().unwrap_or_else(PoisonError::into_inner)))
+    let latency = latency.into_inner().unwrap_or_else(PoisonError::into_inner);
+    Ok(Round { register: group.into_register(), latency, wall, busy })
 }

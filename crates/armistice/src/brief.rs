@@ -346,7 +346,7 @@ impl<'a> Work<'a> {
 
     fn incidents(&self) -> Vec<Incident> {
         let mut judgements: Vec<Judgement> = Vec::new();
-        for (at, j) in &self.record.judged {
+        for (at, j) in self.record.judgements() {
             if let (Some(a), Some(b)) = (ClaimId::parse(&j.a), ClaimId::parse(&j.b)) {
                 judgements.push(Judgement { a, b, verdict: j.verdict, by: at.member.clone() });
             }

@@ -20,5 +20,5 @@ pub fn agreements(record: &Record) -> BTreeMap<[u8; 32], Agreement> {
 /// The cases of a record at `now` (seconds since 1970), under these agreements.
 #[must_use]
 pub fn of_record(record: &Record, agreements: &BTreeMap<[u8; 32], Agreement>, now: i64) -> Cases {
-    case::fold(&Input { casework: &record.casework, agreements, now })
+    case::fold(&Input { casework: &record.casework, ledger: &record.ledger, agreements, now })
 }

@@ -13,6 +13,7 @@ pub mod disclose;
 pub mod erase;
 pub mod evidence;
 pub mod init;
+pub mod judge;
 pub mod key;
 pub mod member;
 pub mod policy;
@@ -106,6 +107,8 @@ pub enum Command {
     Show(show::Args),
     /// Hold every incident against the agreements anew, and compare with what was said.
     Test(test::Args),
+    /// Say whether two claims or incidents are about one event.
+    Judge(judge::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -174,36 +177,7 @@ pub fn run() -> Exit {
         }
     };
     let terminal = Terminal::new(&cli.output);
-    let outcome = match cli.command {
-        Command::Init(args) => init::run(&args, &terminal),
-        Command::Add(args) => add::run(&args, &terminal),
-        Command::Agreement(args) => agreement::run(&args, &terminal),
-        Command::Brief(args) => brief::run(&args, &terminal),
-        Command::Report(args) => report::run(&args, &terminal),
-        Command::Case(args) => case::run(&args, &terminal),
-        Command::Show(args) => show::run(&args, &terminal),
-        Command::Test(args) => test::run(&args, &terminal),
-        Command::Check(args) => check::run(&args, &terminal),
-        Command::Publish(args) => publish::run(&args, &terminal),
-        Command::Seal(args) => seal::run(&args, &terminal),
-        Command::Disclose(args) => disclose::run(&args, &terminal),
-        Command::Reveal(args) => reveal::run(&args, &terminal),
-        Command::Erase(args) => erase::run(&args, &terminal),
-        Command::Beat(args) => beat::run(&args, &terminal),
-        Command::Sync(args) => sync::run(&args, &terminal),
-        Command::Serve(args) => serve::run(&args, &terminal),
-        Command::Witness(args) => witness::run(&args, &terminal),
-        Command::Record(args) => record::run(&args, &terminal),
-        Command::Key(args) => key::run(&args, &terminal),
-        Command::Member(args) => member::run(&args, &terminal),
-        Command::Policy(args) => policy::run(&args, &terminal),
-        Command::Evidence(args) => evidence::run(&args, &terminal),
-        Command::Demo(args) => demo::run(&args, &terminal),
-        Command::Prove(args) => prove::run(&args, &terminal),
-        Command::Verify(args) => verify::run(&args, &terminal),
-        Command::Completions { shell } => completions(shell, &terminal),
-        Command::Man { out } => man(out.as_deref(), &terminal),
-    };
+    let outcome = dispatch(cli.command, &terminal);
     // A result that nobody got is no success.
     match outcome.and_then(|exit| terminal.unwritten().map_or(Ok(exit), Err)) {
         Ok(exit) => exit,
@@ -211,6 +185,52 @@ pub fn run() -> Exit {
             terminal.fail(&failure);
             failure.exit
         }
+    }
+}
+
+/// Runs a command that another part of the program puts together: the same words as on the command line, without the
+/// program's name. What is said is kept in `terminal`.
+pub fn run_words(words: Vec<std::ffi::OsString>, terminal: &Terminal) -> Result<Exit, Failure> {
+    let program = std::iter::once(std::ffi::OsString::from("armistice"));
+    let cli = Cli::try_parse_from(program.chain(words)).map_err(|e| {
+        let text = e.render().to_string();
+        let sentence = text.lines().next().unwrap_or("").trim_start_matches("error: ").to_owned();
+        Failure::new(Exit::Usage, sentence, "Fill in what is missing, or choose among the values that are offered.")
+    })?;
+    dispatch(cli.command, terminal)
+}
+
+fn dispatch(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
+    match command {
+        Command::Init(args) => init::run(&args, terminal),
+        Command::Add(args) => add::run(&args, terminal),
+        Command::Agreement(args) => agreement::run(&args, terminal),
+        Command::Brief(args) => brief::run(&args, terminal),
+        Command::Report(args) => report::run(&args, terminal),
+        Command::Case(args) => case::run(&args, terminal),
+        Command::Show(args) => show::run(&args, terminal),
+        Command::Judge(args) => judge::run(&args, terminal),
+        Command::Test(args) => test::run(&args, terminal),
+        Command::Check(args) => check::run(&args, terminal),
+        Command::Publish(args) => publish::run(&args, terminal),
+        Command::Seal(args) => seal::run(&args, terminal),
+        Command::Disclose(args) => disclose::run(&args, terminal),
+        Command::Reveal(args) => reveal::run(&args, terminal),
+        Command::Erase(args) => erase::run(&args, terminal),
+        Command::Beat(args) => beat::run(&args, terminal),
+        Command::Sync(args) => sync::run(&args, terminal),
+        Command::Serve(args) => serve::run(&args, terminal),
+        Command::Witness(args) => witness::run(&args, terminal),
+        Command::Record(args) => record::run(&args, terminal),
+        Command::Key(args) => key::run(&args, terminal),
+        Command::Member(args) => member::run(&args, terminal),
+        Command::Policy(args) => policy::run(&args, terminal),
+        Command::Evidence(args) => evidence::run(&args, terminal),
+        Command::Demo(args) => demo::run(&args, terminal),
+        Command::Prove(args) => prove::run(&args, terminal),
+        Command::Verify(args) => verify::run(&args, terminal),
+        Command::Completions { shell } => completions(shell, terminal),
+        Command::Man { out } => man(out.as_deref(), terminal),
     }
 }
 

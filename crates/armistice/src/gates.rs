@@ -5,10 +5,14 @@
 use crate::cases;
 use armistice_core::{
     agreement::Agreement,
-    case::Case,
-    condition::{Gravity, Seen, Watched},
+    case::{Case, Cases, confirm},
+    condition::{Facts, Gravity, Seen, Watched},
+    id::IncidentId,
     ledger,
+    obligation::ObligationState,
+    place::Place,
     record::Record,
+    scope::{self, Areas},
     statement::{
         casework::{Ground, Outcome},
         ledger::{CoverageRecorded, Watch},
@@ -16,23 +20,60 @@ use armistice_core::{
     time::Moment,
 };
 use jiff::{Timestamp, ToSpan as _, civil::Time, tz::TimeZone};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The cases under these files of an agreement, as they stood at `now`.
+/// All that the conditions of an agreement are held against at `now`; `files` are the files of all its versions, `places` those
+/// of incidents.
 #[must_use]
-pub fn seen(record: &Record, files: &BTreeSet<[u8; 32]>, now: Timestamp) -> Vec<Seen> {
-    let cases = cases::of_record(record, &cases::agreements(record), now.as_second());
+pub fn facts(
+    record: &Record,
+    agreement: &Agreement,
+    files: &BTreeSet<[u8; 32]>,
+    places: &BTreeMap<IncidentId, Place>,
+    states: &[ObligationState],
+    now: Timestamp,
+) -> Facts {
+    let mut cases = cases::of_record(record, &cases::agreements(record), now.as_second());
+    // A reading as of an earlier time does not hear what was said after it.
+    cases.confirmations.retain(|w| w.mark.time <= now.as_second());
+    Facts {
+        cases: Some(seen(&cases, agreement, files, places, now)),
+        watched: watched(record, agreement),
+        confirmations: confirm::confirmations(&cases, agreement, files),
+        ..Facts::of(agreement, states, now)
+    }
+}
+
+/// The cases under these files of an agreement, as they stood at `now`. A case lies where its incidents lie, whose `places` are
+/// known: in an area if all of them do, outside of it if none does.
+fn seen(
+    cases: &Cases,
+    agreement: &Agreement,
+    files: &BTreeSet<[u8; 32]>,
+    places: &BTreeMap<IncidentId, Place>,
+    now: Timestamp,
+) -> Vec<Seen> {
     let ours = cases.cases.values().filter(|c| files.contains(&c.agreement.0) && c.received.time <= now.as_second());
-    ours.map(|case| Seen {
-        case: case.number.clone().unwrap_or_else(|| case.id.to_string()),
-        gravity: gravity(case),
-        from: None,
-        // What is complained of had happened by then.
-        to: Timestamp::from_second(case.received.time).ok(),
-        inside: Vec::new(),
-        outside: Vec::new(),
-    })
-    .collect()
+    let placed = ours.map(|case| (case, areas(agreement, case, places)));
+    placed
+        .map(|(case, areas)| Seen {
+            case: case.number.clone().unwrap_or_else(|| case.id.to_string()),
+            gravity: gravity(case),
+            from: None,
+            // What is complained of had happened by then.
+            to: Timestamp::from_second(case.received.time).ok(),
+            inside: areas.inside.into_iter().collect(),
+            outside: areas.outside.into_iter().collect(),
+        })
+        .collect()
+}
+
+/// The areas of all incidents of a case. One whose place is not known leaves all of them open.
+fn areas(agreement: &Agreement, case: &Case, places: &BTreeMap<IncidentId, Place>) -> Areas {
+    let mut all =
+        case.incidents.iter().map(|i| places.get(i).map(|p| scope::areas_of(agreement, p)).unwrap_or_default());
+    let first = all.next().unwrap_or_default();
+    all.fold(first, |a, b| Areas { inside: &a.inside & &b.inside, outside: &a.outside & &b.outside })
 }
 
 fn gravity(case: &Case) -> Gravity {
@@ -49,8 +90,7 @@ fn gravity(case: &Case) -> Gravity {
 }
 
 /// The periods in which an area was observed as planned and nobody entered a gap for it.
-#[must_use]
-pub fn watched(record: &Record, agreement: &Agreement) -> Vec<Watched> {
+fn watched(record: &Record, agreement: &Agreement) -> Vec<Watched> {
     let zone = TimeZone::get(&agreement.effective.zone).unwrap_or(TimeZone::UTC);
     let entries = ledger::fold(&record.ledger).coverage;
     let period =

@@ -18,6 +18,7 @@ pub mod failure;
 pub mod gates;
 pub mod intake;
 pub mod journal;
+pub mod judgement;
 pub mod keys;
 pub mod ledger_file;
 pub mod mission;

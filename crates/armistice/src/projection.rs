@@ -288,7 +288,7 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}
         // Keys, members, sealed things, cases and ledgers are few: they are asked of the record.
-        Body::Trust(_) | Body::Casework(_) | Body::Ledger(_) => {}
+        Body::Trust(_) | Body::Casework(_) | Body::Ledger(_) | Body::Desk(_) => {}
     }
     Ok(())
 }
@@ -309,6 +309,7 @@ fn things(statement: &Statement) -> BTreeSet<String> {
         Body::Trust(t) => trust_things(t),
         Body::Casework(c) => casework_things(c),
         Body::Ledger(l) => ledger_things(l),
+        Body::Desk(_) => BTreeSet::new(),
     }
 }
 
@@ -344,6 +345,7 @@ fn casework_things(c: &Casework) -> BTreeSet<String> {
         Casework::Opened(s) => out.extend(s.incidents.iter().map(ToString::to_string)),
         Casework::Screened(s) => out.extend(s.duplicate_of.iter().map(ToString::to_string)),
         Casework::Objected(s) => drop(out.insert(s.to.to_string())),
+        Casework::Confirmed(s) => drop(out.insert(s.agreement.to_string())),
         Casework::FindingMade(s) => {
             out.insert(s.finding.to_string());
             out.extend(s.supersedes.iter().map(ToString::to_string));

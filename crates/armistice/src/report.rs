@@ -4,6 +4,7 @@
 //! order they came. It decides nothing: what it says of a case follows from the casework, what it says of a fact from the record.
 
 mod annexes;
+pub mod as_of;
 pub mod blocks;
 mod casualties;
 mod concordance;
@@ -25,6 +26,7 @@ mod sides;
 mod status;
 mod summary;
 mod title;
+mod treatment;
 mod undetermined;
 mod window;
 mod world;

@@ -9,10 +9,12 @@ use crate::{
 };
 use armistice_core::{
     id::{ClaimId, IncidentId},
+    place::Place,
     record::{Record, Register, Step},
     scope::{self, Answer, TestAnswer, summary},
     statement::{
         Body,
+        casework::Casework,
         ledger::{AnswerGiven, IncidentTested, Ledger},
         wire::Digest,
     },
@@ -301,6 +303,17 @@ fn given(a: &TestAnswer) -> AnswerGiven {
         claims: a.claims.clone(),
         contrary: a.contrary.clone(),
     }
+}
+
+/// Where the incidents are, whose places are known. They are linked anew, and only when some case names an incident.
+#[must_use]
+pub fn places(record: &Record, files: &[AgreementFile]) -> BTreeMap<IncidentId, Place> {
+    let about = |c: &Casework| matches!(c, Casework::Received(r) if !r.incidents.is_empty());
+    if !record.casework.iter().any(|s| about(&s.body)) {
+        return BTreeMap::new();
+    }
+    let held = run(record, files, "").held;
+    held.into_iter().filter_map(|h| Some((h.incident.id.clone(), h.incident.place.clone()?))).collect()
 }
 
 /// The agreements of a record that can be used, for who calls [`run`].

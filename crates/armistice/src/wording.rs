@@ -284,6 +284,16 @@ sentences! {
     FunnelShare = "funnel.share" { share: Of }
     /// No case in the period.
     FunnelNoCases = "funnel.no_cases" {}
+    /// Caption of the table of steps in cases that the rules do not allow.
+    IrregularCaption = "irregular.caption" { period: PeriodDays<'a> }
+    /// Caption of the table under each text.
+    TextsCaption = "texts.caption" { period: PeriodDays<'a> }
+    /// Its note.
+    TextsNote = "texts.note" {}
+    /// Caption of the stretches that are compared.
+    StretchesCaption = "stretches.caption" {}
+    /// Their note.
+    StretchesNote = "stretches.note" {}
     /// Caption of a breakdown.
     BreakdownCaption = "breakdown.caption" { by: Label<'a>, period: PeriodDays<'a> }
     /// Its note.
@@ -392,6 +402,10 @@ sentences! {
     IncidentsCaption = "annex.incidents" { period: PeriodDays<'a>, gaps: Counted }
     /// Its note.
     IncidentsNote = "annex.note" {}
+    /// Caption of the table of how the cases of each side were handled.
+    TreatmentCaption = "annex.treatment" { period: PeriodDays<'a> }
+    /// Its note.
+    TreatmentNote = "annex.treatment_note" {}
     /// Who recorded.
     RecordedBy = "recorded_by" { recorder: Recorder<'a> }
     /// Machine-readable file.

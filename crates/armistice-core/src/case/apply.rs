@@ -9,7 +9,7 @@ use super::rules::Standing;
 use super::seats::{Contest, Seat};
 use super::{
     Assessment, Case, CaseState, Cases, Cause, Closed, Closing, Determination, Dismissal, Draft, Event, Finding, Made,
-    Mark, Notice, Objection, Obstruction, Opinion, Remedy, Reopening, Response, Stage,
+    Mark, Notice, Objection, Obstruction, Opinion, Remedy, Reopening, Response, Stage, Word,
 };
 use crate::agreement::name::ActorId;
 use crate::id::CaseId;
@@ -45,6 +45,7 @@ fn reason(body: &Casework) -> &str {
         Casework::Settled(s) => &s.text,
         Casework::ClosingProposed(s) => &s.why,
         Casework::Reopened(s) => &s.why,
+        Casework::Confirmed(s) => &s.why,
     }
 }
 
@@ -63,6 +64,7 @@ impl Cases {
             Casework::SeatTaken(s) => Some(s.agreement),
             Casework::SeatLeft(s) => Some(s.agreement),
             Casework::Received(s) => Some(s.agreement),
+            Casework::Confirmed(s) => Some(s.agreement),
             Casework::Objected(s) if s.what == Objectable::Seat => {
                 self.seats.claims.iter().find(|c| c.taken.id() == s.to).map(|c| c.agreement)
             }
@@ -115,6 +117,9 @@ impl Cases {
                     let constituency = seat.constituency.clone();
                     self.seats.contests.push(Contest { agreement, member, constituency, by: mark });
                 }
+            }
+            Casework::Confirmed(s) => {
+                self.confirmations.push(Word { mark, agreement: s.agreement, what: s.what.clone(), answer: s.answer })
             }
             body => {
                 if let Some(case) = body.case().and_then(|c| self.cases.get_mut(c)) {
@@ -233,7 +238,7 @@ impl Case {
         let what = body.kind();
         let to = match body {
             // These have no case; the caller has seen to them.
-            Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Received(_) => return,
+            Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Received(_) | Casework::Confirmed(_) => return,
             Casework::Registered(s) => {
                 self.number = Some(s.number.clone());
                 Stage::Registered
@@ -317,7 +322,8 @@ impl Case {
             }
             Casework::RemedyRequested(s) => {
                 self.remedies.push(Remedy { mark, body: s.clone(), followed: vec![] });
-                if self.stage == Stage::FollowUp { Stage::FollowUp } else { Stage::Remedy }
+                // An interim measure moves nothing: the case goes its way beside it.
+                if s.interim || self.stage == Stage::FollowUp { self.stage } else { Stage::Remedy }
             }
             Casework::RemedyFollowed(s) => {
                 if let Some(remedy) = self.remedies.iter_mut().find(|r| r.body.remedy == s.remedy) {

@@ -3,6 +3,8 @@
 //!
 //! Must not: change anything, or let the order in which reasons are found decide.
 
+mod proof;
+
 use super::refusal::{Refusal, Refused};
 use super::rules::{CLOCKS_DIFFER, Rules, Standing, guarantor_of, has_clause};
 use super::{Case, Cases, Stage};
@@ -13,7 +15,7 @@ use crate::statement::casework::{
     FindingMade, Ground, Method, NoticeSent, Objectable, Objected, OpinionGiven, Outcome, Position, Progress, Reached,
     RemedyFollowed, RemedyRequested, ResponseGiven, Screening, SeatLeft, SeatTaken,
 };
-use crate::statement::wire::Digest;
+use crate::statement::{ledger::Edition, wire::Digest};
 use crate::{id::FindingId, scope::Answer};
 use std::collections::BTreeMap;
 
@@ -68,7 +70,11 @@ pub(crate) fn bloc(rules: &Rules, constituency: &ActorId) -> ActorId {
 /// What a step asks of the seat of who makes it; `None`: no seat is needed, or the step looks for itself.
 pub(crate) fn needs(body: &Casework) -> Option<Standing> {
     match body {
-        Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Received(_) | Casework::Withdrawn(_) => None,
+        Casework::SeatTaken(_)
+        | Casework::SeatLeft(_)
+        | Casework::Received(_)
+        | Casework::Withdrawn(_)
+        | Casework::Confirmed(_) => None,
         Casework::Objected(_)
         | Casework::AccessBlocked(_)
         | Casework::ResponseGiven(_)
@@ -104,7 +110,8 @@ fn stages(body: &Casework) -> Option<&'static [Stage]> {
         | Casework::Received(_)
         | Casework::Objected(_)
         | Casework::OpinionGiven(_)
-        | Casework::RemedyFollowed(_) => None,
+        | Casework::RemedyFollowed(_)
+        | Casework::Confirmed(_) => None,
         Casework::Registered(_) => Some(&[Received]),
         Casework::Screened(_) => Some(&[Registered]),
         Casework::Assessed(_) => Some(&[Assessment]),
@@ -121,6 +128,20 @@ fn stages(body: &Casework) -> Option<&'static [Stage]> {
         Casework::NotVerifiable(_) => Some(&[Tasked, Verification, Blocked]),
         Casework::NoticeSent(_) => Some(&[Facts, NotVerifiable, Noticed, NotDetermined, Reopened]),
         Casework::DraftPresented(_) => Some(&[Facts, NotVerifiable, Noticed, Review, NotDetermined, Reopened]),
+        // An interim measure comes before the determination.
+        Casework::RemedyRequested(s) if s.interim => Some(&[
+            Assessment,
+            Opened,
+            Tasked,
+            Verification,
+            Blocked,
+            Facts,
+            NotVerifiable,
+            Noticed,
+            Review,
+            NotDetermined,
+            Reopened,
+        ]),
         Casework::RemedyRequested(_) => Some(&[Determined, Remedy, FollowUp]),
         Casework::Reopened(_) => Some(&[Closed]),
         Casework::Withdrawn(_)
@@ -206,6 +227,7 @@ impl<'a> Check<'a> {
             Casework::Received(s) => self.received(s),
             Casework::Objected(s) if s.what == Objectable::Seat => self.contest(s),
             Casework::Objected(s) if s.what == Objectable::Publication => self.publication(s),
+            Casework::Confirmed(s) => self.confirmed(s),
             body => self.in_case(body),
         }
     }
@@ -269,6 +291,12 @@ impl<'a> Check<'a> {
 
     fn publication(&mut self, s: &Objected) {
         self.text("why", &s.why);
+        // An edition for members is not published.
+        match self.cases.publications.iter().find(|p| p.id() == s.to && p.edition == Edition::Public) {
+            None => self.no(Refusal::ObjectToNothing, s.to.to_string()),
+            Some(p) if p.at.member == self.member() => self.no(Refusal::ObjectToOwn, p.at.member.as_str()),
+            Some(_) => {}
+        }
         let seats = &self.cases.seats;
         let held: Vec<_> = seats.claims.iter().filter(|c| c.left.is_none() && c.member() == self.member()).collect();
         if held.is_empty() {
@@ -291,7 +319,7 @@ impl<'a> Check<'a> {
             self.no(Refusal::StageWrong, case.stage.id());
         }
         match body {
-            Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Received(_) => {}
+            Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Received(_) | Casework::Confirmed(_) => {}
             Casework::Registered(s) => {
                 self.text("number", &s.number);
                 let used = |c: &Case| c.number.as_deref() == Some(s.number.as_str());
@@ -327,13 +355,19 @@ impl<'a> Check<'a> {
                     self.no(Refusal::AccessGranted, "");
                 }
             }
-            Casework::FindingMade(s) => self.finding(case, agreement, s),
+            Casework::FindingMade(s) => {
+                self.finding(case, agreement, s);
+                self.inference(case, agreement, &rules, s);
+            }
             Casework::NotVerifiable(s) => self.text("why", &s.why),
             Casework::NoticeSent(s) => self.notice(case, agreement, &rules, s),
             Casework::ResponseGiven(s) => self.response(case, agreement, s),
-            Casework::DraftPresented(s) => self.draft(case, agreement, s),
-            Casework::OpinionGiven(s) => self.opinion(case, s),
-            Casework::RemedyRequested(s) => self.remedy(case, agreement, s),
+            Casework::DraftPresented(s) => {
+                self.draft(case, agreement, s);
+                self.named(case, agreement, &rules, s.attribution, &s.attributed_to, &s.findings);
+            }
+            Casework::OpinionGiven(s) => self.opinion(case, agreement, &rules, s),
+            Casework::RemedyRequested(s) => self.remedy(case, agreement, &rules, s),
             Casework::RemedyFollowed(s) => self.followed(case, agreement, s),
             Casework::Settled(s) => {
                 self.text("text", &s.text);
@@ -567,7 +601,7 @@ impl<'a> Check<'a> {
         }
     }
 
-    fn opinion(&mut self, case: &Case, s: &OpinionGiven) {
+    fn opinion(&mut self, case: &Case, agreement: &Agreement, rules: &Rules, s: &OpinionGiven) {
         if matches!(s.position, Position::ConcurInPart | Position::Dissent) {
             self.text("text", &s.text);
         }
@@ -596,9 +630,15 @@ impl<'a> Check<'a> {
         if contradicts {
             self.no(Refusal::PositionContradicts, crate::named::Named::id(s.position));
         }
+        // Where the draft names nobody, an attribution means those who are accused.
+        if let Some(attribution) = s.attribution
+            && draft.body.attributed_to.is_empty()
+        {
+            self.named(case, agreement, rules, attribution, &case.accused, &draft.body.findings);
+        }
     }
 
-    fn remedy(&mut self, case: &Case, agreement: &Agreement, s: &RemedyRequested) {
+    fn remedy(&mut self, case: &Case, agreement: &Agreement, rules: &Rules, s: &RemedyRequested) {
         self.text("act", &s.act);
         self.text("test", &s.test);
         self.actors(agreement, [&s.of]);
@@ -606,9 +646,12 @@ impl<'a> Check<'a> {
             self.no(Refusal::IdTaken, s.remedy.as_str());
         }
         let violation = |d: &super::decide::Decided| matches!(d.outcome, Outcome::Minor | Outcome::Serious);
-        if !case.determination().and_then(|m| m.decided()).is_some_and(violation) {
+        if s.interim {
+            self.interim(case, rules);
+        } else if !case.determination().and_then(|m| m.decided()).is_some_and(violation) {
             self.no(Refusal::ViolationNotDetermined, "");
         }
+        self.sanction(case, agreement, rules, s);
         if let Some(rung) = &s.rung
             && !agreement.modalities.sanctions.value.contains(rung)
         {

@@ -24,7 +24,7 @@ pub enum ClockOf {
     Report,
     /// The opinion of a group, from the draft.
     Opinion,
-    /// Publication, from the determination. The reports are in the ledgers.
+    /// Publication, from the determination to the first public report that shows it.
     Publication,
     /// A remedial action.
     Remedy,
@@ -69,8 +69,6 @@ pub enum Standing {
     Over,
     /// It stopped: the case took another way.
     Stopped,
-    /// Casework does not show whether it was done.
-    NotShown,
 }
 
 impl Standing {
@@ -84,7 +82,6 @@ impl Standing {
             Standing::Overdue => "overdue",
             Standing::Over => "over",
             Standing::Stopped => "stopped",
-            Standing::NotShown => "not_shown",
         }
     }
 }
@@ -111,13 +108,14 @@ pub struct Clock {
 struct Running<'a> {
     case: &'a Case,
     rules: &'a Rules,
+    published: &'a [Option<i64>],
     now: i64,
     out: Vec<Clock>,
 }
 
-/// The clocks of a case at `now`.
-pub(crate) fn of(case: &Case, rules: &Rules, now: i64) -> Vec<Clock> {
-    let mut run = Running { case, rules, now, out: vec![] };
+/// The clocks of a case at `now`. `published`: for each of its determinations when a report first showed it.
+pub(crate) fn of(case: &Case, rules: &Rules, published: &[Option<i64>], now: i64) -> Vec<Clock> {
+    let mut run = Running { case, rules, published, now, out: vec![] };
     run.all();
     run.out
 }
@@ -221,17 +219,20 @@ impl Running<'_> {
                 }
             }
         }
-        for made in case.determinations.iter().filter(|m| m.decided().is_some()) {
+        for (n, made) in case.determinations.iter().enumerate().filter(|(_, m)| m.decided().is_some()) {
+            let done = self.published.get(n).copied().flatten();
             let due = made.at.saturating_add(publication.0);
-            self.out.push(Clock {
-                of: ClockOf::Publication,
-                owner: groups.clone(),
-                from: made.at,
-                due,
-                done: None,
-                standing: Standing::NotShown,
-                source: publication.1,
-            });
+            // A case that is closed is still to be published; one that another determination took the place of is not.
+            let standing = match done {
+                Some(at) if at <= due => Standing::Met,
+                Some(_) => Standing::Late,
+                None if made.superseded => Standing::Stopped,
+                None if due < self.now => Standing::Overdue,
+                None => Standing::Open,
+            };
+            let owner = groups.clone();
+            let (of, from, source) = (ClockOf::Publication, made.at, publication.1);
+            self.out.push(Clock { of, owner, from, due, done, standing, source });
         }
         for remedy in &case.remedies {
             let asked = remedy.mark.time;

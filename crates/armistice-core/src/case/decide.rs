@@ -3,7 +3,7 @@
 //! Must not: count heads where constituencies count, take silence for consent unless the agreement says so, or hide a dissent.
 
 use super::rules::{Group, Rules, concerned};
-use super::{Case, Draft, Mark, Opinion, Seats};
+use super::{Case, Draft, Finding, Mark, Opinion, Seats};
 use crate::agreement::Agreement;
 use crate::agreement::name::ActorId;
 use crate::agreement::words::{DecisionRule, ModalitySource, OnExpiry, RecusalRule, Standard};
@@ -69,6 +69,10 @@ pub struct Decided {
     pub standard: Standard,
     /// Where it comes from.
     pub standard_source: ModalitySource,
+    /// The higher standard that was asked for to name the author, where one was: the highest of those named.
+    pub naming: Option<Standard>,
+    /// Findings that rest on an inference from a refusal of access too, and whose refusal it was.
+    pub inferences: Vec<(FindingId, Vec<String>)>,
     /// Findings relied on.
     pub findings: Vec<FindingId>,
     /// Claims to the contrary that were considered: the draft's and its findings'.
@@ -244,6 +248,17 @@ pub fn meets(reached: Reached, standard: Standard) -> bool {
             Standard::BalanceOfProbabilities => Reached::BalanceOfProbabilities,
             Standard::ClearAndConvincing => Reached::ClearAndConvincing,
         }
+}
+
+/// How well something is shown by these findings of a case, of those that stand. A finding that rests on an adverse inference never
+/// stands alone: it counts for more only beside one without an inference that reaches suspicion.
+#[must_use]
+pub fn reached(case: &Case, findings: &[FindingId], about: FindingAbout) -> Reached {
+    let of = || case.standing_findings().filter(|f| findings.contains(&f.body.finding) && f.body.about == about);
+    let best = of().map(|f| f.body.reached).max().unwrap_or(Reached::None);
+    let plain = of().filter(|f| f.body.adverse_inference.is_empty()).map(|f| f.body.reached).max();
+    let plain = plain.unwrap_or(Reached::None);
+    if plain >= Reached::Suspicion { best } else { plain }
 }
 
 /// A review, and what it is judged by.
@@ -457,20 +472,13 @@ impl Review<'_> {
     /// Whether the draft's findings reach the standard of proof.
     fn shown(&self, attribution: Option<Attribution>) -> Result<(), Why> {
         let standard = self.rules.standard;
-        let best = |about: &[FindingAbout]| {
-            let relied = self.case.findings.iter().filter(|f| self.draft.body.findings.contains(&f.body.finding));
-            relied
-                .filter(|f| f.superseded_by.is_none() && about.contains(&f.body.about))
-                .map(|f| f.body.reached)
-                .max()
-                .unwrap_or(Reached::None)
-        };
+        let best = |about| reached(self.case, &self.draft.body.findings, about);
         let violation = matches!(self.draft.body.outcome, Outcome::Minor | Outcome::Serious);
-        let fact = best(&[FindingAbout::Fact]);
+        let fact = best(FindingAbout::Fact);
         if violation && !meets(fact, standard) {
             return Err(Why::StandardNotReached { standard, about: FindingAbout::Fact, reached: fact });
         }
-        let who = best(&[FindingAbout::Attribution]);
+        let who = best(FindingAbout::Attribution);
         let enough = match attribution {
             Some(Attribution::Attributed | Attribution::Several) => meets(who, standard),
             // "Probably" says itself that it is less than shown.
@@ -512,7 +520,13 @@ impl Review<'_> {
             self.verbatim(|o| o.body.position == Position::ConcurInPart && self.agrees(o) == Some(true));
         let plain = groups.iter().all(|g| g.stance == Stance::Agrees) && qualifications.is_empty();
         let against = !dissents.is_empty();
+        let inferred = |f: &&Finding| !f.body.adverse_inference.is_empty();
+        let inferences = relied().filter(inferred).map(|f| (f.body.finding.clone(), f.body.adverse_inference.clone()));
+        let named = if attribution.is_some() { draft.attributed_to.as_slice() } else { &[] };
+        let naming = named.iter().filter_map(|a| self.rules.naming_of(self.agreement, &ActorId::new(a))).max();
         let decided = Decided {
+            naming,
+            inferences: inferences.collect(),
             outcome: draft.outcome,
             attribution,
             attributed_to: if attribution.is_some() { draft.attributed_to.clone() } else { vec![] },

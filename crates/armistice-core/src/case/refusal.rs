@@ -133,6 +133,18 @@ refusals! {
     FactNotShown = 24,
         "A fact that is not shown cannot be answered with yes or no.",
         "Answer that it cannot be determined, or name the standard that the finding reaches.";
+    /// The agreement does not allow the inference.
+    InferenceNotAllowed = 51,
+        "The agreement does not say that a refusal of access may count against who refused.",
+        "Rest the finding on claims, documents and methods; the refusal stands in the case and in the report all the same.";
+    /// Nobody recorded such a refusal.
+    InferenceWithoutDenial = 52,
+        "The case holds no refusal of access by that actor.",
+        "Record the refusal first: `armistice case blocked DIR CASE denied --by ACTOR`.";
+    /// Notice was not given, or its time is not over, or there is an answer.
+    InferenceEarly = 53,
+        "That actor was given no notice whose time is over without an answer.",
+        "Give notice and wait for the end of the time; weigh an answer that came, and make the finding without the inference.";
     /// No such finding.
     FindingUnknown = 25,
         "The case has no finding of this id that stands.",
@@ -185,6 +197,10 @@ refusals! {
     ReplyPending = 37,
         "An actor that the draft names still has time to answer.",
         "Wait for the answer, or for the end of the time.";
+    /// Naming needs more than what was found.
+    NamingStandard = 54,
+        "What is found of the author does not reach the standard for naming whom it names.",
+        "Present it without the name: `not_attributed`, or the party as a whole where it reaches the standard of a determination; or make a finding that reaches the standard for naming.";
     /// Another draft is under review.
     DraftUnderReview = 38,
         "A draft of another constituency lies before the components.",
@@ -213,10 +229,22 @@ refusals! {
     ViolationNotDetermined = 44,
         "No violation was determined that stands.",
         "Ask for prevention over the hotline; remedial action follows a determination.";
+    /// An interim measure is for urgent cases.
+    InterimNotUrgent = 55,
+        "An interim measure is for an urgent case, and this one is not.",
+        "Say at the assessment that it is urgent, or ask for remedial action after a determination.";
+    /// What is found does not reach the standard for urgent action.
+    UrgentStandard = 56,
+        "No finding of fact reaches the agreement's standard for urgent action.",
+        "Make a finding that reaches it, or ask for prevention over the hotline.";
     /// No such rung.
     RungUnknown = 45,
         "The agreement's ladder has no such rung.",
         "Use the words of the agreement's ladder, or leave the rung out.";
+    /// A sanction needs more than what was found.
+    SanctionStandard = 57,
+        "What is found of the author does not reach the standard for proposing a sanction.",
+        "Ask for the mildest rung of the agreement's ladder, or leave the rung out, or reopen the case and make a finding that reaches the standard.";
     /// In the past.
     DuePassed = 46,
         "The time for the remedial action is over before it is asked for.",
@@ -237,6 +265,18 @@ refusals! {
     ClosingRepeated = 50,
         "This constituency has asked for the same already.",
         "Wait for another constituency, or for the end of the time for objections.";
+    /// Only guarantors confirm.
+    ConfirmsNot = 58,
+        "The agreement does not make this constituency a guarantor, and only guarantors confirm.",
+        "Ask the guarantor's own member to confirm.";
+    /// Nobody asks for it.
+    NothingToConfirm = 59,
+        "No agreed condition of the agreement asks the guarantors to confirm this.",
+        "`armistice agreement phases` shows what they are asked to confirm.";
+    /// There is no word to take back.
+    NothingToTakeBack = 60,
+        "This member has said nothing of it that stands, so there is nothing to take back.",
+        "`armistice agreement phases` shows what stands.";
 }
 
 /// A reason, and the thing that it is about.

@@ -4,7 +4,7 @@
 //! Must not: decide anything. Where the agreement is silent, the mechanism's default applies and is marked so.
 
 use crate::agreement::name::ActorId;
-use crate::agreement::words::{ActorKind, DecisionRule, ModalitySource, OnExpiry, RecusalRule, Standard};
+use crate::agreement::words::{ActorKind, DecisionRule, Known, ModalitySource, OnExpiry, RecusalRule, Standard};
 use crate::agreement::{Agreement, Constituency, Obligation, Permission, Prohibition};
 
 pub(crate) const HOUR: i64 = 3_600;
@@ -101,6 +101,12 @@ pub struct Rules {
     pub standard: Standard,
     /// Where that comes from.
     pub standard_source: ModalitySource,
+    /// How well a fact must be shown for an interim measure in an urgent case, and where that comes from.
+    pub urgent: (Standard, ModalitySource),
+    /// How well it must be shown who did it before somebody is named, or a sanction proposed, and where that comes from.
+    pub naming: (Standard, ModalitySource),
+    /// Whether a refusal of access may count against who refused. Unknown: the text is silent, so it may not.
+    pub inference: Known,
     /// What silence means.
     pub on_expiry: OnExpiry,
     /// What becomes of the opinion of a group that is accused, or guarantees the accused.
@@ -164,6 +170,9 @@ impl Rules {
             decision_source: m.decision_rule.source,
             standard: m.standard_of_proof.value,
             standard_source: m.standard_of_proof.source,
+            urgent: (m.urgent_standard.value, m.urgent_standard.source),
+            naming: (m.naming_standard.value, m.naming_standard.source),
+            inference: m.adverse_inference.value,
             on_expiry: silence.value.on_expiry,
             recusal: m.recusal.value,
             times: Times {
@@ -185,6 +194,18 @@ impl Rules {
     #[must_use]
     pub fn groups(&self, urgent: bool) -> &[Group] {
         self.quorum.groups(urgent)
+    }
+
+    /// The standard for naming an actor as the author, if one is asked for beside that of a determination. A standard of the text
+    /// holds for whoever is named. The mechanism's default is for commands, units and groups: a party, or whoever else stands for
+    /// itself, is named at the standard of the determination.
+    #[must_use]
+    pub fn naming_of(&self, agreement: &Agreement, actor: &ActorId) -> Option<Standard> {
+        let below = agreement.party_of(actor).is_some_and(|p| p.actor != *actor);
+        match self.naming.1 {
+            ModalitySource::Text => Some(self.naming.0),
+            ModalitySource::MechanismDefault => below.then_some(self.naming.0),
+        }
     }
 }
 

@@ -225,7 +225,7 @@ fn unspoken(c: &RecordedClaim) -> bool {
     })
 }
 
-fn one_story(a: &RecordedClaim, b: &RecordedClaim) -> bool {
+pub(super) fn one_story(a: &RecordedClaim, b: &RecordedClaim) -> bool {
     a.published.gap_days(&b.published) <= ONE_STORY_DAYS
 }
 

@@ -6,7 +6,7 @@ use super::{Ledgers, Period, clock};
 use crate::{
     id::BulletinId,
     statement::{
-        ledger::{BulletinRecorded, Confirmation, Standing, Unit},
+        ledger::{BulletinRecorded, BulletinRow, Confirmation, Standing, Unit},
         wire::Interval,
     },
 };
@@ -56,6 +56,58 @@ impl Sum {
     }
 }
 
+/// A place of a list. Where it is known which one the words mean, two are the same if that is; else if the words are.
+#[derive(Clone, Debug)]
+pub struct Spot {
+    /// In the list's words.
+    pub words: String,
+    /// Which place they mean: see [`BulletinRow::place_read`].
+    pub read: Option<String>,
+}
+
+impl Spot {
+    /// The words fit several places: which of them a list means is not known.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.read.as_deref() == Some(BulletinRow::SEVERAL)
+    }
+
+    /// Whether it is not known if two are one place: the same words, of which not both are surely read as a place.
+    #[must_use]
+    pub fn may_be(&self, other: &Spot) -> bool {
+        let same_words = self.words.to_lowercase() == other.words.to_lowercase();
+        let known = |s: &Spot| s.read.is_some() && !s.is_open();
+        same_words && (self.is_open() || other.is_open() || known(self) != known(other))
+    }
+
+    fn key(&self) -> (bool, &str) {
+        match &self.read {
+            Some(read) if !self.is_open() => (true, read),
+            Some(_) | None => (false, &self.words),
+        }
+    }
+}
+
+impl PartialEq for Spot {
+    fn eq(&self, other: &Self) -> bool {
+        self.key() == other.key()
+    }
+}
+
+impl Eq for Spot {}
+
+impl PartialOrd for Spot {
+    fn partial_cmp(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Spot {
+    fn cmp(&self, other: &Self) -> std::cmp::Ordering {
+        self.key().cmp(&other.key())
+    }
+}
+
 /// What a recorder has for one window, according to one publisher. Recorded by it; said of nobody else.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Column {
@@ -81,8 +133,8 @@ pub struct Column {
     pub rows: Vec<Option<u64>>,
     /// Rows that name no place.
     pub unplaced: usize,
-    /// Per place, in the list's words: the figure; `None` is not stated.
-    pub places: BTreeMap<String, Option<u64>>,
+    /// Per place: the figure; `None` is not stated.
+    pub places: BTreeMap<Spot, Option<u64>>,
     /// Rows that name an alleged author: place, author, figure. An allegation of the list, not of this program.
     pub alleged: Vec<(Option<String>, String, Option<u64>)>,
     /// Rows against total.
@@ -100,7 +152,7 @@ impl Column {
 
     /// The figure for a place; `None` is not stated. Zero for a place that a whole list does not name.
     #[must_use]
-    pub fn figure(&self, place: &str) -> Option<u64> {
+    pub fn figure(&self, place: &Spot) -> Option<u64> {
         if self.disputed {
             return None;
         }
@@ -116,6 +168,8 @@ fn content(b: &BulletinRecorded) -> BulletinRecorded {
     let mut b = b.clone();
     b.bulletin = BulletinId::of(&[]);
     (b.document, b.reference) = (None, None);
+    // What the words were read as is no word of the list.
+    b.rows.iter_mut().for_each(|r| r.place_read = None);
     b.rows.sort_by(|x, y| (&x.place, x.act, x.count, &x.author).cmp(&(&y.place, y.act, y.count, &y.author)));
     b.confirmations.sort_by(|x, y| (&x.of, x.confirmed, x.out_of).cmp(&(&y.of, y.confirmed, y.out_of)));
     b
@@ -130,11 +184,11 @@ fn column(entries: &[&crate::record::Step<BulletinRecorded>]) -> Option<Column> 
     let b = &entries.first()?.body;
     let disputed = entries.iter().any(|e| content(&e.body) != content(b));
     let rows: Vec<Option<u64>> = b.rows.iter().map(|r| r.count).collect();
-    let mut places: BTreeMap<String, Option<u64>> = BTreeMap::new();
+    let mut places: BTreeMap<Spot, Option<u64>> = BTreeMap::new();
     for row in &b.rows {
         let Some(place) = &row.place else { continue };
         places
-            .entry(place.trim().to_owned())
+            .entry(Spot { words: place.trim().to_owned(), read: row.place_read.clone() })
             .and_modify(|n| *n = n.zip(row.count).map(|(a, b)| add(a, b)))
             .or_insert(row.count);
     }

@@ -5,7 +5,7 @@
 
 use super::{
     Ledgers, Period,
-    bulletin::{Column, add, columns},
+    bulletin::{Column, Spot, add, columns},
     clock,
     rate::{ConfirmationRate, rates},
 };
@@ -32,6 +32,8 @@ pub enum CellState {
     Disagree,
     /// At least one of the two does not state it.
     NotStated,
+    /// The words are the same, and it is not known whether they mean one place.
+    PlaceOpen,
 }
 
 impl CellState {
@@ -44,6 +46,7 @@ impl CellState {
             Self::OnlyB => "only_b",
             Self::Disagree => "disagree",
             Self::NotStated => "not_stated",
+            Self::PlaceOpen => "place_open",
         }
     }
 }
@@ -51,7 +54,7 @@ impl CellState {
 /// One place of a pair.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cell {
-    /// The place, in the lists' words.
+    /// The place, in the lists' words: of both, where they spell it differently.
     pub place: String,
     /// The first recorder's figure; `None` is not stated.
     pub a: Option<u64>,
@@ -209,20 +212,36 @@ fn window(w: &Interval) -> String {
     }
 }
 
+/// Place by place, in the order of the words. The words of both lists, where they spell one place differently.
 fn cells(a: &Column, b: &Column) -> Vec<Cell> {
-    let places: BTreeSet<&String> = a.places.keys().chain(b.places.keys()).collect();
-    let cell = |place: &String| {
+    let places: BTreeSet<&Spot> = a.places.keys().chain(b.places.keys()).collect();
+    let cell = |place: &Spot| {
+        let own = |c: &Column| c.places.get_key_value(place).map(|(spot, _)| spot.words.clone());
+        let (wa, wb) = (own(a), own(b));
         let (fa, fb) = (a.figure(place), b.figure(place));
+        let open = |c: &Column| c.places.keys().any(|s| s.may_be(place));
+        // Of one list that has the words alone there is nothing to confuse.
+        let open = (open(a) || wa.is_some()) && (open(b) || wb.is_some()) && (open(a) || open(b));
         let state = match (fa, fb) {
+            _ if open => CellState::PlaceOpen,
             (None, _) | (_, None) => CellState::NotStated,
             (Some(x), Some(y)) if x == y => CellState::Matched,
             (Some(_), Some(0)) => CellState::OnlyA,
             (Some(0), Some(_)) => CellState::OnlyB,
             (Some(_), Some(_)) => CellState::Disagree,
         };
-        Cell { place: place.clone(), a: fa, b: fb, state }
+        // Whose list has another place by these words, perhaps, states nothing of this one.
+        let of = |own: &Option<String>, figure: Option<u64>| figure.filter(|_| !open || own.is_some());
+        let words = match (&wa, &wb) {
+            (Some(x), Some(y)) if x != y => format!("{x} / {y}"),
+            (Some(x), _) | (None, Some(x)) => x.clone(),
+            (None, None) => place.words.clone(),
+        };
+        Cell { place: words, a: of(&wa, fa), b: of(&wb, fb), state }
     };
-    places.into_iter().map(cell).collect()
+    let mut cells: Vec<Cell> = places.into_iter().map(cell).collect();
+    cells.sort_by(|x, y| x.place.cmp(&y.place));
+    cells
 }
 
 fn totals(columns: &[Column]) -> Vec<Total> {

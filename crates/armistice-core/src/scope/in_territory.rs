@@ -12,6 +12,7 @@ use crate::agreement::words::{Cover, GeometryStatus, TerritoryKind};
 use crate::agreement::{Agreement, Text, Zone};
 use crate::limits;
 use crate::place::{Place, PlacePrecision};
+use std::collections::BTreeSet;
 
 pub(super) fn run(agreement: &Agreement, _: &Text, facts: &IncidentFacts) -> Vec<Verdict> {
     let verdict = match &facts.place {
@@ -64,6 +65,47 @@ fn judge(agreement: &Agreement, place: &Place) -> Verdict {
             }
         }
     }
+}
+
+/// The areas of an agreement that a place surely lies in, and those that it surely does not lie in. What is in neither list is
+/// not known.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Areas {
+    /// Ids of zones and names of first-order divisions.
+    pub inside: BTreeSet<String>,
+    /// The same.
+    pub outside: BTreeSet<String>,
+}
+
+/// In which zones and divisions of an agreement a place lies.
+#[must_use]
+pub fn areas_of(agreement: &Agreement, place: &Place) -> Areas {
+    let mut out = Areas::default();
+    let scope = &agreement.scope;
+    for zone in &scope.zones {
+        match side(zone, place) {
+            Ok(true) => out.inside.insert(zone.id.to_string()),
+            Ok(false) => out.outside.insert(zone.id.to_string()),
+            Err(_) => continue,
+        };
+    }
+    let Some(admin1) = &place.admin1 else { return out };
+    let listed = scope.territory.divisions.iter().flat_map(|d| std::iter::once(&d.name).chain(&d.aliases));
+    for name in listed.chain(scope.zones.iter().flat_map(|z| &z.divisions)) {
+        let list = if same_name(name, admin1) { &mut out.inside } else { &mut out.outside };
+        list.insert(name.clone());
+    }
+    out.inside.insert(admin1.clone());
+    // Another name of the division that it lies in is no other division.
+    let same = |d: &crate::agreement::Division| {
+        let names: Vec<&String> = std::iter::once(&d.name).chain(&d.aliases).collect();
+        names.iter().any(|n| same_name(n, admin1)).then(|| names.into_iter().cloned().collect::<Vec<_>>())
+    };
+    for name in scope.territory.divisions.iter().filter_map(same).flatten() {
+        out.outside.remove(&name);
+        out.inside.insert(name);
+    }
+    out
 }
 
 fn zones(agreement: &Agreement, place: &Place) -> Verdict {

@@ -406,6 +406,9 @@ pub struct FindingMade {
     /// The incident that `fact` is of.
     #[n(11)]
     pub incident: Option<IncidentId>,
+    /// Actors whose refusal of access counts against them here. Empty: nobody's does.
+    #[n(12)]
+    pub adverse_inference: Vec<String>,
 }
 
 /// The matter cannot be verified.
@@ -548,6 +551,9 @@ pub struct RemedyRequested {
     /// The rung of the agreement's ladder.
     #[n(7)]
     pub rung: Option<String>,
+    /// An interim measure of an urgent case: asked before anything is determined, and of nobody as the author.
+    #[n(8)]
+    pub interim: bool,
 }
 
 /// How far a remedial action has come.
@@ -605,6 +611,23 @@ pub struct CaseReopened {
     pub claims: Vec<ClaimId>,
 }
 
+/// A guarantor said whether something is so that an agreed condition asks the guarantors to confirm.
+#[derive(Clone, Debug, PartialEq, Eq, Encode, Decode)]
+#[cbor(map)]
+pub struct ConfirmationGiven {
+    /// SHA-256 of the agreement's file.
+    #[n(0)]
+    pub agreement: Digest,
+    /// What is confirmed, as the condition has it: the id of a statement of the agreement, or words.
+    #[n(1)]
+    pub what: String,
+    /// The guarantor's answer. Absent: what it said before is taken back.
+    #[n(2)]
+    pub answer: Option<Answer>,
+    #[n(3)]
+    pub why: String,
+}
+
 family! {
     /// What a member did in a case, or about its seat.
     Casework {
@@ -654,37 +677,8 @@ family! {
         ClosingProposed(ClosingProposed) = "closing_proposed",
         /// It was taken up again.
         Reopened(CaseReopened) = "case_reopened",
-    }
-}
-
-impl Casework {
-    /// The case that it is about, if it is about one.
-    #[must_use]
-    pub const fn case(&self) -> Option<&CaseId> {
-        match self {
-            Casework::SeatTaken(_) | Casework::SeatLeft(_) => None,
-            Casework::Received(s) => Some(&s.case),
-            Casework::Registered(s) => Some(&s.case),
-            Casework::Screened(s) => Some(&s.case),
-            Casework::Objected(s) => s.case.as_ref(),
-            Casework::Withdrawn(s) => Some(&s.case),
-            Casework::Assessed(s) => Some(&s.case),
-            Casework::Opened(s) => Some(&s.case),
-            Casework::Tasked(s) => Some(&s.case),
-            Casework::VerificationBegun(s) => Some(&s.case),
-            Casework::AccessBlocked(s) => Some(&s.case),
-            Casework::FindingMade(s) => Some(&s.case),
-            Casework::NotVerifiable(s) => Some(&s.case),
-            Casework::NoticeSent(s) => Some(&s.case),
-            Casework::ResponseGiven(s) => Some(&s.case),
-            Casework::DraftPresented(s) => Some(&s.case),
-            Casework::OpinionGiven(s) => Some(&s.case),
-            Casework::RemedyRequested(s) => Some(&s.case),
-            Casework::RemedyFollowed(s) => Some(&s.case),
-            Casework::Settled(s) => Some(&s.case),
-            Casework::ClosingProposed(s) => Some(&s.case),
-            Casework::Reopened(s) => Some(&s.case),
-        }
+        /// A guarantor confirms, refuses, or takes its word back.
+        Confirmed(ConfirmationGiven) = "confirmation_given",
     }
 }
 

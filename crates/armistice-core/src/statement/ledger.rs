@@ -218,6 +218,15 @@ pub struct BulletinRow {
     /// The alleged author, if the bulletin names one (an actor of the agreement). The recorder is none.
     #[n(3)]
     pub author: Option<String>,
+    /// Which place the words mean, as the gazetteer had it when the list was taken: `SY/Hama` a first-order division,
+    /// `SY/Hama/Salamiyah` a place in it. `several`: the words fit several places. Absent: nobody looked, or none has the name.
+    #[n(4)]
+    pub place_read: Option<String>,
+}
+
+impl BulletinRow {
+    /// [`BulletinRow::place_read`] of words that fit several places.
+    pub const SEVERAL: &str = "several";
 }
 
 /// What a recorder says of another one's list.

@@ -452,7 +452,7 @@ fn committees_of_constituencies_that_differ() {
 fn a_tripartite_mechanism_decides_by_consensus() {
     let timeline = "gov 0 seat co-gov; farc 0 seat farc; un 0 seat un-mission
         un 1 receive public accused=co-forces; un 2 register 1; un 3 screen passed; un 4 assess; un 5 open; un 6 task co-gov,farc,un-mission; un 7 verify
-        un 8 find fact reasonable_grounds; un 9 find attribution reasonable_grounds; un 10 notice co-forces; gov 11 respond co-forces
+        un 8 find fact reasonable_grounds; un 9 find attribution clear_and_convincing; un 10 notice co-forces; gov 11 respond co-forces
         un 12 draft minor_violation attributed to=co-forces text=T-CFH clause=PROT.3";
     let check = |opinions: &str, expected: &str| {
         let world =

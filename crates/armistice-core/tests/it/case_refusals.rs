@@ -1,7 +1,7 @@
 //! Every reason why a step of casework is refused, alone and beside others, in the order of precedence.
 
 use crate::case::{DRAFT, FACTS, SEATS};
-use crate::case_world::{THREE, World, hours};
+use crate::case_world::{FULL, World, hours};
 use armistice_core::case::{Refusal, Stage, refusals};
 use armistice_core::record::Step;
 use std::collections::BTreeSet;
@@ -53,7 +53,15 @@ fn every_refusal_in_order_of_precedence() {
         (SEATS, "ferry 5 object seat ferry why=", "3 20"),
         (SEATS, "stranger 5 object seat ferry", "9"),
         (&format!("{SEATS}; bank 1 object seat ferry"), "ferry 5 object seat warden", "10"),
-        (SEATS, "stranger 5 object publication why=", "3 9"),
+        (SEATS, "stranger 5 object publication why=", "3 9 19"),
+        (&format!("{SEATS}; ferry 5 issue public"), "ferry 6 object publication ferry", "20"),
+        (&format!("{SEATS}; ferry 5 issue internal"), "bank 6 object publication ferry", "19"),
+        // What guarantors confirm.
+        (SEATS, "stranger 5 confirm the_guns_are_gone yes why= elsewhere=1", "1 3 9"),
+        (&format!("{SEATS}; south 1 seat south"), "south 5 confirm the_guns_are_gone yes", "58"),
+        (SEATS, "ferry 5 confirm the_nets_are_mended yes", "59"),
+        (SEATS, "ferry 5 confirm the_guns_are_gone", "60"),
+        (&format!("{SEATS}; bank 1 object seat ferry"), "ferry 5 confirm the_guns_are_gone no", "10"),
         // Intake.
         ("", "a 0 receive public elsewhere=1 why=", "1 3"),
         (&intake, "a 5 receive nobody again=1 accused=who clauses=what why=", "3 5 6 32"),
@@ -80,6 +88,7 @@ fn every_refusal_in_order_of_precedence() {
         (FACTS, "ferry 40 find fact none fact=yes id=1 supersedes=9", "5 24 25"),
         (FACTS, "bank 40 find fact suspicion supersedes=1", "27"),
         (&draft, "bank 201 find fact suspicion supersedes=1", "14 26 27"),
+        (FACTS, "ferry 40 find attribution suspicion inference=south", "51 52 53"),
         (FACTS, "ferry 40 notice north by=41", "28 29"),
         (FACTS, "ferry 40 notice who why=", "3 6"),
         (FACTS, "stranger 40 respond south why=", "3 9 30 31"),
@@ -93,6 +102,11 @@ fn every_refusal_in_order_of_precedence() {
         (FACTS, "ferry 40 draft not_an_incident not_attributed to=south broken=yes", "34 35 36"),
         (&format!("{FACTS}; ferry 32 notice south"), "ferry 40 draft minor_violation attributed to=south", "37"),
         (&draft, "bank 201 draft not_an_incident not_attributed", "38"),
+        (
+            &format!("{FACTS}; ferry 32 notice south; ferry 40 respond south"),
+            "ferry 200 draft minor_violation probably_attributed to=reed",
+            "54",
+        ),
         (FACTS, "south 201 opine dissent persons=0 why=", "3 9 39 43"),
         (&draft, "ferry 201 opine concur outcome=serious_violation for=bank persons=0", "13 42 43"),
         (
@@ -103,6 +117,10 @@ fn every_refusal_in_order_of_precedence() {
         (&draft, "ferry 900 opine concur", "41"),
         (&decided, "ferry 205 opine concur", "41"),
         // After it.
+        (FACTS, "ferry 40 remedy south interim=1", "55"),
+        (&format!("{intake}; ferry 3 screen passed; ferry 4 assess urgent=1"), "ferry 40 remedy south interim=1", "56"),
+        (&decided, "ferry 205 remedy south interim=1", "14 55"),
+        (&decided, "ferry 205 remedy south rung=measures", "57"),
         (&draft, "ferry 300 remedy who due=299 rung=what why=", "3 6 14 44 45 46"),
         (&format!("{decided}; ferry 205 remedy south"), "ferry 206 remedy south id=1", "5"),
         (&decided, "ferry 206 follow done id=1 why=", "3 47"),
@@ -114,7 +132,7 @@ fn every_refusal_in_order_of_precedence() {
     ];
     let mut seen = BTreeSet::new();
     for (before, line, expected) in rows {
-        let mut world = World::new(THREE).all(before);
+        let mut world = World::new(FULL).all(before);
         let now = 1000;
         let cases =
             world.fold(line.split_whitespace().nth(1).and_then(|h| h.parse::<i64>().ok()).unwrap_or(now).min(now));

@@ -5,7 +5,7 @@ use crate::agreement::{LAKE, read};
 use armistice_core::{
     agreement::Agreement,
     case::{Cases, Input, fold},
-    id::{CaseId, DocumentId, FindingId, RemedyId},
+    id::{CaseId, DocumentId, FindingId, RemedyId, ReportId},
     named::Named as _,
     record::{EntryRef, Step},
     scope::Answer,
@@ -13,14 +13,15 @@ use armistice_core::{
         casework::{
             AccessBlocked, AccessOutcome, Attribution, CaseAssessed, CaseOpened, CaseReceived, CaseRegistered,
             CaseReopened, CaseScreened, CaseSettled, CaseTasked, CaseWithdrawn, Casework, ClauseUnder, ClosingProposed,
-            DraftPresented, FactFound, FindingAbout, FindingMade, Ground, Method, NotVerifiable, NoticeSent,
-            Objectable, Objected, Obstacle, OpinionGiven, Outcome, Position, Progress, Reached, RemedyFollowed,
-            RemedyRequested, ResponseGiven, Screening, SeatLeft, SeatTaken, VerificationBegun,
+            ConfirmationGiven, DraftPresented, FactFound, FindingAbout, FindingMade, Ground, Method, NotVerifiable,
+            NoticeSent, Objectable, Objected, Obstacle, OpinionGiven, Outcome, Position, Progress, Reached,
+            RemedyFollowed, RemedyRequested, ResponseGiven, Screening, SeatLeft, SeatTaken, VerificationBegun,
         },
+        ledger::{AsOf, Edition, Ledger, ReportIssued},
         wire::{Digest, Interval},
     },
 };
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The beginning of every timeline: seconds since 1970.
 pub(crate) const T0: i64 = 1_900_000_000;
@@ -31,6 +32,11 @@ pub(crate) const AGREEMENT: Digest = Digest([0xa9; 32]);
 /// Three guarantors decide together.
 pub(crate) const THREE: &str =
     "[modalities.quorum]\nof = [\"warden\", \"ferry\", \"bank\"]\nper_member = 1\nsource = \"text\"\n";
+
+/// The same, with a ladder of sanctions, and a phase whose agreed condition asks the guarantors to confirm something.
+pub(crate) const FULL: &str = "[modalities.quorum]\nof = [\"warden\", \"ferry\", \"bank\"]\nper_member = 1\nsource = \"text\"
+[modalities.sanctions]\nladder = [\"demand to stop\", \"measures\"]\nsource = \"text\"
+[[phases]]\nid = \"second\"\nname = \"Second phase\"\nagreed_conditions = ['guarantors_confirm(\"the guns are gone\")']\n";
 
 /// The lake truce with other modalities.
 pub(crate) fn lake(modalities: &str) -> Agreement {
@@ -45,6 +51,7 @@ pub(crate) fn hours(n: i64) -> i64 {
 pub(crate) struct World {
     pub(crate) agreements: BTreeMap<[u8; 32], Agreement>,
     pub(crate) steps: Vec<Step<Casework>>,
+    pub(crate) ledger: Vec<Step<Ledger>>,
     cases: Vec<CaseId>,
     findings: Vec<FindingId>,
     remedies: Vec<RemedyId>,
@@ -66,6 +73,7 @@ impl World {
         World {
             agreements: BTreeMap::from([(AGREEMENT.0, agreement)]),
             steps: vec![],
+            ledger: vec![],
             cases: vec![],
             findings: vec![],
             remedies: vec![],
@@ -83,18 +91,45 @@ impl World {
     }
 
     pub(crate) fn fold(&self, now: i64) -> Cases {
-        fold(&Input { casework: &self.steps, agreements: &self.agreements, now: hours(now) })
+        fold(&Input { casework: &self.steps, ledger: &self.ledger, agreements: &self.agreements, now: hours(now) })
     }
 
     pub(crate) fn line(&mut self, line: &str) {
         let words: Vec<&str> = line.split_whitespace().collect();
         let (member, at, verb) = (words[0], words[1].parse::<i64>().expect(line), words[2]);
-        let seq = self.steps.iter().filter(|s| s.at.member == member).count() as u64;
+        let entries = self.steps.iter().map(|s| &s.at).chain(self.ledger.iter().map(|s| &s.at));
+        let seq = entries.filter(|at| at.member == member).count() as u64;
         let plain: Vec<&str> = words[3..].iter().filter(|w| !w.contains('=')).copied().collect();
         let keys: BTreeMap<&str, &str> = words[3..].iter().filter_map(|w| w.split_once('=')).collect();
         let mut id = [0; 32];
         id[..member.len().min(20)].copy_from_slice(&member.as_bytes()[..member.len().min(20)]);
         id[24..].copy_from_slice(&seq.to_be_bytes());
+        let at_ref = EntryRef { member: member.to_owned(), index: seq, id };
+        // What the author had of another register: with `saw=a,b` all that stands before this line.
+        let size = |m: &str| {
+            let all = self.steps.iter().map(|s| &s.at).chain(self.ledger.iter().map(|s| &s.at));
+            all.filter(|at| at.member == m).count() as u64
+        };
+        let seen = names(keys.get("saw")).into_iter().map(|m| (m.clone(), size(&m))).collect();
+        if verb == "issue" {
+            let all: BTreeSet<&str> = self.steps.iter().map(|s| s.at.member.as_str()).collect();
+            let without = keys.get("without").copied().unwrap_or_default();
+            let of = all.into_iter().filter(|m| *m != without);
+            let as_of = of.map(|m| AsOf { origin: format!("m/{m}"), size: size(m), root: Digest([0; 32]) }).collect();
+            let day = |key: &str| keys.get(key).map(|d| d.parse().expect("a day"));
+            let body = Ledger::Report(ReportIssued {
+                report: ReportId::begun("m", member, seq),
+                edition: Edition::from_id(plain[0]).expect("an edition"),
+                number: 1,
+                period: Interval { from: day("from"), to: day("to") },
+                digest: Digest([8; 32]),
+                as_of,
+                supersedes: None,
+            });
+            self.last.insert(format!("{member}.issue"), Digest(id));
+            self.ledger.push(Step { at: at_ref, seq, mission: "m".to_owned(), asserted: hours(at), seen, body });
+            return;
+        }
         let body = self.body(member, seq, hours(at), verb, &plain, &keys);
         match &body {
             Casework::Received(s) => self.cases.push(s.case.clone()),
@@ -106,8 +141,7 @@ impl World {
         for key in [verb.to_owned(), format!("{member}.{verb}")] {
             self.last.insert(key, Digest(id));
         }
-        let at_ref = EntryRef { member: member.to_owned(), index: seq, id };
-        self.steps.push(Step { at: at_ref, seq, mission: "m".to_owned(), asserted: hours(at), body });
+        self.steps.push(Step { at: at_ref, seq, mission: "m".to_owned(), asserted: hours(at), seen, body });
     }
 
     pub(crate) fn case(&self, n: usize) -> CaseId {
@@ -156,7 +190,7 @@ impl World {
                 let (case, to) = match what {
                     Objectable::Dismissal => (Some(case), to("screen")),
                     Objectable::Closing => (Some(case), to("close")),
-                    Objectable::Publication => (None, Digest([7; 32])),
+                    Objectable::Publication => (None, to(&format!("{}.issue", arg(1)))),
                     Objectable::Seat => (None, to(&format!("{}.seat", arg(1)))),
                 };
                 Casework::Objected(Objected { case, what, to, why })
@@ -202,6 +236,7 @@ impl World {
                     state: Answer::from_id(state).expect("an answer"),
                 }),
                 incident: None,
+                adverse_inference: names(keys.get("inference")),
             })),
             "not_verifiable" => Casework::NotVerifiable(NotVerifiable { case, obstacle: Obstacle::AccessDenied, why }),
             "notice" => Casework::NoticeSent(NoticeSent {
@@ -266,7 +301,8 @@ impl World {
                 place: None,
                 due: hour("due").unwrap_or(time.saturating_add(7 * 86_400)),
                 test: why,
-                rung: keys.get("rung").map(|r| (*r).to_owned()),
+                rung: keys.get("rung").map(|r| r.replace('_', " ")),
+                interim: keys.contains_key("interim"),
             }),
             "follow" => Casework::RemedyFollowed(RemedyFollowed {
                 case,
@@ -282,6 +318,12 @@ impl World {
             "close" => Casework::ClosingProposed(ClosingProposed {
                 case,
                 ground: Ground::from_id(arg(0)).expect("a ground"),
+                why,
+            }),
+            "confirm" => Casework::Confirmed(ConfirmationGiven {
+                agreement,
+                what: arg(0).replace('_', " "),
+                answer: plain.get(1).map(|a| Answer::from_id(a).expect("an answer")),
                 why,
             }),
             "reopen" => Casework::Reopened(CaseReopened { case, why, documents: vec![], claims: vec![] }),

@@ -336,3 +336,29 @@ proptest! {
         }
     }
 }
+
+/// Reports of one term with different last days; what is another thing, a meeting of a day, or long ago is none.
+#[test]
+fn reports_of_a_term() {
+    let term = |d: &str, published: &str, quote: &str, until: &str| {
+        let c = claim(d, ClaimKind::Pledge, None).quote(quote).named(d).published(published);
+        c.on(&format!("2021-05-04..{until}"))
+    };
+    let first = || term("a", "2021-05-04", "The maps of the agreed areas are to be ready by 22 May", "2021-05-22");
+    check(
+        &[
+            first(),
+            term("b", "2021-05-06", "They will prepare the maps of the agreed areas by 27 May", "2021-05-27"),
+            term("c", "2021-05-05", "The group will prepare maps of agreed areas by 22 May", "2021-05-22"),
+        ],
+        &expect![[r#"
+        term contradiction [3]: the last day is told as 2021-05-22 (a, c), as 2021-05-27 (b); the text of the agreement decides
+    "#]],
+    );
+    // The same day is no difference, nor is another thing, nor another story.
+    check(&[first(), term("b", "2021-05-06", "maps of the agreed areas by 22 May", "2021-05-22")], &expect![""]);
+    check(&[first(), term("b", "2021-05-06", "The prisoners will be released by 27 May", "2021-05-27")], &expect![""]);
+    check(&[first(), term("b", "2021-05-20", "maps of the agreed areas by 27 May", "2021-05-27")], &expect![""]);
+    // A day that lay behind is no term.
+    check(&[first(), term("b", "2021-05-06", "maps of the agreed areas by 5 May", "2021-05-05")], &expect![""]);
+}

@@ -31,7 +31,7 @@ impl Book {
         let seq = self.0.len() as u64;
         let id = [u8::try_from(seq).expect("a small book"); 32];
         let at = EntryRef { member: member.to_owned(), index: seq, id };
-        self.0.push(Step { at, seq, mission: "m".to_owned(), asserted: 0, body: body(seq) });
+        self.0.push(Step { at, seq, mission: "m".to_owned(), asserted: 0, seen: vec![], body: body(seq) });
         self
     }
 
@@ -67,6 +67,7 @@ fn bulletin(
         act: None,
         count: *count,
         author: None,
+        place_read: None,
     };
     let confirmation = |(of, confirmed, out_of): &(&str, u64, u64)| Confirmation {
         of: (*of).to_owned(),
@@ -537,4 +538,43 @@ proptest! {
             }
         }
     }
+}
+
+/// Places are compared as they were read: two spellings of one are one, one name of two is two, and what is not known stays so.
+#[test]
+fn places_of_lists_are_compared_as_they_were_read() {
+    let list = |recorder: &str, rows: &[(&str, Option<&str>, u64)]| {
+        let plain: Vec<(&str, Option<u64>)> = rows.iter().map(|(p, _, n)| (*p, Some(*n))).collect();
+        let total = rows.iter().map(|(_, _, n)| n).sum();
+        let mut b = bulletin(recorder, ("2017-01-21", "2017-01-22"), Some(total), &plain, &[]);
+        for (row, (_, read, _)) in b.rows.iter_mut().zip(rows) {
+            row.place_read = read.map(str::to_owned);
+        }
+        b
+    };
+    let check = |a: &[(&str, Option<&str>, u64)], b: &[(&str, Option<&str>, u64)], expected: &[&str]| {
+        let mut book = Book::default();
+        for list in [list("a", a), list("b", b)] {
+            let begun = |seq| BulletinId::begun("m", "x", seq);
+            book.say("x", |seq| Ledger::Bulletin(BulletinRecorded { bulletin: begun(seq), ..list }));
+        }
+        let found = concordance(&book.fold(), &Period::default());
+        let show = |n: Option<u64>| n.map_or_else(|| "?".to_owned(), |n| n.to_string());
+        let cells: Vec<String> = found.pairs[0]
+            .cells
+            .iter()
+            .map(|c| format!("{}: {} {} {}", c.place, show(c.a), show(c.b), c.state.id()))
+            .collect();
+        assert_eq!(cells, expected);
+    };
+    let (hama, one, other) = (Some("SY/Hama"), Some("SY/Hama/Salamiyah"), Some("SY/Homs/Salamiyah"));
+    check(&[("Hama", hama, 2)], &[("Hamah", hama, 2)], &["Hama / Hamah: 2 2 matched"]);
+    check(&[("Hama", hama, 2)], &[("Hama", hama, 3)], &["Hama: 2 3 disagree"]);
+    check(&[("Salamiyah", one, 2)], &[("Salamiyah", other, 2)], &["Salamiyah: 2 0 only_a", "Salamiyah: 0 2 only_b"]);
+    // Words that fit several places, or that one list's place is known for and the other's is not.
+    check(&[("Salamiyah", Some("several"), 2)], &[("Salamiyah", Some("several"), 2)], &["Salamiyah: 2 2 place_open"]);
+    check(&[("Hama", hama, 2)], &[("Hama", None, 2)], &["Hama: ? 2 place_open", "Hama: 2 ? place_open"]);
+    check(&[("Salamiyah", Some("several"), 2)], &[("Hama", hama, 2)], &["Hama: 0 2 only_b", "Salamiyah: 2 0 only_a"]);
+    // Nobody looked: the words are all there is.
+    check(&[("North", None, 2)], &[("North", None, 2)], &["North: 2 2 matched"]);
 }

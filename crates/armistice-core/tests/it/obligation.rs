@@ -250,6 +250,7 @@ fn reports_come_from_the_ledger_by_the_digest_of_the_file() {
         at: EntryRef { member: "desk".into(), index: 3, id: [9; 32] },
         seq: 3,
         asserted: 1_496_000_000,
+        seen: vec![],
         body: Ledger::Obligation(ObligationReported {
             agreement: Digest([agreement; 32]),
             ..report("DM.maps", "russia done ? 2017-06-03").body

@@ -2,6 +2,7 @@
 
 use armistice_core::{
     id::DocumentId,
+    named::Named as _,
     record::{Register, Stop, canonical_order, fold},
     statement::{Body, DecodeError, Decoded, Header, Seen, Statement, Verdict},
 };
@@ -113,4 +114,37 @@ proptest! {
         };
         prop_assert_eq!(whys(&straight), whys(&turned));
     }
+}
+
+/// Of each member the last judgement on a pair is in force, whichever of the two it names first; others keep theirs.
+#[test]
+fn a_later_judgement_takes_the_place_of_the_members_earlier_one() {
+    use Verdict::{Different, Same, Unsure};
+    let body = |(a, b, verdict): (&str, &str, Verdict)| Body::Judged {
+        a: a.to_owned(),
+        b: b.to_owned(),
+        verdict,
+        why: verdict.id().to_owned(),
+    };
+    let check = |said: &[(&str, &[(&str, &str, Verdict)])], expected: &[&str]| {
+        let registers: Vec<Register> = said
+            .iter()
+            .map(|(member, bodies)| Register {
+                entries: (0..).zip(*bodies).map(|(i, b)| entry(member, i, &[], body(*b))).collect(),
+                ..register(member, &[])
+            })
+            .collect();
+        let record = fold(&registers);
+        let in_force: Vec<String> = record
+            .judgements()
+            .iter()
+            .map(|(at, j)| format!("{}: {} {} {}", at.member, j.a, j.b, j.verdict.id()))
+            .collect();
+        assert_eq!(in_force, expected);
+        // Nothing is deleted.
+        assert_eq!(record.judged.len(), said.iter().map(|(_, b)| b.len()).sum::<usize>());
+    };
+    check(&[("x", &[("a", "b", Same), ("b", "a", Different)])], &["x: b a different"]);
+    check(&[("x", &[("a", "b", Same), ("a", "c", Same), ("a", "b", Unsure)])], &["x: a c same", "x: a b unsure"]);
+    check(&[("x", &[("a", "b", Same)]), ("y", &[("a", "b", Different)])], &["x: a b same", "y: a b different"]);
 }

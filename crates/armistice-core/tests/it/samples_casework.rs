@@ -9,9 +9,9 @@ use armistice_core::{
         casework::{
             AccessBlocked, AccessOutcome, Attribution, CaseAssessed, CaseOpened, CaseReceived, CaseRegistered,
             CaseReopened, CaseScreened, CaseSettled, CaseTasked, CaseWithdrawn, Casework, ClauseUnder, ClosingProposed,
-            DraftPresented, FactFound, FindingAbout, FindingMade, Ground, Method, NotVerifiable, NoticeSent,
-            Objectable, Objected, Obstacle, OpinionGiven, Outcome, Position, Progress, Reached, RemedyFollowed,
-            RemedyRequested, ResponseGiven, Screening, SeatLeft, SeatTaken, VerificationBegun,
+            ConfirmationGiven, DraftPresented, FactFound, FindingAbout, FindingMade, Ground, Method, NotVerifiable,
+            NoticeSent, Objectable, Objected, Obstacle, OpinionGiven, Outcome, Position, Progress, Reached,
+            RemedyFollowed, RemedyRequested, ResponseGiven, Screening, SeatLeft, SeatTaken, VerificationBegun,
         },
         wire::{Digest, Interval},
     },
@@ -120,6 +120,7 @@ fn investigation() -> Vec<Casework> {
             methods: vec![Method::JointTeam],
             fact: Some(FactFound { criterion: text("presence"), actor: Some(text("mill")), state: Answer::No }),
             incident: Some(IncidentId::of(&[b"an incident"])),
+            adverse_inference: texts(&["south"]),
         })),
         Casework::NotVerifiable(NotVerifiable {
             case: case(),
@@ -173,6 +174,7 @@ fn decision() -> Vec<Casework> {
             due: 1_900_500_000,
             test: text("the guns stand behind the road when the team comes"),
             rung: Some(text("demand to stop")),
+            interim: true,
         }),
         Casework::RemedyFollowed(RemedyFollowed {
             case: case(),
@@ -196,6 +198,12 @@ fn decision() -> Vec<Casework> {
             why: text("a picture was found"),
             documents: vec![DocumentId::of(&[b"a picture"])],
             claims: vec![ClaimId::of(&[b"a new claim"])],
+        }),
+        Casework::Confirmed(ConfirmationGiven {
+            agreement: Digest([1; 32]),
+            what: text("withdrawal"),
+            answer: Some(Answer::Yes),
+            why: text("our posts saw the last gun leave"),
         }),
     ]
 }

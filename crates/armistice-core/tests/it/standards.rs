@@ -20,7 +20,7 @@ use std::cmp::Ordering;
 
 fn step<T>(member: &str, seq: u64, body: T) -> Step<T> {
     let at = EntryRef { member: member.to_owned(), index: seq, id: [0; 32] };
-    Step { at, seq, mission: "m".to_owned(), asserted: 0, body }
+    Step { at, seq, mission: "m".to_owned(), asserted: 0, seen: vec![], body }
 }
 
 #[test]

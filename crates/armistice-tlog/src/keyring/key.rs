@@ -4,9 +4,7 @@
 
 use core::fmt;
 
-use ed25519_dalek::VerifyingKey;
-
-use crate::ed25519;
+use crate::ed25519::{self, VerifyingKey};
 use crate::entry::{Entry, EntryError};
 use crate::hash::{Hash, sha256};
 use crate::vkey::{self, ML_DSA_44_KEY_LEN, VerifierKey};

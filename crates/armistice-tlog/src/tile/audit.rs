@@ -39,7 +39,7 @@ use std::collections::BTreeMap;
 
 use super::reader::{ReadError, TileSource, cut_entries, cut_hashes, fetch, partial};
 use super::{HEIGHT, LEVELS, Row, Tile, WIDTH, root_of_edge, subtree};
-use crate::hash::{Hash, leaf_hash};
+use crate::hash::{Hash, leaf_hashes};
 
 /// Differences after which the audit stops: nobody reads on, and a checkpoint that claims 2^60 entries over an empty
 /// folder must not keep anyone busy.
@@ -227,7 +227,7 @@ impl<S: TileSource> Auditor<'_, S> {
         let read = fetch(self.source, tile).and_then(|bytes| {
             let entries = cut_entries(tile, bytes.as_ref())?;
             let len: usize = entries.iter().map(|entry| entry.len()).sum();
-            Ok((entries.into_iter().map(leaf_hash).collect::<Vec<_>>(), len))
+            Ok((leaf_hashes(&entries), len))
         });
         let Some(line) = self.rows.first_mut() else { return };
         match read {

@@ -41,7 +41,7 @@ use std::collections::BTreeMap;
 
 use super::{HEIGHT, LEVELS, Row, Tile, TileWriter, WIDTH, hashes, root_of_edge, subtree};
 use crate::bundle::{self, BundleError};
-use crate::hash::{Hash, empty_root, leaf_hash, node_hash};
+use crate::hash::{Hash, empty_root, leaf_hashes, node_hash};
 use crate::tree::Nodes;
 
 /// Authenticated full tiles kept in memory (8 KiB each): enough for the paths of a batch of proofs.
@@ -236,8 +236,9 @@ impl<S: TileSource> TileReader<S> {
         let tile = Tile::new(Row::Entries, index, width).map_err(no_such)?;
         let bytes = fetch(&self.source, tile)?;
         let mut len = 0;
-        for (entry, index) in cut_entries(tile, bytes.as_ref())?.into_iter().zip(tile.start()..) {
-            let (computed, stated) = (leaf_hash(entry), self.leaf(index)?);
+        let entries = cut_entries(tile, bytes.as_ref())?;
+        for ((entry, computed), index) in entries.iter().zip(leaf_hashes(&entries)).zip(tile.start()..) {
+            let stated = self.leaf(index)?;
             if computed != stated {
                 return Err(ReadError::Entry { tile, index, computed, stated });
             }
@@ -374,8 +375,7 @@ impl<S: TileSource> Leaves<'_, S> {
         let width = u16::try_from(left).map_or(WIDTH, |left| left.min(WIDTH));
         let tile = Tile { row: Row::Entries, index, width };
         let bytes = fetch(self.source, tile)?;
-        let leaves: Vec<Hash> = cut_entries(tile, bytes.as_ref())?.into_iter().map(leaf_hash).collect();
-        self.ready = leaves.into_iter();
+        self.ready = leaf_hashes(&cut_entries(tile, bytes.as_ref())?).into_iter();
         self.next += 1;
         self.ready.next().ok_or(ReadError::Count { tile, expected: usize::from(width), found: 0 })
     }

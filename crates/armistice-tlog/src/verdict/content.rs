@@ -26,30 +26,31 @@ pub(super) fn receipt(
     let Some(member) = sorted.receipt else { return };
     let receipt = match Receipt::parse(member.bytes) {
         Ok(receipt) => receipt,
-        Err(error) => return report.fails(Check::Receipt, RECEIPT, format!("This is no receipt: {error}.")),
+        Err(error) => return report.fails(Check::Receipt, RECEIPT, format_args!("This is no receipt: {error}.")),
     };
     let (size, root) = (place.checkpoint.size, place.checkpoint.root);
     if receipt.iss() != place.checkpoint.origin {
-        let sentence = format!("The receipt is of the register {}.", receipt.iss());
+        let sentence = format_args!("The receipt is of the register {}.", receipt.iss());
         return report.fails(Check::Receipt, RECEIPT, sentence);
     }
     let keys = keyring.into_iter().flat_map(Keyring::checkpoint_keys);
     let key = keys.filter(|key| key.id() == receipt.kid() && key.valid_at(size)).find_map(|key| key.ed25519());
     let Some(key) = key else {
-        let sentence = format!("The receipt names key {}, which is no checkpoint key that counted.", receipt.kid());
+        let sentence =
+            format_args!("The receipt names key {}, which is no checkpoint key that counted.", receipt.kid());
         return report.open(Check::Receipt, RECEIPT, sentence);
     };
     match receipt.verify(&stated.id, key) {
         Verdict::Valid(proven) if proven.index != place.index || (proven.size == size && proven.root != root) => {
             let sentence = "The receipt holds, and says something else of the statement than the proof does.";
-            report.fails(Check::Receipt, RECEIPT, sentence.into());
+            report.fails(Check::Receipt, RECEIPT, format_args!("{sentence}"));
         }
         Verdict::Valid(proven) => {
-            let sentence = format!("The receipt says the same, of the register with {} entries.", proven.size);
+            let sentence = format_args!("The receipt says the same, of the register with {} entries.", proven.size);
             report.holds(Check::Receipt, RECEIPT, sentence);
         }
-        Verdict::Invalid(error) => report.fails(Check::Receipt, RECEIPT, format!("The receipt: {error}.")),
-        Verdict::CannotTell(doubt) => report.open(Check::Receipt, RECEIPT, format!("The receipt: {doubt}.")),
+        Verdict::Invalid(error) => report.fails(Check::Receipt, RECEIPT, format_args!("The receipt: {error}.")),
+        Verdict::CannotTell(doubt) => report.open(Check::Receipt, RECEIPT, format_args!("The receipt: {doubt}.")),
     }
 }
 
@@ -59,25 +60,31 @@ pub(super) fn disclosures(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut
     let list = match decode_list(member.bytes) {
         Ok(list) => list,
         Err((offset, sentence)) => {
-            return report.push(Check::Disclosures, super::State::Fails, DISCLOSURES, Some(offset), sentence);
+            return report.push(
+                Check::Disclosures,
+                super::State::Fails,
+                DISCLOSURES,
+                Some(offset),
+                format_args!("{sentence}"),
+            );
         }
     };
     let fields = match sealed(&stated.envelope) {
         Ok(Some(fields)) => fields,
         Ok(None) => {
-            let sentence = format!(
+            let sentence = format_args!(
                 "Fields are opened, and this program knows of no sealed fields in a `{}` of version {}.",
                 stated.envelope.kind, stated.envelope.version
             );
             return report.open(Check::Disclosures, DISCLOSURES, sentence);
         }
         Err(error) => {
-            let sentence = format!("The statement's body does not fit its layout: {error}.");
+            let sentence = format_args!("The statement's body does not fit its layout: {error}.");
             return report.fails(Check::Statement, super::STATEMENT, sentence);
         }
     };
     if let Err(error) = verify_all(&list, &fields.root, fields.leaves) {
-        return report.fails(Check::Disclosures, DISCLOSURES, format!("A field does not open: {error}."));
+        return report.fails(Check::Disclosures, DISCLOSURES, format_args!("A field does not open: {error}."));
     }
     let count = list.len();
     for one in list {
@@ -87,7 +94,7 @@ pub(super) fn disclosures(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut
     }
     let leaves = fields.leaves;
     let sentence =
-        format!("{count} fields are opened, of at most {leaves}; each is one that the statement commits to.");
+        format_args!("{count} fields are opened, of at most {leaves}; each is one that the statement commits to.");
     report.holds(Check::Disclosures, DISCLOSURES, sentence);
 }
 
@@ -125,24 +132,24 @@ pub(super) fn blobs(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut Repor
         let digest = sha256(member.bytes);
         if digest.hex() != *name {
             let sentence = "This file is not the one that it is named after: its bytes have another SHA-256.";
-            report.fails(Check::Blobs, member.name, sentence.into());
+            report.fails(Check::Blobs, member.name, format_args!("{sentence}"));
         } else if known.contains(&digest) {
             let len = member.bytes.len();
-            report.holds(Check::Blobs, member.name, format!("The statement names this file of {len} bytes."));
+            report.holds(Check::Blobs, member.name, format_args!("The statement names this file of {len} bytes."));
             present.push(digest);
         } else {
-            report.open(Check::Blobs, member.name, "The statement does not name this file.".into());
+            report.open(Check::Blobs, member.name, format_args!("The statement does not name this file."));
         }
     }
     match named(&stated.envelope) {
         Ok(list) => {
             for digest in list.iter().filter(|digest| !present.contains(digest)) {
                 let sentence = "The statement names this file, and it is not in the bundle.";
-                report.says(Check::Blobs, &format!("{BLOBS}{digest}"), sentence.into());
+                report.says(Check::Blobs, &format!("{BLOBS}{digest}"), format_args!("{sentence}"));
             }
         }
         Err(error) => {
-            let sentence = format!("The statement's body does not fit its layout: {error}.");
+            let sentence = format_args!("The statement's body does not fit its layout: {error}.");
             report.warns(Check::Statement, super::STATEMENT, sentence);
         }
     }

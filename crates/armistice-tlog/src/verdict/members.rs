@@ -31,6 +31,9 @@ pub const POLICIES: &str = "policies/";
 /// The text of [`README`].
 pub const README_TEXT: &str = include_str!("README.txt");
 
+/// SHA-256 of [`README_TEXT`] in hexadecimal: a verifier that must be small does not carry the text.
+pub const README_SHA256: &str = "2187c2e3e862bfdea505528a28a8188e3a8f22a79f80d5c7c0ce9fe01d8909f1";
+
 /// What goes into a bundle.
 #[derive(Debug, Clone, Default)]
 pub struct Parts {

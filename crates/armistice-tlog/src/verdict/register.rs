@@ -24,25 +24,29 @@ pub(super) struct Place {
 /// The proof, the checkpoint in it, and that the statement is under it.
 pub(super) fn place(sorted: &Sorted<'_>, stated: &Stated<'_>, origin: &str, report: &mut Report) -> Option<Place> {
     let Some(member) = sorted.proof else {
-        report.open(Check::Inclusion, PROOF, "The bundle has no proof that the statement is in the register.".into());
+        report.open(
+            Check::Inclusion,
+            PROOF,
+            format_args!("The bundle has no proof that the statement is in the register."),
+        );
         return None;
     };
     let proof = match Proof::parse(member.bytes) {
         Ok(proof) => proof,
         Err(error) => {
-            report.fails(Check::Inclusion, PROOF, format!("This is no proof: {error}."));
+            report.fails(Check::Inclusion, PROOF, format_args!("This is no proof: {error}."));
             return None;
         }
     };
     if !proof.extra().is_empty() {
         let sentence =
             "The proof carries an extra line, which nobody signed. Do not take it for part of the statement.";
-        report.open(Check::Inclusion, PROOF, sentence.into());
+        report.open(Check::Inclusion, PROOF, format_args!("{sentence}"));
     }
     let checkpoint = match Checkpoint::parse(proof.note().text()) {
         Ok(checkpoint) => checkpoint,
         Err(error) => {
-            report.fails(Check::Inclusion, PROOF, format!("The proof leads to no checkpoint: {error}."));
+            report.fails(Check::Inclusion, PROOF, format_args!("The proof leads to no checkpoint: {error}."));
             return None;
         }
     };
@@ -52,18 +56,26 @@ pub(super) fn place(sorted: &Sorted<'_>, stated: &Stated<'_>, origin: &str, repo
         said.checkpoint = Some((checkpoint.size, checkpoint.root));
     }
     if checkpoint.origin != origin {
-        let sentence = format!("The proof is of the register {}, the statement is of {origin}.", checkpoint.origin);
+        let sentence =
+            format_args!("The proof is of the register {}, the statement is of {origin}.", checkpoint.origin);
         report.fails(Check::Inclusion, PROOF, sentence);
         return None;
     }
     if let Err(error) = under(&stated.id, index, proof.hashes(), &checkpoint) {
-        report.fails(Check::Inclusion, PROOF, format!("The statement is not in the register where it says: {error}."));
+        report.fails(
+            Check::Inclusion,
+            PROOF,
+            format_args!("The statement is not in the register where it says: {error}."),
+        );
         return None;
     }
     report.holds(
         Check::Inclusion,
         PROOF,
-        format!("It is entry {index} of the register {origin} as of the checkpoint with {} entries.", checkpoint.size),
+        format_args!(
+            "It is entry {index} of the register {origin} as of the checkpoint with {} entries.",
+            checkpoint.size
+        ),
     );
     Some(Place { index, checkpoint, note: proof.note().clone() })
 }
@@ -87,22 +99,30 @@ pub(super) fn keys(
         let proof_name = format!("{REGISTRY}{index}.tlog-proof");
         let (Some(entry), Some(proof)) = (entry, proof) else {
             let missing = if entry.is_none() { &name } else { &proof_name };
-            report.open(Check::Registry, missing, "Of this key entry only the other half is in the bundle.".into());
+            report.open(
+                Check::Registry,
+                missing,
+                format_args!("Of this key entry only the other half is in the bundle."),
+            );
             continue;
         };
         let proof = match Proof::parse(proof.bytes) {
             Ok(proof) => proof,
             Err(error) => {
-                report.fails(Check::Registry, &proof_name, format!("This is no proof: {error}."));
+                report.fails(Check::Registry, &proof_name, format_args!("This is no proof: {error}."));
                 continue;
             }
         };
         if !proof.extra().is_empty() {
-            report.open(Check::Registry, &proof_name, "The proof carries an extra line, which nobody signed.".into());
+            report.open(
+                Check::Registry,
+                &proof_name,
+                format_args!("The proof carries an extra line, which nobody signed."),
+            );
         }
         if proof.note().to_bytes() != place.note.to_bytes() {
             let sentence = "This key entry is proven in another checkpoint than the statement is.";
-            report.fails(Check::Registry, &proof_name, sentence.into());
+            report.fails(Check::Registry, &proof_name, format_args!("{sentence}"));
             continue;
         }
         let held = if proof.index() == *index {
@@ -111,13 +131,13 @@ pub(super) fn keys(
             Err(format!("the proof is for entry {}", proof.index()))
         };
         if let Err(error) = held {
-            let sentence = format!("This key entry is not entry {index} of the register: {error}.");
+            let sentence = format_args!("This key entry is not entry {index} of the register: {error}.");
             report.fails(Check::Registry, &proof_name, sentence);
             continue;
         }
         match Entry::parse(entry.bytes) {
             Ok(read) => entries.push((*index, name, read)),
-            Err(error) => report.fails(Check::Registry, &name, format!("This is no statement: {error}.")),
+            Err(error) => report.fails(Check::Registry, &name, format_args!("This is no statement: {error}.")),
         }
     }
     if report.findings.iter().filter(|f| f.state == State::Fails).count() > before {
@@ -131,7 +151,7 @@ pub(super) fn keys(
     let mut entries = entries.into_iter();
     let Some((0, first_name, first)) = entries.next() else {
         let sentence = "The register's first entry, which declares its first key, is not in the bundle.";
-        report.open(Check::Registry, &format!("{REGISTRY}0.cose"), sentence.into());
+        report.open(Check::Registry, &format!("{REGISTRY}0.cose"), format_args!("{sentence}"));
         return None;
     };
     let mut keyring = match Keyring::open(origin, &first) {
@@ -152,15 +172,15 @@ pub(super) fn keys(
     }
     let size = place.checkpoint.size;
     if proven > 0 {
-        let sentence = format!("{proven} key entries of the register, each proven in the same checkpoint.");
+        let sentence = format_args!("{proven} key entries of the register, each proven in the same checkpoint.");
         report.holds(Check::Registry, REGISTRY, sentence);
     }
     let key = stated.entry.kid();
-    report.holds(Check::Signature, STATEMENT, format!("Signed with key {key}."));
+    report.holds(Check::Signature, STATEMENT, format_args!("Signed with key {key}."));
     match keyring.standing(place.index, &stated.id) {
         Some(Standing::Sound) => {
             let declared = keyring.key(&key).map_or(0, Key::added_at);
-            let sentence = format!(
+            let sentence = format_args!(
                 "Key {key} was declared in entry {declared} and counted at entry {}; no key entry of the bundle, up to \
                  {size} entries, puts that in doubt.",
                 place.index
@@ -168,14 +188,14 @@ pub(super) fn keys(
             report.holds(Check::AuthorKey, REGISTRY, sentence);
         }
         Some(Standing::Doubtful { revoked_at }) => {
-            let sentence = format!(
+            let sentence = format_args!(
                 "The key counted at entry {}, and entry {revoked_at} says that it was in other hands at that time. \
                  Whether its owner made the statement cannot be told.",
                 place.index
             );
             report.open(Check::AuthorKey, &format!("{REGISTRY}{revoked_at}.cose"), sentence);
         }
-        None => report.open(Check::AuthorKey, REGISTRY, "How the key stood at that entry is not known.".into()),
+        None => report.open(Check::AuthorKey, REGISTRY, format_args!("How the key stood at that entry is not known.")),
     }
     Some(keyring)
 }
@@ -185,17 +205,17 @@ fn refused(name: &str, index: u64, error: &KeyringError, report: &mut Report) {
     let check = if name == STATEMENT { Check::AuthorKey } else { Check::Registry };
     match error {
         KeyringError::UnknownKey { key } => {
-            let sentence = format!(
+            let sentence = format_args!(
                 "Entry {index} names key {key}, which no key entry of the bundle declares: either one is missing, or \
                  the register never did."
             );
             report.open(check, name, sentence);
         }
         KeyringError::Version { .. } | KeyringError::TooManyKeys => {
-            report.open(check, name, format!("Entry {index} cannot be judged: {error}."));
+            report.open(check, name, format_args!("Entry {index} cannot be judged: {error}."));
         }
-        KeyringError::Entry(_) => report.fails(Check::Signature, name, format!("Entry {index}: {error}.")),
-        other => report.fails(check, name, format!("Entry {index} is none of this register: {other}.")),
+        KeyringError::Entry(_) => report.fails(Check::Signature, name, format_args!("Entry {index}: {error}.")),
+        other => report.fails(check, name, format_args!("Entry {index} is none of this register: {other}.")),
     }
 }
 
@@ -211,17 +231,17 @@ pub(super) fn checkpoint(place: &Place, keyring: &Keyring, report: &mut Report) 
         match place.note.verify(&vkey) {
             Ok(None) => {}
             Ok(Some(_)) if key.valid_at(size) => {
-                let sentence = format!("The register signed this checkpoint with its key {id} ({algorithm}).");
+                let sentence = format_args!("The register signed this checkpoint with its key {id} ({algorithm}).");
                 report.holds(Check::Checkpoint, PROOF, sentence);
                 held.push(vkey);
             }
             Ok(Some(_)) => {
-                let sentence = format!(
+                let sentence = format_args!(
                     "The checkpoint is signed with key {id}, which did not count for a register of {size} entries."
                 );
                 report.open(Check::Checkpoint, PROOF, sentence);
             }
-            Err(error) => report.fails(Check::Checkpoint, PROOF, format!("The checkpoint's signature: {error}.")),
+            Err(error) => report.fails(Check::Checkpoint, PROOF, format_args!("The checkpoint's signature: {error}.")),
         }
     }
     if held.is_empty() {
@@ -230,7 +250,7 @@ pub(super) fn checkpoint(place: &Place, keyring: &Keyring, report: &mut Report) 
         } else {
             "The checkpoint carries no signature of the register's own that counts."
         };
-        report.open(Check::Checkpoint, PROOF, sentence.into());
+        report.open(Check::Checkpoint, PROOF, format_args!("{sentence}"));
     }
     held
 }

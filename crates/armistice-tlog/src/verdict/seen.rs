@@ -30,7 +30,7 @@ pub(super) fn anchors(
             ),
             None => "Nothing outside of this file vouches for it. Give the register's key, had from elsewhere.".into(),
         };
-        return report.open(Check::Anchor, "", sentence);
+        return report.open(Check::Anchor, "", format_args!("{sentence}"));
     }
     if anchors.keys.is_empty() {
         return;
@@ -38,17 +38,17 @@ pub(super) fn anchors(
     let first = keyring.and_then(|keyring| keyring.keys().first());
     let Some(first) = first else {
         let sentence = "Which key opened the register is not known, so yours cannot be compared with it.";
-        return report.open(Check::Anchor, REGISTRY, sentence.into());
+        return report.open(Check::Anchor, REGISTRY, format_args!("{sentence}"));
     };
     let matches = |given: &&[u8; 32]| given.as_slice() == first.bytes() || *given == first.id().as_bytes();
     if anchors.keys.iter().any(|given| matches(&given)) {
         let rest =
             if place.is_some() && !logs.is_empty() { ", and its checkpoint is signed by the register" } else { "" };
-        let sentence = format!("The register was opened with the key that you gave{rest}.");
+        let sentence = format_args!("The register was opened with the key that you gave{rest}.");
         report.holds(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     } else {
         let found = crate::codec::HEXLOWER.encode(first.bytes());
-        let sentence = format!("The register was opened with another key than the one that you gave: {found}.");
+        let sentence = format_args!("The register was opened with another key than the one that you gave: {found}.");
         report.fails(Check::Anchor, &format!("{REGISTRY}0.cose"), sentence);
     }
 }
@@ -65,7 +65,7 @@ pub(super) fn policies(
     let given = anchors.policies.iter().map(|(name, text)| (name.as_str(), true, "", text.as_slice()));
     let packed = sorted.policies.iter().map(|(name, member)| (*name, false, member.name, member.bytes));
     if anchors.policies.len() > MAX_POLICIES {
-        let sentence = format!("You gave more than {MAX_POLICIES} policies; the rest was not looked at.");
+        let sentence = format_args!("You gave more than {MAX_POLICIES} policies; the rest was not looked at.");
         report.open(Check::Policy, "", sentence);
     }
     for (name, from_reader, member, text) in given.take(MAX_POLICIES).chain(packed) {
@@ -73,11 +73,11 @@ pub(super) fn policies(
         let policy = match Policy::parse(text) {
             Ok(policy) => policy,
             Err(error) if from_reader => {
-                report.open(Check::Policy, "", format!("Your policy `{name}` cannot be read: {error}."));
+                report.open(Check::Policy, "", format_args!("Your policy `{name}` cannot be read: {error}."));
                 continue;
             }
             Err(error) => {
-                report.fails(Check::Policy, member, format!("This is no policy: {error}."));
+                report.fails(Check::Policy, member, format_args!("This is no policy: {error}."));
                 continue;
             }
         };
@@ -86,7 +86,7 @@ pub(super) fn policies(
                 report.open(
                     Check::Policy,
                     PROOF,
-                    format!("There is no checkpoint to hold your policy `{name}` against."),
+                    format_args!("There is no checkpoint to hold your policy `{name}` against."),
                 );
             }
             continue;
@@ -124,12 +124,12 @@ pub(super) fn policies(
                 (state, format!("Whether {whose} `{name}` holds cannot be told: {missing}."))
             }
         };
-        report.push(Check::Policy, state, if from_reader { PROOF } else { member }, None, sentence);
+        report.push(Check::Policy, state, if from_reader { PROOF } else { member }, None, format_args!("{sentence}"));
         if let Some(apart) = evaluation.clocks_apart(CLOCKS) {
-            report.warns(Check::Time, PROOF, format!("Under {whose} `{name}`: {apart}"));
+            report.warns(Check::Time, PROOF, format_args!("Under {whose} `{name}`: {apart}"));
         }
         if holds && from_reader && policy.logs().is_empty() {
-            let sentence = format!(
+            let sentence = format_args!(
                 "Your policy `{name}` names no log: that this is the register of its name rests on the witnesses alone."
             );
             report.warns(Check::Policy, PROOF, sentence);
@@ -147,7 +147,7 @@ pub(super) fn policies(
     {
         let sentence = "The witnesses and the times here count as far as you trust whoever made this file: you gave no \
                         policy of your own.";
-        report.warns(Check::Policy, "", sentence.into());
+        report.warns(Check::Policy, "", format_args!("{sentence}"));
     }
     times(stated, report);
 }
@@ -198,25 +198,25 @@ fn beacons(sorted: &Sorted<'_>, stated: &Stated<'_>, report: &mut Report) -> Vec
     for (digest, member) in &sorted.beacons {
         if sha256(member.bytes).hex() != *digest {
             let sentence = "This note is not the one that it is named after: its bytes have another SHA-256.";
-            report.fails(Check::Time, member.name, sentence.into());
+            report.fails(Check::Time, member.name, format_args!("{sentence}"));
             continue;
         }
         let named: Vec<&SeenRow<'_>> = rows.iter().filter(|(hex, _)| hex == digest).map(|(_, row)| *row).collect();
         if named.is_empty() {
-            report.open(Check::Time, member.name, "The statement does not name this note.".into());
+            report.open(Check::Time, member.name, format_args!("The statement does not name this note."));
             continue;
         }
         match beacon(member, &named) {
             Ok((note, sentence)) => {
-                report.holds(Check::Time, member.name, sentence);
+                report.holds(Check::Time, member.name, format_args!("{sentence}"));
                 notes.push(note);
             }
-            Err(sentence) => report.warns(Check::Time, member.name, sentence),
+            Err(sentence) => report.warns(Check::Time, member.name, format_args!("{sentence}")),
         }
     }
     let absent = rows.iter().filter(|(hex, _)| !sorted.beacons.iter().any(|(digest, _)| digest == hex)).count();
     if absent > 0 {
-        let sentence = format!("{absent} checkpoint notes that the statement names are not in the bundle.");
+        let sentence = format_args!("{absent} checkpoint notes that the statement names are not in the bundle.");
         report.says(Check::Time, BEACONS, sentence);
     }
     notes
@@ -240,27 +240,27 @@ fn beacon(member: &Member<'_>, rows: &[&SeenRow<'_>]) -> Result<(Note, String), 
 /// Compares the author's own time with the interval.
 fn times(stated: &Stated<'_>, report: &mut Report) {
     let asserted = stated.envelope.asserted;
-    report.says(Check::Time, "", format!("Its author says that it was written at {}.", moment(asserted)));
+    report.says(Check::Time, "", format_args!("Its author says that it was written at {}.", moment(asserted)));
     let Some((policy, not_before, not_after)) = interval(&report.policies) else { return };
     let seconds = |time: u64| i64::try_from(time).unwrap_or(i64::MAX);
     let shown = |time: Option<u64>| time.map_or("an unknown time".to_owned(), |time| moment(seconds(time)));
     let sentence =
-        format!("Written between {} and {}, by the clocks of `{policy}`.", shown(not_before), shown(not_after));
+        format_args!("Written between {} and {}, by the clocks of `{policy}`.", shown(not_before), shown(not_after));
     report.says(Check::Time, "", sentence);
     if let (Some(from), Some(to)) = (not_before, not_after)
         && from > to
     {
         let sentence = "The clocks contradict each other: it was in the register before it can have been written.";
-        report.warns(Check::Time, "", sentence.into());
+        report.warns(Check::Time, "", format_args!("{sentence}"));
     }
     if not_after.is_some_and(|to| asserted > seconds(to)) {
         let sentence = "The author's time is later than the time by which witnesses had seen it in the register.";
-        report.warns(Check::Time, "", sentence.into());
+        report.warns(Check::Time, "", format_args!("{sentence}"));
     }
     if not_before.is_some_and(|from| asserted < seconds(from)) {
         let sentence = "The author's time is earlier than the statement can be: it names a checkpoint of a later time. \
                         It was dated back, or a clock was wrong.";
-        report.warns(Check::Time, "", sentence.into());
+        report.warns(Check::Time, "", format_args!("{sentence}"));
     }
 }
 

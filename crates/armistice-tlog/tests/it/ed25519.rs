@@ -35,7 +35,7 @@ fn wycheproof() {
 
 /// The vectors of github.com/novifinancial/ed25519-speccheck, `cases.json` at commit 6551933 (K. Chalkias, F. Garillot,
 /// V. Nikolaenko, "Taming the many EdDSAs", 2020). Message, key, signature, what it is, whether the strict rule takes it.
-const SPECCHECK: [(&str, &str, &str, &str, bool); 12] = [
+pub(crate) const SPECCHECK: [(&str, &str, &str, &str, bool); 12] = [
     (
         "8c93255d71dcab10e8f379c26200f3c7bd5f09d9bc3068d3ef4edeb4853022b6",
         "c7176a703d4dd84fba3c0b760d10670f2a2053fa2c39ccc64ec7fd7792ac03fa",

@@ -1,6 +1,6 @@
 //! Hashes: known values, and one spelling each way.
 
-use armistice_tlog::hash::{Hash, ParseHashError, empty_root, leaf_hash, node_hash, sha256};
+use armistice_tlog::hash::{Hash, ParseHashError, empty_root, leaf_hash, leaf_hashes, node_hash, node_row, sha256};
 use proptest::prelude::*;
 
 #[test]
@@ -67,4 +67,55 @@ fn blocks_are_what_the_definition_says() {
     let (left, right) = (leaf_hash(b"left"), leaf_hash(b"right"));
     assert_eq!(node_hash(&left, &right), sha256(&[&[1], &left.as_bytes()[..], &right.as_bytes()[..]].concat()));
     assert_ne!(node_hash(&left, &right), node_hash(&right, &left));
+}
+
+/// Leaves hashed two at a time, by the definition: every length from 0 to 300, each beside neighbours that have as many
+/// blocks, and beside others; and in every number, so that one stays alone.
+#[test]
+fn many_leaves_are_each_by_the_definition() {
+    let bytes: Vec<u8> = (0..300_u32).map(|n| u8::try_from(n * 37 % 251).expect("small")).collect();
+    let by_definition = |entry: &[u8]| sha256(&[&[0], entry].concat());
+    let upwards: Vec<&[u8]> = (0..=300).map(|len| &bytes[..len]).collect();
+    let downwards: Vec<&[u8]> = (0..=300).map(|len| &bytes[len..]).collect();
+    let apart: Vec<&[u8]> = upwards.iter().zip(&downwards).flat_map(|(a, b)| [*a, *b]).collect();
+    for entries in [&upwards, &downwards, &apart] {
+        let expected: Vec<Hash> = entries.iter().map(|entry| by_definition(entry)).collect();
+        assert_eq!(leaf_hashes(entries), expected);
+    }
+    for count in 0..20 {
+        let expected: Vec<Hash> = upwards[..count].iter().map(|entry| by_definition(entry)).collect();
+        assert_eq!(leaf_hashes(&upwards[..count]), expected);
+    }
+    // The longest and the shortest together: what one has more of goes alone.
+    for (one, other) in upwards.iter().flat_map(|one| upwards.iter().step_by(7).map(move |other| (*one, *other))) {
+        assert_eq!(leaf_hashes(&[one, other]), [leaf_hash(one), leaf_hash(other)], "{} and {}", one.len(), other.len());
+    }
+}
+
+#[test]
+fn a_row_of_nodes_is_each_node() {
+    for count in 0..=40_u32 {
+        let leaves: Vec<Hash> = (0..count).map(|n| leaf_hash(&n.to_be_bytes())).collect();
+        let expected: Vec<Hash> = leaves
+            .chunks(2)
+            .map(|two| match two {
+                [left, right] => sha256(&[&[1], &left.as_bytes()[..], &right.as_bytes()[..]].concat()),
+                other => other[0],
+            })
+            .collect();
+        let mut row = leaves;
+        node_row(&mut row);
+        assert_eq!(row, expected, "{count} hashes");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_leaves_are_each_by_the_definition(
+        entries in prop::collection::vec(prop::collection::vec(any::<u8>(), 0..2000), 0..9),
+    ) {
+        let entries: Vec<&[u8]> = entries.iter().map(Vec::as_slice).collect();
+        let expected: Vec<Hash> = entries.iter().map(|entry| sha256(&[&[0], *entry].concat())).collect();
+        prop_assert_eq!(leaf_hashes(&entries), expected);
+    }
 }

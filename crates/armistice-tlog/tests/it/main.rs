@@ -20,6 +20,7 @@ mod note;
 mod policy;
 mod proof;
 mod receipt;
+mod small;
 mod tile;
 mod tree;
 mod vectors;

@@ -4,6 +4,13 @@ use crate::bundles::{anchors, changed, corpus, mine, sound};
 use armistice_tlog::verdict::{Anchors, Answer, State, Verdict, moment, verify};
 use expect_test::expect;
 
+/// A verifier compares hashes: it does not carry the text.
+#[test]
+fn the_hash_of_the_readme() {
+    use armistice_tlog::verdict::{README_SHA256, README_TEXT};
+    assert_eq!(armistice_tlog::hash::sha256(README_TEXT.as_bytes()).hex(), README_SHA256);
+}
+
 #[test]
 fn every_case_has_its_answer_and_its_place() {
     let mut wrong = Vec::new();

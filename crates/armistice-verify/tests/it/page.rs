@@ -9,8 +9,10 @@ fn repository() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().nth(2).expect("two folders up").to_path_buf()
 }
 
+/// Both halves of the page's source: what unpacks, and what is shown.
 fn template() -> String {
-    std::fs::read_to_string(repository().join("crates/armistice-verify/page/verify.html")).expect("the template")
+    let half = |name| std::fs::read_to_string(repository().join("crates/armistice-verify/page").join(name));
+    half("verify.html").expect("the template") + &half("shown.html").expect("the template")
 }
 
 /// The page, built once by the script that everybody uses.
@@ -100,11 +102,10 @@ mod slow {
     use crate::bundles::{anchors, corpus, sound};
     use data_encoding::{BASE64, HEXLOWER};
 
-    /// Bytes of the whole page after gzip: what it has now and some room, so that it does not grow unseen. The aim is 50,000. A tenth is
-    /// the page itself, a sixth texts, a fifth signatures and hashes.
-    const MOST: usize = 68_300;
+    /// Bytes of the whole page after gzip: what it has now and some room, so that it does not grow unseen. The bar is 50,000.
+    const MOST: usize = 49_500;
     /// The same with the standard library as it is installed, where its sources are not.
-    const MOST_AS_INSTALLED: usize = 75_500;
+    const MOST_AS_INSTALLED: usize = 54_400;
 
     #[test]
     fn the_page_is_small() {
@@ -115,15 +116,16 @@ mod slow {
         let sysroot = String::from_utf8(sysroot.expect("rustc runs").stdout).expect("a path");
         let sources = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/std");
         let most = if sources.is_dir() { MOST } else { MOST_AS_INSTALLED };
-        assert!(size < most, "{size} bytes with gzip, {most} at most (the aim is 50,000)");
+        assert!(size < most, "{size} bytes with gzip, {most} at most (the bar is 50,000)");
     }
 
     /// Takes the packed verifier out of a page, and unpacks it with the page's own function.
     const UNPACK: &str = r#"
 const fs = require("fs"), [page, to] = process.argv.slice(1), text = fs.readFileSync(page, "utf8");
-const own = text.slice(text.indexOf("function unpack("), text.indexOf("function put("));
+const own = text.slice(text.indexOf("function unpack("), text.indexOf("const packed"));
 const packed = text.match(/id="wasm">([^<]*)</)[1].trim();
-fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob(packed), c => c.charCodeAt(0))));"#;
+const bytes = Uint8Array.from(atob(packed), c => c.charCodeAt(0)), unpack = new Function(own + "return unpack;")();
+fs.writeFileSync(to, unpack(bytes).subarray(bytes[14] * 256 + bytes[15]));"#;
 
     /// The packer has one model in Rust, the page one in JavaScript: they are the same to the last bit.
     #[test]
@@ -136,6 +138,41 @@ fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob
         let was = std::fs::read(built().with_file_name("armistice-verify.wasm")).expect("built");
         assert!(unpacked == was, "{} bytes unpacked, {} built", unpacked.len(), was.len());
     }
+
+    /// Opens a page in Chromium, waits until it shows a verdict or says why not, and prints what it shows. There is no clock but the last
+    /// resort of 90 seconds: a busy machine may take its time.
+    const SHOW: &str = r#"
+const [profile, page] = process.argv.slice(1);
+const own = ["--headless", "--no-sandbox", "--disable-gpu", "--remote-debugging-pipe", "--user-data-dir=" + profile, "about:blank"];
+const browser = require("child_process").spawn("chromium", own, { stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"] });
+const [, , , to, from] = browser.stdio, waits = new Map();
+const end = (why, code) => { process.exitCode = code; if (why) console.error(why); browser.kill("SIGKILL"); };
+browser.on("error", error => end("chromium does not run; install the package chromium: " + error.message, 1));
+to.on("error", () => {});
+let last = 0, rest = Buffer.alloc(0);
+from.on("data", data => {
+  rest = Buffer.concat([rest, data]);
+  for (let at; (at = rest.indexOf(0)) >= 0; rest = rest.subarray(at + 1)) {
+    const { id, result, error } = JSON.parse(rest.subarray(0, at).toString());
+    if (!waits.has(id)) continue;
+    const [done, failed] = waits.get(id);
+    if (error) failed(new Error(error.message)); else done(result);
+  }
+});
+const call = (method, params, sessionId) => new Promise((done, failed) => {
+  waits.set(++last, [done, failed]);
+  to.write(JSON.stringify({ id: last, method, params, sessionId }) + "\0");
+});
+const settled = `(() => { const says = document.querySelector("[role=status]");
+  return !!document.querySelector("[data-answer]") || !!says && says.textContent !== t.working; })()`;
+(async () => {
+  const { targetId } = await call("Target.createTarget", { url: "about:blank" });
+  const { sessionId } = await call("Target.attachToTarget", { targetId, flatten: true });
+  await call("Page.navigate", { url: page }, sessionId);
+  const value = async expression => (await call("Runtime.evaluate", { expression, returnByValue: true }, sessionId)).result.value;
+  for (const until = Date.now() + 90000; Date.now() < until && await value(settled) !== true;) await new Promise(done => setTimeout(done, 50));
+  process.stdout.write(String(await value("document.documentElement.outerHTML")), () => end("", 0));
+})().catch(error => end(error.message, 1));"#;
 
     /// The page as the browser shows it after a file was chosen.
     #[expect(clippy::disallowed_methods, reason = "a test's own file")]
@@ -152,12 +189,14 @@ fs.writeFileSync(to, new Function(own + "return unpack;")()(Uint8Array.from(atob
         let folder = tempfile::tempdir().expect("a folder");
         let path = folder.path().join("page.html");
         std::fs::write(&path, page.replace("</body>", &format!("{script}</body>"))).expect("written");
-        let browser = Command::new("chromium")
-            .args(["--headless", "--no-sandbox", "--disable-gpu", "--virtual-time-budget=20000", "--dump-dom"])
-            .arg(format!("--user-data-dir={}", folder.path().join("profile").display()))
+        let browser = Command::new("node")
+            .arg("-e")
+            .arg(SHOW)
+            .arg(folder.path().join("profile"))
             .arg(format!("file://{}#language={language}", path.display()))
             .output()
-            .expect("chromium runs; install the package chromium");
+            .expect("node runs; install the package nodejs");
+        assert!(browser.status.success(), "{}", String::from_utf8_lossy(&browser.stderr));
         String::from_utf8_lossy(&browser.stdout).into_owned()
     }
 

@@ -77,7 +77,7 @@ pub(super) fn regular(record: &Record, agreements: &[AgreementFile]) -> Vec<Step
     let files: BTreeMap<[u8; 32], Agreement> = agreements.iter().map(|f| (f.sha256, f.agreement.clone())).collect();
     // The time of the reading is that of the last step: the same for everybody who holds the same registers.
     let now = record.casework.iter().map(|s| s.asserted).max().unwrap_or_default();
-    let input = case::Input { casework: &record.casework, agreements: &files, now };
+    let input = case::Input { casework: &record.casework, ledger: &record.ledger, agreements: &files, now };
     let refused: BTreeSet<EntryRef> = case::fold(&input).irregular.into_iter().map(|i| i.at).collect();
     record.casework.iter().filter(|s| !refused.contains(&s.at)).cloned().collect()
 }

@@ -2,18 +2,25 @@
 //!
 //! Must not: judge. The core reads the file and computes the states; this prints them.
 
-mod mission;
-mod show;
+pub(crate) mod mission;
+pub(crate) mod show;
 
-use super::terminal::{Terminal, Tone, printable};
+use super::{
+    case::write,
+    terminal::{Terminal, Tone, printable},
+};
 use crate::{
     agreements::{self, AgreementFile},
     failure::{Exit, Failure},
 };
-use armistice_core::agreement::{
-    self,
-    diff::{Change, Difference},
-    problem::{Problem, Severity},
+use armistice_core::{
+    agreement::{
+        self,
+        diff::{Change, Difference},
+        problem::{Problem, Severity},
+    },
+    scope::Answer,
+    statement::casework::{Casework, ConfirmationGiven},
 };
 use serde_json::{Value, json};
 use std::path::{Path, PathBuf};
@@ -51,6 +58,8 @@ pub enum Command {
     Obligations(AtArgs),
     /// Say how the phases stand: what was agreed can hold one back, what one side declares is shown.
     Phases(AtArgs),
+    /// Say, as a guarantor, whether something is so that an agreed condition asks the guarantors to confirm.
+    Confirm(Confirm),
 }
 
 /// A mission, and a moment.
@@ -64,6 +73,38 @@ pub struct AtArgs {
     pub at: Option<String>,
 }
 
+/// A guarantor's word.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("word").required(true).args(["answer", "take_back"]))]
+pub struct Confirm {
+    /// The mission folder.
+    pub dir: PathBuf,
+    /// What the condition asks: the id of a statement of the agreement, or its words.
+    pub what: String,
+    /// yes, no or cannot_be_determined.
+    #[arg(long, value_name = "ANSWER", value_parser = super::case::word::<Answer>)]
+    pub answer: Option<Answer>,
+    /// Take back what this member said before.
+    #[arg(long)]
+    pub take_back: bool,
+    #[command(flatten)]
+    pub under: super::case::Under,
+    #[command(flatten)]
+    pub words: super::case::Words,
+}
+
+fn confirm(args: &Confirm, terminal: &Terminal) -> Result<Exit, Failure> {
+    let body = |desk: &write::Desk| {
+        Ok(Casework::Confirmed(ConfirmationGiven {
+            agreement: desk.agreement(args.under.agreement.as_deref())?,
+            what: args.what.clone(),
+            answer: args.answer,
+            why: write::words(&args.words)?,
+        }))
+    };
+    write::say(&args.dir, body, terminal)
+}
+
 /// Runs it.
 pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     match &args.command {
@@ -72,6 +113,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Diff { a, b } => diff(a, b, terminal),
         Command::Obligations(args) => mission::obligations(args, terminal),
         Command::Phases(args) => mission::phases(args, terminal),
+        Command::Confirm(args) => confirm(args, terminal),
     }
 }
 

@@ -2,10 +2,11 @@
 //!
 //! Must not: write a step that the rules of casework refuse, or set the time of a step; it is the clock's.
 
+mod audit;
 mod read;
 mod steps;
 mod view;
-mod write;
+pub(super) mod write;
 
 use super::terminal::Terminal;
 use crate::failure::{Exit, Failure};
@@ -28,7 +29,7 @@ pub struct Args {
 }
 
 /// Reads a word of a list; `-` may stand for `_`.
-fn word<T: Named>(text: &str) -> Result<T, String> {
+pub(super) fn word<T: Named>(text: &str) -> Result<T, String> {
     T::from_id(&text.replace('-', "_")).ok_or_else(|| {
         let all: Vec<&str> = T::ALL.iter().map(|v| v.id()).collect();
         format!("one of: {}", all.join(", "))
@@ -131,6 +132,8 @@ pub enum Command {
     List(List),
     /// Show a case: state, clocks, findings, opinions, determination, history.
     Show(Show),
+    /// Say how the cases of each side were handled: notices, answers, standards, access, times. Counts, and no inference.
+    Audit(List),
 }
 
 /// A step with no more than its words.
@@ -365,6 +368,9 @@ pub struct Find {
     /// With --criterion: of which incident.
     #[arg(long, value_name = "ID", requires = "criterion")]
     pub incident: Option<String>,
+    /// An actor whose refusal of access counts against it here: only where the agreement allows it, and never alone.
+    #[arg(long, value_name = "ACTOR")]
+    pub adverse_inference: Vec<String>,
     #[command(flatten)]
     pub words: Words,
 }
@@ -484,6 +490,9 @@ pub struct Remedy {
     /// The rung of the agreement's ladder.
     #[arg(long, value_name = "WORDS")]
     pub rung: Option<String>,
+    /// An interim measure of an urgent case, before anything is determined.
+    #[arg(long)]
+    pub interim: bool,
     #[command(flatten)]
     pub words: Words,
 }
@@ -567,6 +576,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     match &args.command {
         Command::List(args) => read::list(args, terminal),
         Command::Show(args) => read::show(args, terminal),
+        Command::Audit(args) => audit::run(args, terminal),
         command => write::run(command, terminal),
     }
 }

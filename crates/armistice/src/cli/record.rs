@@ -2,11 +2,12 @@
 //!
 //! Must not: say of anybody who recorded something that it did it, or print a zero without what could be observed.
 
-mod calls;
+pub(crate) mod calls;
 mod coders;
-mod concordance;
-mod coverage;
-mod take;
+pub(crate) mod concordance;
+pub(crate) mod coverage;
+mod grade;
+pub(crate) mod take;
 mod words;
 
 use super::terminal::Terminal;
@@ -49,6 +50,8 @@ pub enum Command {
     Coverage(Stretch),
     /// Calls over hotlines, with their clocks.
     Calls(Stretch),
+    /// Show a claim to an assessor, blind to the letters of its sources if asked, and enter the grade of its information.
+    Grade(grade::Grade),
     /// How far coders agree, and what they disagree on.
     AgreementOfCoders {
         /// The mission folder.
@@ -70,7 +73,7 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    fn period(&self) -> Result<Period, Failure> {
+    pub(crate) fn period(&self) -> Result<Period, Failure> {
         let day = |text: &Option<String>| -> Result<Option<Moment>, Failure> {
             let Some(text) = text else { return Ok(None) };
             let day: Option<Moment> = text.parse().ok();
@@ -120,6 +123,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         }
         (Some(Command::Coverage(of)), _, _) => coverage::run(&Held::open(&of.dir, terminal)?, &of.period()?, terminal),
         (Some(Command::Calls(of)), _, _) => calls::run(&Held::open(&of.dir, terminal)?, &of.period()?, terminal),
+        (Some(Command::Grade(of)), _, _) => grade::run(of, terminal),
         (Some(Command::AgreementOfCoders { dir }), _, _) => coders::run(&Held::open(dir, terminal)?, terminal),
         (None, Some(dir), Some(from)) => take::run(dir, from, args.partial, terminal),
         (None, _, _) => {

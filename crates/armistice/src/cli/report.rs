@@ -6,14 +6,18 @@ use super::terminal::Terminal;
 use crate::{
     brief, clock, durable,
     failure::{Exit, Failure},
-    mission::{self, Mission},
-    output::{page_html, page_pdf, report_v1::Report},
-    report::{self, Inputs, Kind, Refused},
+    mission::{self, Holdings, Mission},
+    output::{brief_v1::RegisterAsOf, page_html, page_pdf, report_v1::Report},
+    report::{
+        self, Inputs, Kind, Refused,
+        as_of::{self, Here, NotHere, Wanted},
+    },
     wording::Language,
 };
 use armistice_core::{
     id::ReportId,
     named::Named as _,
+    record::Register,
     statement::{
         Body,
         ledger::{AsOf, Edition, Ledger, ReportIssued},
@@ -24,7 +28,11 @@ use armistice_core::{
 use clap::ValueEnum;
 use jiff::{Timestamp, civil::Date};
 use sha2::{Digest as _, Sha256};
-use std::path::PathBuf;
+use std::{
+    fs::File,
+    io::Read as _,
+    path::{Path, PathBuf},
+};
 
 /// Compose the report of a period, and issue it.
 #[derive(Debug, clap::Args)]
@@ -40,6 +48,9 @@ pub struct Args {
     /// The cut-off: statements dated later are left out. 2017-01-23T19:30:00+02:00; else now.
     #[arg(long, value_name = "TIME")]
     pub at: Option<Timestamp>,
+    /// From the registers at the sizes that this file names: a report in its JSON form, whose cut-off is taken too, or a list of sizes.
+    #[arg(long, value_name = "FILE", conflicts_with = "issue")]
+    pub as_of: Option<PathBuf>,
     /// For whom: the public edition is another document, with fewer fields.
     #[arg(long, value_enum, default_value = "internal")]
     pub edition: EditionArg,
@@ -114,15 +125,18 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     if matches!(args.format, Format::Pdf) && args.out.is_none() {
         return Err(usage("a PDF is not printed to standard output", "Name a file: --out report.pdf"));
     }
+    let wanted = args.as_of.as_deref().map(wanted).transpose()?;
     let now = clock::now();
-    let cut_off = args.at.map_or(now, Timestamp::as_second);
+    let cut_off = args.at.or(wanted.as_ref().and_then(|w| w.cut_off)).map_or(now, Timestamp::as_second);
     if cut_off > now {
         return Err(usage("the cut-off is in the future", "Give a time that has passed: --at TIME"));
     }
     let mission = Mission::open(&args.dir)?;
     let holdings = mission.read()?;
-    let registers = mission::statements(&holdings.registers);
-    let as_of = brief::as_of(&holdings);
+    let (registers, as_of) = match &wanted {
+        Some(wanted) => cut(&holdings, wanted)?,
+        None => (mission::statements(&holdings.registers), brief::as_of(&holdings)),
+    };
     let inputs = Inputs {
         mission: &mission.file.id,
         title: &mission.file.title,
@@ -145,6 +159,43 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         issue(&mission, &composed, &json, cut_off, terminal)?;
     }
     Ok(Exit::Done)
+}
+
+/// The registers that a file names.
+fn wanted(path: &Path) -> Result<Wanted, Failure> {
+    let refused = |exit, why: &dyn std::fmt::Display| {
+        let hint = "Give a report in its JSON form, or {\"registers\": [{\"origin\": …, \"size\": …}]}.";
+        Failure::new(exit, format!("{}: {why}", path.display()), hint)
+    };
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|f| f.take(as_of::FILE_MAX + 1).read_to_end(&mut bytes));
+    match read {
+        Err(e) if e.kind() == std::io::ErrorKind::NotFound => return Err(refused(Exit::NotFound, &e)),
+        Err(e) => return Err(refused(Exit::Failed, &e)),
+        Ok(_) => {}
+    }
+    if bytes.len() as u64 > as_of::FILE_MAX {
+        return Err(refused(Exit::InputRefused, &format!("more than {} bytes", as_of::FILE_MAX)));
+    }
+    as_of::read(&bytes).map_err(|e| refused(Exit::InputRefused, &e))
+}
+
+/// The registers at the sizes that are wanted.
+fn cut(holdings: &Holdings, wanted: &Wanted) -> Result<(Vec<Register>, Vec<RegisterAsOf>), Failure> {
+    let here: Vec<Here<'_>> =
+        holdings.registers.iter().map(|r| Here { register: &r.register, leaves: r.reading.leaves() }).collect();
+    as_of::cut(&here, wanted).map_err(|e| match &e {
+        NotHere::Missing(_) | NotHere::Shorter { .. } => Failure::new(
+            Exit::NotFound,
+            e.to_string(),
+            "Exchange registers with a member who has them: armistice sync.",
+        ),
+        NotHere::OtherHistory { .. } => Failure::new(
+            Exit::NotVerified,
+            e.to_string(),
+            "Ask who issued the report which history it rests on; armistice evidence.",
+        ),
+    })
 }
 
 fn usage(sentence: &str, hint: &str) -> Failure {

@@ -7,7 +7,7 @@ use crate::failure::{Exit, Failure};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::{
     io::{IsTerminal as _, Write as _},
-    sync::OnceLock,
+    sync::{Mutex, OnceLock, PoisonError},
 };
 
 /// The person's terminal, or the pipe in its place.
@@ -20,6 +20,8 @@ pub struct Terminal {
     bar: bool,
     /// The first error of writing a result, other than a reader who went away.
     unwritten: OnceLock<String>,
+    /// Results and warnings, where they are kept instead of printed.
+    kept: Option<Mutex<(String, Vec<String>)>>,
 }
 
 /// How a word stands out. Never the only carrier of a meaning.
@@ -45,17 +47,35 @@ impl Terminal {
             colour: !plain && (forced || std::io::stdout().is_terminal()),
             bar: !output.quiet && !output.no_color && std::io::stderr().is_terminal(),
             unwritten: OnceLock::new(),
+            kept: None,
         }
+    }
+
+    /// A terminal that keeps what is said for a program that runs a command. Results are JSON.
+    #[must_use]
+    pub fn keeping() -> Self {
+        let kept = Some(Mutex::default());
+        Self { json: true, quiet: true, colour: false, bar: false, unwritten: OnceLock::new(), kept }
+    }
+
+    /// What was kept: results, and warnings.
+    #[must_use]
+    pub fn kept(self) -> (String, Vec<String>) {
+        self.kept.map_or_else(Default::default, |k| k.into_inner().unwrap_or_else(PoisonError::into_inner))
     }
 
     /// The same terminal with messages off: for a command that runs another.
     #[must_use]
     pub fn hushed(&self) -> Self {
-        Self { json: self.json, quiet: true, colour: self.colour, bar: false, unwritten: OnceLock::new() }
+        Self { json: self.json, quiet: true, colour: self.colour, bar: false, unwritten: OnceLock::new(), kept: None }
     }
 
     /// A result. A reader that closed the pipe is no error; a full disk is (see [`Self::unwritten`]).
     pub fn result(&self, text: &str) {
+        if let Some(kept) = &self.kept {
+            kept.lock().unwrap_or_else(PoisonError::into_inner).0.push_str(text);
+            return;
+        }
         let mut out = std::io::stdout().lock();
         let end: &[u8] = if text.ends_with('\n') { b"" } else { b"\n" };
         let written = out.write_all(text.as_bytes()).and_then(|()| out.write_all(end)).and_then(|()| out.flush());
@@ -84,6 +104,10 @@ impl Terminal {
 
     /// Something that wants attention; printed even when quiet.
     pub fn warn(&self, text: &str) {
+        if let Some(kept) = &self.kept {
+            kept.lock().unwrap_or_else(PoisonError::into_inner).1.push(text.to_owned());
+            return;
+        }
         let _ = writeln!(std::io::stderr().lock(), "warning: {}", printable_lines(text));
     }
 

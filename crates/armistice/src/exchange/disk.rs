@@ -77,7 +77,7 @@ struct Writing {
 
 /// What a folder looked like when it was read: names, lengths and times of the files that a replica is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Stamp(Vec<(PathBuf, u64, Option<SystemTime>)>);
+pub struct Stamp(Vec<(PathBuf, u64, Option<SystemTime>)>);
 
 /// A replica that is kept between requests, and read again when somebody else has changed the folder.
 #[derive(Debug, Default)]
@@ -107,7 +107,9 @@ impl Kept {
 }
 
 impl Stamp {
-    fn of(root: &Path) -> Self {
+    /// The folder as it is now.
+    #[must_use]
+    pub fn of(root: &Path) -> Self {
         let mut rows = Vec::new();
         let mut row = |path: PathBuf| {
             let meta = std::fs::metadata(&path).ok();

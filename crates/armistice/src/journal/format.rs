@@ -26,7 +26,7 @@
 use std::convert::Infallible;
 
 use armistice_tlog::entry::MAX_ENTRY;
-use armistice_tlog::hash::{Hash, leaf_hash, sha256};
+use armistice_tlog::hash::{Hash, leaf_hash, leaf_hashes, sha256};
 use sha2::{Digest as _, Sha256};
 
 /// Version of the format that is written, and the only one that is read.
@@ -316,7 +316,8 @@ pub fn batch<E: AsRef<[u8]>>(chain: &Hash, first: u64, entries: &[E]) -> Result<
     let body = body_len(entries)?;
     let (length, count) = (u32::try_from(body), u32::try_from(entries.len()));
     let (Ok(length), Ok(count)) = (length, count) else { return Err(BatchError::TooLarge) };
-    let mut leaves = Vec::with_capacity(entries.len());
+    let all: Vec<&[u8]> = entries.iter().map(AsRef::as_ref).collect();
+    let leaves = leaf_hashes(&all);
     let mut bytes = Vec::with_capacity(AROUND_BODY + body);
     bytes.extend_from_slice(MARKER);
     bytes.extend_from_slice(&length.to_be_bytes());
@@ -324,14 +325,11 @@ pub fn batch<E: AsRef<[u8]>>(chain: &Hash, first: u64, entries: &[E]) -> Result<
     bytes.extend_from_slice(&first.to_be_bytes());
     let check = chained(chain, &bytes);
     bytes.extend_from_slice(&check.as_bytes()[..CHECK]);
-    for (position, entry) in entries.iter().enumerate() {
-        let entry = entry.as_ref();
+    for (position, (entry, leaf)) in all.into_iter().zip(&leaves).enumerate() {
         let wrong = BatchError::EntryLength { position, len: entry.len() };
-        let leaf = leaf_hash(entry);
         bytes.extend_from_slice(&u16::try_from(entry.len()).map_err(|_| wrong)?.to_be_bytes());
         bytes.extend_from_slice(entry);
         bytes.extend_from_slice(&leaf.as_bytes()[..CHECK]);
-        leaves.push(leaf);
     }
     let after = chained(chain, &bytes);
     bytes.extend_from_slice(after.as_bytes());
@@ -475,6 +473,7 @@ fn parse_batch(
         let length = usize::from(u16::from_be_bytes(array(body, at).ok_or(too_long)?));
         let entry = body.get(at + 2..at + 2 + length).ok_or(too_long)?;
         let check: [u8; CHECK] = array(body, at + 2 + length).ok_or(too_long)?;
+        // One at a time, and so by other code than when it was written.
         let leaf = leaf_hash(entry);
         if leaf.as_bytes()[..CHECK] != check {
             return Err(Fault::Entry { index, offset });

@@ -3,15 +3,25 @@
 //! Must not: acknowledge an entry of anyone before the batch that it went into is on the disk, or let one caller's refused
 //! entries harm another's.
 //!
-//! Whoever comes while nobody leads becomes the leader: it takes everything that waits, appends it as one batch, tells the
-//! others one by one, and hands the lead to the first that came meanwhile. While it waits for the disk, the next batch
-//! gathers. So a slow disk makes larger batches, not a longer queue, and each caller is woken once.
+//! Whoever comes puts its entries into the batch that gathers. The first one in a batch leads it: when the batch before is
+//! on the disk, it closes its own, appends it, hands the lead to the first of the next, and ends the wait of everyone in
+//! it at once. While it waits for the disk, the next batch gathers. So a slow disk makes larger batches, not a longer
+//! queue; there is no thread that only commits; and those who wait are woken by one call of the system, take no lock, and
+//! find their index from where in the batch they stand.
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
+use std::collections::VecDeque;
+use std::mem;
+use std::sync::{Arc, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use crate::journal::error::JournalError;
 use crate::journal::format::{self, BatchError, MAX_BATCH, MAX_BODY};
 use crate::journal::register::{Receipt, Register};
+
+/// Memory of batches that is kept for the next ones: one is written while another gathers.
+const MAX_SPARE: usize = 2;
+
+/// The most bytes of one that is kept.
+const MAX_SPARE_BYTES: usize = 16 << 20;
 
 /// A register that many threads append to.
 #[derive(Debug)]
@@ -23,55 +33,75 @@ pub struct Group {
 
 #[derive(Debug, Default)]
 struct Queue {
-    /// Batches that wait, in the order in which they came.
-    waiting: Vec<Waiting>,
+    /// Batches that gather, in the order in which they began. Only the last one grows.
+    gathering: VecDeque<Gathering>,
     /// Whether somebody leads. Then whoever comes waits.
     leading: bool,
+    /// Memory of batches that are done, for the next ones: fresh memory for each would cost more than filling it.
+    spare: Vec<Entries>,
 }
 
-/// What one caller wants appended.
+/// A batch that callers still join.
 #[derive(Debug)]
-struct Waiting {
-    entries: Vec<Vec<u8>>,
+struct Gathering {
+    entries: Entries,
     /// Its bytes in a body.
     body: usize,
-    place: Arc<Place>,
+    fate: Arc<Fate>,
 }
 
-/// Where one caller waits, and is told.
+/// Entries one after the other. Each caller copies its own, while they are at hand, and keeps its memory.
 #[derive(Debug, Default)]
-struct Place {
-    told: Mutex<Told>,
-    changed: Condvar,
+struct Entries {
+    bytes: Vec<u8>,
+    ends: Vec<usize>,
 }
 
-/// What a caller that waits is told.
+/// What those in a batch wait for.
 #[derive(Debug, Default)]
-enum Told {
-    /// Nothing yet.
-    #[default]
-    Nothing,
-    /// To lead: its batch still waits.
-    Lead,
-    /// What became of its batch.
-    Done(Result<Receipt, Arc<JournalError>>),
+struct Fate {
+    /// Set when the batch's first caller is to lead it.
+    lead: OnceLock<()>,
+    /// Set when it is on the disk, or cannot be.
+    done: OnceLock<Result<Receipt, Arc<JournalError>>>,
 }
 
-impl Place {
-    fn tell(&self, what: Told) {
-        *self.told.lock().unwrap_or_else(PoisonError::into_inner) = what;
-        self.changed.notify_one();
+impl Entries {
+    fn push(&mut self, entries: &[Vec<u8>]) {
+        for entry in entries {
+            self.bytes.extend_from_slice(entry);
+            self.ends.push(self.bytes.len());
+        }
     }
 
-    /// Waits until something is told. None: to lead.
-    fn wait(&self) -> Option<Result<Receipt, Arc<JournalError>>> {
-        let mut told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        loop {
-            match std::mem::take(&mut *told) {
-                Told::Nothing => told = self.changed.wait(told).unwrap_or_else(PoisonError::into_inner),
-                Told::Lead => return None,
-                Told::Done(result) => return Some(result),
+    fn all(&self) -> Vec<&[u8]> {
+        let starts = std::iter::once(0).chain(self.ends.iter().copied());
+        starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end]).collect()
+    }
+
+    fn cleared(mut self) -> Entries {
+        self.bytes.clear();
+        self.ends.clear();
+        self
+    }
+}
+
+impl Queue {
+    /// Puts entries into the batch that gathers, or into a new one where they do not fit. Says how many stand before them.
+    fn join(&mut self, entries: &[Vec<u8>], body: usize) -> (Arc<Fate>, usize) {
+        let full = |one: &Gathering| one.entries.ends.len() + entries.len() > MAX_BATCH || one.body + body > MAX_BODY;
+        if self.gathering.back().is_none_or(full) {
+            let entries = self.spare.pop().unwrap_or_default();
+            self.gathering.push_back(Gathering { entries, body: 0, fate: Arc::default() });
+        }
+        match self.gathering.back_mut() {
+            Some(last) => {
+                let before = last.entries.ends.len();
+                last.entries.push(entries);
+                last.body += body;
+                (Arc::clone(&last.fate), before)
             }
+            None => (Arc::default(), 0),
         }
     }
 }
@@ -90,22 +120,20 @@ impl Group {
     /// register has stopped, and everyone who waited gets the error.
     pub fn append(&self, entries: Vec<Vec<u8>>) -> Result<Receipt, Arc<JournalError>> {
         let body = format::body_len(&entries).map_err(|error: BatchError| Arc::new(JournalError::Batch(error)))?;
-        let place = Arc::new(Place::default());
-        let leads = {
+        let (fate, before, first) = {
             let mut queue = self.queue();
-            queue.waiting.push(Waiting { entries, body, place: Arc::clone(&place) });
-            !std::mem::replace(&mut queue.leading, true)
+            let (fate, before) = queue.join(&entries, body);
+            (fate, before, !mem::replace(&mut queue.leading, true))
         };
-        if !leads && let Some(result) = place.wait() {
-            return result;
-        }
-        // Whoever leads is the first of those who wait, so its own batch is in what it takes.
-        loop {
-            self.lead();
-            if let Some(result) = place.wait() {
-                return result;
+        // Only the first of a batch leads it, and only when its turn has come. If nobody led, nothing waited before it.
+        if before == 0 {
+            if !first {
+                fate.lead.wait();
             }
+            self.lead();
         }
+        let receipt = fate.done.wait().clone()?;
+        Ok(Receipt { first_index: receipt.first_index + before as u64, ..receipt })
     }
 
     /// Ends the group and gives the register back.
@@ -114,35 +142,28 @@ impl Group {
         self.register.into_inner().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Appends what waits as one batch, as far as one batch may go, tells everyone in it, and hands the lead on.
+    /// Appends the oldest batch, hands the lead on, and tells everyone in the batch.
     fn lead(&self) {
-        let group = {
-            let mut queue = self.queue();
-            let (mut count, mut body, mut take) = (0, 0, 0);
-            for one in &queue.waiting {
-                if take > 0 && (count + one.entries.len() > MAX_BATCH || body + one.body > MAX_BODY) {
-                    break;
-                }
-                (count, body, take) = (count + one.entries.len(), body + one.body, take + 1);
-            }
-            queue.waiting.drain(..take).collect::<Vec<_>>()
-        };
-        let all: Vec<&[u8]> = group.iter().flat_map(|one| &one.entries).map(Vec::as_slice).collect();
-        let appended = self.register.lock().unwrap_or_else(PoisonError::into_inner).append(&all).map_err(Arc::new);
+        // From here on nobody joins it.
+        let Some(Gathering { entries, fate, .. }) = self.queue().gathering.pop_front() else { return };
+        let mut register = self.register.lock().unwrap_or_else(PoisonError::into_inner);
+        let appended = register.append(&entries.all()).map_err(Arc::new);
+        drop(register);
         // Before the others are told: the next leader waits for nobody.
-        {
+        let next = {
             let mut queue = self.queue();
-            match queue.waiting.first() {
-                Some(next) => next.place.tell(Told::Lead),
-                None => queue.leading = false,
+            if queue.spare.len() < MAX_SPARE && entries.bytes.capacity() <= MAX_SPARE_BYTES {
+                queue.spare.push(entries.cleared());
             }
+            let next = queue.gathering.front().map(|next| Arc::clone(&next.fate));
+            queue.leading = next.is_some();
+            next
+        };
+        // Each is set once: by the one leader that a batch has, and by the one before it.
+        if let Some(next) = next {
+            let _ = next.lead.set(());
         }
-        let mut before = 0;
-        for one in &group {
-            let result = appended.clone().map(|r| Receipt { first_index: r.first_index + before, ..r });
-            one.place.tell(Told::Done(result));
-            before += one.entries.len() as u64;
-        }
+        let _ = fate.done.set(appended);
     }
 
     fn queue(&self) -> MutexGuard<'_, Queue> {

@@ -64,6 +64,8 @@ fn bulletin(f: &mut Fields<'_>) -> Option<BulletinRecorded> {
             act: f.word_opt("act"),
             count: f.count("count"),
             author: f.name_opt("author"),
+            // It is looked up when the list is taken.
+            place_read: None,
         })
     });
     let confirmations = f.tables("confirmations", |f| {

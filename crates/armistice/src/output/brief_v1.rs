@@ -39,7 +39,7 @@ pub struct Brief {
 }
 
 /// The mission.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Mission {
     /// Its id.
     pub id: String,
@@ -50,7 +50,7 @@ pub struct Mission {
 }
 
 /// An agreement.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AgreementRef {
     /// Its id in its file.
     pub id: String,
@@ -72,7 +72,7 @@ pub struct Span {
 }
 
 /// A stretch that was cut, with its reason class.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Cut {
     /// First byte.
     pub start: u32,
@@ -96,7 +96,7 @@ pub struct Time {
 }
 
 /// A date that a page shows.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct PageDate {
     /// The words.
     pub text: String,
@@ -115,7 +115,7 @@ pub struct PageDate {
 }
 
 /// A document.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Document {
     /// Its id.
     pub id: String,
@@ -150,7 +150,7 @@ pub struct Document {
 }
 
 /// An origin.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Origin {
     /// Its id.
     pub id: String,
@@ -167,7 +167,7 @@ pub struct Origin {
 }
 
 /// A shared run.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Run {
     /// In the first document.
     pub a: Span,
@@ -182,7 +182,7 @@ pub struct Run {
 }
 
 /// Two documents that share text.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Copy {
     /// The one.
     pub a: String,
@@ -197,7 +197,7 @@ pub struct Copy {
 }
 
 /// One way in which a person's name is written.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Variant {
     /// The words.
     pub text: String,
@@ -208,7 +208,7 @@ pub struct Variant {
 }
 
 /// A person.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Person {
     /// Id.
     pub id: String,
@@ -253,7 +253,7 @@ pub struct Count {
 }
 
 /// A link of the chain of who says that who says it.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Link {
     /// The name; `null` when the outlet is not known.
     pub name: Option<String>,
@@ -264,7 +264,7 @@ pub struct Link {
 }
 
 /// A claim.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Claim {
     /// Id.
     pub id: String,
@@ -315,7 +315,7 @@ pub struct Independent {
 }
 
 /// One answer of the scope test.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Test {
     /// The agreement.
     pub agreement: String,
@@ -342,7 +342,7 @@ pub struct Test {
 }
 
 /// The summary of the test under one text.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Scope {
     /// The agreement.
     pub agreement: String,
@@ -361,7 +361,7 @@ pub struct Scope {
 }
 
 /// An incident.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Incident {
     /// Id.
     pub id: String,
@@ -400,7 +400,7 @@ pub struct Incident {
 }
 
 /// A contradiction, or what looks like one.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Contradiction {
     /// Id.
     pub id: String,
@@ -415,7 +415,7 @@ pub struct Contradiction {
 }
 
 /// Something that is not in the brief as it should be.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Problem {
     /// On which thing.
     pub thing: String,
@@ -426,7 +426,7 @@ pub struct Problem {
 }
 
 /// The registers that a brief was computed from.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct AsOf {
     /// One row per register.
     pub registers: Vec<RegisterAsOf>,

@@ -54,6 +54,10 @@ pub fn list(cases: &Cases, misbegun: &[Said<(&'static str, String)>], now: i64) 
         "objections_to_publications": cases.publication_objections.iter().map(|o| json!({
             "by": mark(&o.mark), "to": o.to.to_string(),
         })).collect::<Vec<_>>(),
+        "confirmations": cases.confirmations.iter().map(|w| json!({
+            "by": mark(&w.mark), "agreement": w.agreement.to_string(), "what": w.what,
+            "answer": w.answer.map(|a| a.id()),
+        })).collect::<Vec<_>>(),
     })
 }
 
@@ -170,6 +174,7 @@ fn investigation(case: &Case) -> serde_json::Map<String, Value> {
                 "criterion": x.criterion, "actor": x.actor, "state": x.state.id(),
                 "incident": f.body.incident.as_ref().map(|i| i.as_str()),
             })),
+            "adverse_inference": f.body.adverse_inference,
         })).collect::<Vec<_>>(),
         "not_verifiable": case.not_verifiable.iter().map(|n| json!({
             "obstacle": n.obstacle.id(), "why": n.why,
@@ -244,6 +249,7 @@ fn decision(case: &Case) -> serde_json::Map<String, Value> {
         "remedies": case.remedies.iter().map(|r| json!({
             "id": r.body.remedy.as_str(), "asked": mark(&r.mark), "of": r.body.of, "act": r.body.act,
             "place": r.body.place, "due": time(r.body.due), "test": r.body.test, "rung": r.body.rung,
+            "interim": r.body.interim,
             "progress": r.progress().map(|p| p.id()),
             "followed": r.followed.iter().map(|(m, f)| json!({
                 "by": mark(m), "progress": f.progress.id(), "documents": words(&f.documents),
@@ -275,6 +281,10 @@ fn decided(d: &Decided) -> Value {
         "clauses": clauses(&d.clauses),
         "standard_of_proof": d.standard.word(),
         "standard_from": d.standard_source.word(),
+        "standard_for_naming": d.naming.map(|n| n.word()),
+        "adverse_inferences": d.inferences.iter().map(|(finding, of)| json!({
+            "finding": finding.as_str(), "from_refusal_of_access_by": of,
+        })).collect::<Vec<_>>(),
         "findings": words(&d.findings),
         "contrary": words(&d.contrary),
         "rule": d.rule.word(),

@@ -4,7 +4,7 @@
 
 use super::{
     document::{Block, Cell, Direction, Document, Inline},
-    escape::{css_string, id, plain, tag},
+    escape::{css_string, id, plain, set, tag},
     page_words::PageWords,
     svg::{Label, labelled},
 };
@@ -113,12 +113,12 @@ impl<'a> Page<'a> {
                     a.skip href="#report" lang=[self.own_language()] { (self.words.skip) }
                     header {
                         (self.marking())
-                        h1 { (plain(&d.title)) }
+                        h1 { (set(&d.title, d.direction)) }
                     }
                     (self.contents())
                     main id="report" { (self.blocks()) }
                     footer {
-                        @if !d.foot.is_empty() { p.foot { (plain(&d.foot)) } }
+                        @if !d.foot.is_empty() { p.foot { (set(&d.foot, d.direction)) } }
                         (self.marking())
                     }
                 }
@@ -132,8 +132,13 @@ impl<'a> Page<'a> {
         (!primary.eq_ignore_ascii_case(self.words.language)).then_some(self.words.language)
     }
 
+    /// The report's own words, in lines of its direction.
+    fn set(&self, text: &str) -> String {
+        set(text, self.document.direction)
+    }
+
     fn marking(&self) -> Markup {
-        html! { @if !self.document.marking.is_empty() { p.marking { (plain(&self.document.marking)) } } }
+        html! { @if !self.document.marking.is_empty() { p.marking { (self.set(&self.document.marking)) } } }
     }
 
     /// What every printed page has above and below: the marking, the foot, the number.
@@ -156,7 +161,7 @@ impl<'a> Page<'a> {
             nav aria-labelledby="contents" {
                 h2 id="contents" lang=[self.own_language()] { (self.words.contents) }
                 ol { @for ((level, text), id) in headings.zip(&self.own) {
-                    li.{ "l" (level.clamp(1, 4)) } { a href={ "#" (id) } { (plain(text)) } }
+                    li.{ "l" (level.clamp(1, 4)) } { a href={ "#" (id) } { (self.set(text)) } }
                 } }
             }
         } }
@@ -166,13 +171,13 @@ impl<'a> Page<'a> {
         let mut headings = self.own.iter();
         html! { @for (n, block) in self.document.blocks.iter().enumerate() {
             @match block {
-                Block::Heading { level, text, .. } => (heading(*level, headings.next(), text)),
+                Block::Heading { level, text, .. } => (heading(*level, headings.next(), text, self.document.direction)),
                 Block::Paragraph(content) => p { (self.line(content)) },
                 Block::List { ordered: true, items } => ol { @for item in items { li { (self.line(item)) } } },
                 Block::List { ordered: false, items } => ul { @for item in items { li { (self.line(item)) } } },
                 Block::Table { caption, head, rows, note } => (self.table(n, caption, head, rows, note.as_deref())),
                 Block::Figure { caption, alternative, drawing } => figure {
-                    figcaption { (plain(caption)) }
+                    figcaption { (self.set(caption)) }
                     div.drawing { (PreEscaped(labelled(drawing, &Label {
                         prefix: &format!("figure-{n}"),
                         title: caption,
@@ -180,7 +185,7 @@ impl<'a> Page<'a> {
                         direction: self.document.direction,
                     }))) }
                     @if !alternative.is_empty() {
-                        details { summary lang=[self.own_language()] { (self.words.in_words) } p { (plain(alternative)) } }
+                        details { summary lang=[self.own_language()] { (self.words.in_words) } p { (self.set(alternative)) } }
                     }
                 },
                 Block::Statement { by, text, direction } => figure {
@@ -197,8 +202,8 @@ impl<'a> Page<'a> {
 
     fn line(&self, content: &'a [Inline]) -> Markup {
         html! { @for piece in content { @match piece {
-            Inline::Text(text) => (plain(text)),
-            Inline::Strong(text) => strong { (plain(text)) },
+            Inline::Text(text) => (self.set(text)),
+            Inline::Strong(text) => strong { (self.set(text)) },
             Inline::Quote { text, language, direction } => {
                 (self.words.marks[0])
                 // No language is said to be none, not that of the report.
@@ -206,8 +211,8 @@ impl<'a> Page<'a> {
                 (self.words.marks[1])
             },
             Inline::Ref { anchor, text } => @match self.ids.get(anchor.as_str()) {
-                Some(id) => a href={ "#" (id) } { (plain(text)) },
-                None => (plain(text)),
+                Some(id) => a href={ "#" (id) } { (self.set(text)) },
+                None => (self.set(text)),
             },
             Inline::Code(text) => code dir="ltr" { (plain(text)) },
             Inline::Redacted(class) => span.redacted {
@@ -226,10 +231,10 @@ impl<'a> Page<'a> {
         html! {
             div.wide role="region" tabindex="0" aria-labelledby=(name) {
                 table {
-                    caption id=(name) { (plain(caption)) }
+                    caption id=(name) { (self.set(caption)) }
                     @if head.iter().any(|h| !h.trim().is_empty()) { thead { tr { @for (column, text) in head.iter().enumerate() {
                         @if text.trim().is_empty() { td {} }
-                        @else { th class=[figures(column).then_some("figure")] scope="col" { (plain(text)) } }
+                        @else { th class=[figures(column).then_some("figure")] scope="col" { (self.set(text)) } }
                     } } } }
                     tbody { @for row in rows { tr { @for (column, cell) in row.iter().enumerate() {
                         @if column == 0 && row.len() > 1 && !cell.figure && !cell.content.is_empty() {
@@ -240,13 +245,13 @@ impl<'a> Page<'a> {
                     } } } }
                 }
             }
-            @if let Some(note) = note { p.note { (plain(note)) } }
+            @if let Some(note) = note { p.note { (self.set(note)) } }
         }
     }
 }
 
-fn heading(level: u8, id: Option<&String>, text: &str) -> Markup {
-    let text = plain(text);
+fn heading(level: u8, id: Option<&String>, text: &str, direction: Direction) -> Markup {
+    let text = set(text, direction);
     match level {
         0 | 1 => html! { h2 id=[id] { (text) } },
         2 => html! { h3 id=[id] { (text) } },

@@ -7,12 +7,14 @@ mod annexes;
 mod figures;
 mod work;
 
-pub use annexes::{Annexes, GlossaryEntry, IncidentRow, RecordedClaim, Standing, StatementOf, ZoneRow};
+pub use annexes::{
+    Annexes, Applied, GlossaryEntry, IncidentRow, Length, RecordedClaim, Standing, StatementOf, TreatmentRow, ZoneRow,
+};
 pub use figures::{
     AccessRow, Breakdown, BreakdownRow, Bullet, BulletinConfirmation, BulletinRow, CallRow, Casualties, CasualtyRow,
-    CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, Limitation,
-    ObservationRow, Obstruction, Prevention, RateRow, RecorderRow, Series, Share, SideTally, Status, Step, Summary,
-    TotalRow,
+    CellRow, Concordance, Coverage, CoverageRow, Day, HindranceRow, Humanitarian, HumanitarianRow, IrregularRow,
+    Limitation, ObservationRow, Obstruction, Prevention, RateRow, RecorderRow, Series, Share, SideTally, Status, Step,
+    Stretch, Summary, TextRow, TotalRow,
 };
 pub use work::{
     Change, ClauseRow, Corrections, DecidedRow, Determinations, Effect, FindingRow, Method, MethodText, ObligationRow,

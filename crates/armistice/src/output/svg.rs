@@ -5,7 +5,7 @@
 use super::{
     document::Direction,
     drawing::{Anchor, Drawing, Ink, Shape},
-    escape::{escaped, id, plain},
+    escape::{escaped, escaped_in, id, plain},
     ink::{BORDER, Hatch, border, dashes, hatch, name, thickness, tone},
 };
 use std::{collections::BTreeSet, fmt::Write as _};
@@ -168,7 +168,7 @@ fn draw(out: &mut String, prefix: &str, direction: Direction, shape: &Shape) {
                  font-family=\"sans-serif\" fill=\"{}\">{open}{}{close}</text>",
                 size.max(&0),
                 colour(tone(Ink::Line)),
-                escaped(&text)
+                escaped_in(&text, direction)
             )
         }
     };

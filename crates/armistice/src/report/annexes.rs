@@ -3,7 +3,7 @@
 //! Must not: leave an incident of the period out, or change a word of a statement.
 
 use super::{
-    determinations, head,
+    determinations, head, treatment,
     window::Placed,
     world::{Placing, When, World, place_ref, time_ref},
 };
@@ -42,6 +42,7 @@ pub(super) fn part(w: &World<'_>) -> Annexes {
         zones: zones(w),
         responses,
         dissent,
+        treatment: treatment::rows(w),
         glossary: GLOSSARY.iter().map(|k| GlossaryEntry { key: (*k).to_owned() }).collect(),
     }
 }

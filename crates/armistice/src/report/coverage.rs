@@ -7,8 +7,8 @@ use super::{
     window::Placed,
     world::{When, World, interval_ref},
 };
-use crate::output::report_v1::{Coverage, CoverageRow, Limitation, Shown};
-use armistice_core::{named::Named as _, statement::ledger::Watch};
+use crate::output::report_v1::{Coverage, CoverageRow, IrregularRow, Limitation, Shown};
+use armistice_core::{case::Irregular, named::Named as _, statement::ledger::Watch};
 use std::collections::BTreeMap;
 
 /// Languages in which claims are read (`crates/armistice-read/lang`).
@@ -61,10 +61,25 @@ pub(super) fn part(w: &World<'_>) -> Coverage {
         languages,
         language_unknown,
         problems: problems.len() as u64,
+        irregular: irregular(w),
         limitations: Some(
             problems.iter().map(|p| Limitation { thing: p.thing.clone(), what: p.what.clone() }).collect(),
         ),
     }
+}
+
+/// Steps of the period that the rules of casework do not allow, in the order of the record.
+fn irregular(w: &World<'_>) -> Vec<IrregularRow> {
+    let in_period = w.cases.irregular.iter().filter(|i| w.in_period(i.asserted));
+    let row = |i: &Irregular| IrregularRow {
+        case: i.case.as_ref().map(|c| w.case_number(c.as_str()).unwrap_or_else(|| c.to_string())),
+        kind: i.kind.to_owned(),
+        recorded_by: i.at.member.clone(),
+        index: i.at.index,
+        code: i.refusal.refusal.code(),
+        why: i.refusal.refusal.sentence().to_owned(),
+    };
+    in_period.map(row).collect()
 }
 
 /// Entries of the period that say that one could not see, or only in part.

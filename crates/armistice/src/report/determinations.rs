@@ -2,7 +2,10 @@
 //!
 //! Must not: state an outcome or an attribution that no decision states, or count a case twice.
 
-use super::{head, world::World};
+use super::{
+    head,
+    world::{When, World},
+};
 use crate::output::report_v1::{
     Actor, ClauseRow, DecidedRow, Determinations, FindingRow, OpinionRow, Share, Side, SideTally, StatementOf, Step,
     Tally,
@@ -64,15 +67,16 @@ pub(super) fn came(c: &Case) -> Came {
 
 /// The cases that were received in the period, by what they have come to.
 pub(super) fn steps(w: &World<'_>) -> Vec<Step> {
-    let of = |so: &dyn Fn(Came) -> bool| {
-        let n = w.cases.cases.values().filter(|c| w.in_period(c.received.time) && so(came(c))).count();
+    let of = |when: When, so: &dyn Fn(Came) -> bool| {
+        let n = w.cases.cases.values().filter(|c| w.within(when, c.received.time) && so(came(c))).count();
         Tally { certain: n as u64, uncertain: 0 }
     };
+    let kept = kept(w);
     let step = |step: &str, so: &dyn Fn(Came) -> bool| Step {
         step: step.to_owned(),
         unit: "cases".to_owned(),
-        tally: of(so),
-        previous: None,
+        tally: of(When::Now, so),
+        previous: kept.then(|| of(When::Before, so)),
     };
     vec![
         step("cases", &|_| true),
@@ -94,21 +98,30 @@ pub(super) fn undetermined_share(w: &World<'_>) -> Share {
     Share { part: open as u64, of: of_period.len() as u64 }
 }
 
-/// Violations that were determined in the period, by the side that they are attributed to.
-pub(super) fn violations(w: &World<'_>) -> (Tally, Vec<SideTally>) {
-    let made: Vec<BTreeSet<Side>> = w
-        .cases
-        .cases
-        .values()
-        .filter_map(|c| {
-            let m = c.determination().filter(|m| w.in_period(m.at))?;
+/// Whether cases were kept in the period before: somebody had a seat or a case by its last day. Else there is nothing to compare
+/// with, and that is no zero.
+fn kept(w: &World<'_>) -> bool {
+    let Some(before) = w.windowed(When::Before) else { return false };
+    let by_then = |time: i64| w.day_of(time).is_some_and(|d| d <= before.to);
+    w.cases.seats.claims.iter().any(|s| by_then(s.taken.time))
+        || w.cases.cases.values().any(|c| by_then(c.received.time))
+}
+
+/// Violations that were determined in the period, by the side that they are attributed to; and those of the period before.
+pub(super) fn violations(w: &World<'_>) -> (Tally, Option<Tally>, Vec<SideTally>) {
+    let of = |when: When| -> Vec<BTreeSet<Side>> {
+        let made = w.cases.cases.values().filter_map(|c| {
+            let m = c.determination().filter(|m| w.within(when, m.at))?;
             let d = m.decided().filter(|d| matches!(d.outcome, Outcome::Minor | Outcome::Serious))?;
             Some(w.sides.of(&w.sides.actors(&d.attributed_to)))
-        })
-        .collect();
+        });
+        made.collect()
+    };
+    let made = of(When::Now);
     let exactly = |n: usize| Tally { certain: n as u64, uncertain: 0 };
     let row = |side: Side| SideTally { tally: exactly(made.iter().filter(|m| m.contains(&side)).count()), side };
-    (exactly(made.len()), w.sides.rows().into_iter().map(row).collect())
+    let previous = kept(w).then(|| exactly(of(When::Before).len()));
+    (exactly(made.len()), previous, w.sides.rows().into_iter().map(row).collect())
 }
 
 /// A case as a page.

@@ -2,11 +2,14 @@
 //!
 //! Must not: call a demand, an undertaking or a declared condition an obligation, or want an incident for a breach by the clock.
 
-use super::{head, world::World};
+use super::{
+    head,
+    world::{When, World},
+};
+use crate::{gates, retest};
 use crate::output::report_v1::{ObligationRow, Obligations, PhaseRow, Side, SideTally, Tally};
 use armistice_core::{
-    agreement::{Agreement, Bearer, phase},
-    condition::Facts,
+    agreement::{Agreement, Bearer, law, phase},
     named::Named as _,
     obligation::{self, ObligationState, State},
 };
@@ -15,9 +18,11 @@ use std::collections::BTreeSet;
 
 pub(super) fn part(w: &World<'_>) -> Obligations {
     let (mut rows, mut phases) = (Vec::new(), Vec::new());
+    let record = &w.sound.record;
+    let places = retest::places(record, &w.sound.agreements);
     for (a, states, now) in standing(w) {
         rows.extend(states.iter().map(|s| row(w, a, s)));
-        let found = phase::states(a, &Facts::of(a, &states, now));
+        let found = phase::states(a, &gates::facts(record, a, &versions(w, a), &places, &states, now));
         phases.extend(found.into_iter().map(|p| {
             PhaseRow {
                 name: p.name,
@@ -38,6 +43,13 @@ pub(super) fn part(w: &World<'_>) -> Obligations {
         return Obligations { head, rows: vec![], phases: vec![] };
     }
     Obligations { head, rows, phases }
+}
+
+/// The files of all versions of an agreement.
+fn versions(w: &World<'_>, a: &Agreement) -> BTreeSet<[u8; 32]> {
+    let all: Vec<&Agreement> = w.agreements().iter().map(|f| &f.agreement).collect();
+    let versions = law::versions_of(&all, &a.id);
+    w.agreements().iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect()
 }
 
 /// The obligations of each agreement, as they stand at the cut-off.
@@ -78,8 +90,9 @@ fn due(w: &World<'_>, at: Timestamp) -> String {
     }
 }
 
-/// Obligations whose time is over without a report of performance, by the side that must perform them.
-pub(super) fn late(w: &World<'_>) -> (Tally, Vec<SideTally>) {
+/// Obligations whose time is over without a report of performance, by the side that must perform them; and how many it were at the
+/// end of the period before, by what was reported until then.
+pub(super) fn late(w: &World<'_>) -> (Tally, Option<Tally>, Vec<SideTally>) {
     let mut late: Vec<BTreeSet<Side>> = Vec::new();
     for (a, states, _) in standing(w) {
         for s in states.iter().filter(|s| s.state == State::Overdue) {
@@ -94,5 +107,20 @@ pub(super) fn late(w: &World<'_>) -> (Tally, Vec<SideTally>) {
     }
     let exactly = |n: usize| Tally { certain: n as u64, uncertain: 0 };
     let row = |side: Side| SideTally { tally: exactly(late.iter().filter(|l| l.contains(&side)).count()), side };
-    (exactly(late.len()), w.sides.rows().into_iter().map(row).collect())
+    (exactly(late.len()), before(w).map(exactly), w.sides.rows().into_iter().map(row).collect())
+}
+
+/// How many were late when the period before ended; none is said where no agreement was in effect then.
+fn before(w: &World<'_>) -> Option<usize> {
+    let window = w.windowed(When::Before)?;
+    let end = window.to.tomorrow().ok()?.to_zoned(w.zone.clone()).ok()?.timestamp();
+    let known: Vec<_> = w.sound.record.ledger.iter().filter(|s| s.asserted < end.as_second()).cloned().collect();
+    let in_effect = |f: &&crate::agreements::AgreementFile| f.agreement.effective.instant < end;
+    let mut in_effect = w.agreements().iter().filter(in_effect).peekable();
+    in_effect.peek()?;
+    let late = |f: &crate::agreements::AgreementFile| {
+        let states = obligation::states(&f.agreement, &obligation::reports(&known, &f.sha256), end);
+        states.iter().filter(|s| s.state == State::Overdue).count()
+    };
+    Some(in_effect.map(late).sum())
 }

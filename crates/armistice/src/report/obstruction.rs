@@ -9,11 +9,13 @@ use super::{
 };
 use crate::output::report_v1::{AccessRow, HindranceRow, IncidentRef, Obstruction, Share, Shown};
 use armistice_core::{
+    case::{rules::Standing, seats::Seat},
     ledger,
     named::Named as _,
+    record::Step,
     statement::{
         casework::AccessOutcome,
-        ledger::{Hindrance, Watch},
+        ledger::{AccessRecorded, Hindrance, Watch},
     },
 };
 
@@ -44,7 +46,7 @@ pub(super) fn part(w: &World<'_>) -> Obstruction {
 /// Requests of the period: those of monitors, or the others.
 pub(super) fn requests(w: &World<'_>, monitors: bool) -> Vec<AccessRow> {
     let (chosen, _) = ledger::access(w.ledgers, &w.interval());
-    let rows = chosen.into_iter().filter(|(_, r)| is_of_monitors(&r.first.body.purpose) == monitors);
+    let rows = chosen.into_iter().filter(|(_, r)| is_of_monitors(w, &r.first) == monitors);
     rows.map(|(id, r)| {
         let answers = r.answers();
         let mut by: Vec<String> = answers.iter().flat_map(|a| a.body.by.clone()).collect();
@@ -70,10 +72,11 @@ pub(super) fn requests(w: &World<'_>, monitors: bool) -> Vec<AccessRow> {
     .collect()
 }
 
-/// Whether a request was for the mechanism itself. The purpose is in words, and begins with one of them.
-fn is_of_monitors(purpose: &str) -> bool {
-    let first = purpose.to_lowercase();
-    ["monitor", "verification", "patrol", "visit", "observ", "team", "مراقب"].iter().any(|w| first.contains(w))
+/// Whether a request was for the mechanism itself: it is of a case, or who entered it works on cases. Those of others are of aid.
+/// The purpose is in words, in whatever language, and tells nothing.
+fn is_of_monitors(w: &World<'_>, request: &Step<AccessRecorded>) -> bool {
+    let works = |s: &Seat| s.member() == request.at.member && s.standing >= Standing::Works;
+    request.body.case.is_some() || w.cases.seats.claims.iter().any(works)
 }
 
 fn hindrances(w: &World<'_>) -> Vec<HindranceRow> {

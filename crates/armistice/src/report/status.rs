@@ -7,13 +7,18 @@ use super::{
     window::{self, Placed, Window},
     world::{Placing, When, World},
 };
-use crate::output::report_v1::{Bounds, Breakdown, BreakdownRow, Day, ObservationRow, Series, Status, Step, Tally};
+use crate::output::report_v1::{
+    Bounds, Breakdown, BreakdownRow, Day, ObservationRow, Series, Status, Step, Stretch, Tally, TextRow,
+};
 use armistice_core::{
+    id::IncidentId,
+    measure::{self, Held, Row},
     named::Named as _,
     statement::{
         ledger::{ObservationRecorded, Watch},
         wire::Number,
     },
+    time::{Moment, TimeBasis, TimePrecision, When as Time},
 };
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -29,6 +34,7 @@ pub(super) fn part(w: &World<'_>) -> Status {
         head: head(w, 5, none, "none_in_period"),
         funnel,
         undetermined: determinations::undetermined_share(w),
+        texts: texts(w),
         tables: tables(w),
         series: series(w),
         observations,
@@ -109,27 +115,108 @@ fn table(w: &World<'_>, by: &str, keys: &dyn Fn(&Placing<'_>) -> BTreeSet<Key>, 
     Breakdown { by: by.to_owned(), rows }
 }
 
-fn series(w: &World<'_>) -> Series {
-    let mut per_day: BTreeMap<jiff::civil::Date, u64> = BTreeMap::new();
-    let mut not_placed = 0;
-    for p in w.incidents.iter().filter(|p| !p.out_of_scope() && p.at(When::Now) != Placed::Outside) {
-        match window::ends(p.incident.time.as_ref(), &w.zone) {
-            (Some(a), Some(b)) if a == b => *per_day.entry(a).or_default() += 1,
-            _ => not_placed += 1,
+/// The incidents under each text: an incident that one agreement covers and another does not stands so under each.
+fn texts(w: &World<'_>) -> Vec<TextRow> {
+    let mut out = Vec::new();
+    for agreement in &w.sound.brief.agreements {
+        for text in &agreement.texts {
+            for scope in ["in_scope", "cannot_be_determined", "out_of_scope"] {
+                let so = |p: &Placing<'_>| {
+                    let of = p.incident.scope.iter().find(|s| s.agreement == agreement.id && s.text == *text);
+                    of.is_some_and(|s| s.scope == scope)
+                };
+                out.push(TextRow {
+                    agreement: agreement.id.clone(),
+                    text: text.clone(),
+                    scope: scope.to_owned(),
+                    now: w.tally(When::Now, so),
+                    previous: w.compared(When::Before, so),
+                });
+            }
         }
     }
-    let days = w.window.each().into_iter().map(|day| {
-        let one = Window { from: day, to: day };
-        let touching: Vec<_> =
-            w.ledgers.coverage.iter().filter(|c| w.place(&c.body.period, one) != Placed::Outside).collect();
+    out
+}
+
+/// The incidents as rows for counting, on days of the agreement's zone. They are in scope if they are so under one text, and out of
+/// it if they are so under all.
+fn rows(w: &World<'_>) -> Vec<Row> {
+    let row = |p: &Placing<'_>| {
+        let (from, to) = window::ends(p.incident.time.as_ref(), &w.zone);
+        let precision = p.incident.time.as_ref().and_then(|t| TimePrecision::from_id(&t.precision));
+        Some(Row {
+            incident: IncidentId::parse(&p.incident.id)?,
+            when: Time {
+                from: from.map(Moment::day),
+                to: to.map(Moment::day),
+                precision: precision.unwrap_or(TimePrecision::Unknown),
+                basis: TimeBasis::Stated,
+            },
+            aggregate: p.incident.aggregate,
+            division: p.incident.place.as_ref().and_then(|x| x.admin1.clone()),
+            held: match (p.in_scope(), p.out_of_scope()) {
+                (true, _) => Held::InScope,
+                (false, true) => Held::OutOfScope,
+                (false, false) => Held::CannotBeDetermined,
+            },
+            counts: vec![],
+        })
+    };
+    w.incidents.iter().filter_map(row).collect()
+}
+
+/// Of a tally, what is not out of scope.
+const fn in_question(t: &measure::Tally) -> u64 {
+    t.in_scope + t.cannot_be_determined
+}
+
+fn covered(w: &World<'_>, window: Window) -> bool {
+    w.ledgers.coverage.iter().any(|c| w.place(&c.body.period, window) != Placed::Outside)
+}
+
+fn series(w: &World<'_>) -> Series {
+    let rows = rows(w);
+    let days = measure::daily(&rows, w.window.from, w.window.to);
+    let day = |b: &measure::Bucket| {
+        let one = Window { from: b.from, to: b.to };
+        let hindered = w.ledgers.coverage.iter().filter(|c| c.body.watch != Watch::Observed);
         Day {
-            day: day.to_string(),
-            incidents: per_day.get(&day).copied().unwrap_or(0),
-            unseen: touching.iter().filter(|c| c.body.watch != Watch::Observed).count() as u64,
-            coverage_known: !touching.is_empty(),
+            day: b.from.to_string(),
+            incidents: in_question(&b.tally),
+            unseen: hindered.filter(|c| w.place(&c.body.period, one) != Placed::Outside).count() as u64,
+            coverage_known: covered(w, one),
         }
+    };
+    let stretch = |name: &str, s: &measure::Series| {
+        let bucket = s.buckets.first()?;
+        let window = Window { from: bucket.from, to: bucket.to };
+        Some(Stretch {
+            stretch: name.to_owned(),
+            from: bucket.from.to_string(),
+            to: bucket.to.to_string(),
+            received: bucket.tally.total(),
+            in_question: in_question(&bucket.tally),
+            not_placed: s.not_placed.tally.total(),
+            coverage_known: covered(w, window),
+        })
+    };
+    let period = |when: When| w.windowed(when).map(|x| measure::period(&rows, x.from, x.to));
+    let trend = w.windowed(When::Baseline).zip(w.effective).and_then(|(b, effective)| {
+        Some(measure::trend(&rows, effective, u16::try_from(window::days(b.from, b.to)).ok()?))
     });
-    Series { days: days.collect(), not_placed }
+    let mut stretches = Vec::new();
+    if let Some(trend) = &trend {
+        stretches.extend(stretch("baseline", &trend.before));
+        stretches.extend(stretch("first", &trend.after));
+    }
+    stretches.extend(period(When::Before).and_then(|s| stretch("previous", &s)));
+    stretches.extend(period(When::Now).and_then(|s| stretch("now", &s)));
+    Series {
+        days: days.buckets.iter().map(day).collect(),
+        not_placed: in_question(&days.not_placed.tally),
+        stretches,
+        change_permille: trend.and_then(|t| t.change_permille),
+    }
 }
 
 fn observations(w: &World<'_>) -> Vec<ObservationRow> {

@@ -30,14 +30,14 @@ pub(super) fn part(w: &World<'_>) -> Summary {
         bullet("in_scope", &|p| p.in_scope(), &authors),
         bullet("corroborated", &|p| in_question(p) && p.corroborated(), &authors),
         {
-            let (now, sides) = determinations::violations(w);
-            make("determined", now, None, sides)
+            let (now, previous, sides) = determinations::violations(w);
+            make("determined", now, previous, sides)
         },
         bullet("harm", &|p| in_question(p) && p.harms(), &affected),
         bullet("unrecorded", &|p| unrecorded.contains(&p.incident.id), &authors),
     ];
-    let (late, bearers) = obligations::late(w);
-    bullets.push(make("obligations", late, None, bearers));
+    let (late, before, bearers) = obligations::late(w);
+    bullets.push(make("obligations", late, before, bearers));
     bullets.push(seen(w));
     for b in &mut bullets {
         let texts =

@@ -61,7 +61,7 @@ fn objections(w: &World<'_>) -> Vec<StatementOf> {
 fn check(w: &World<'_>) -> String {
     let (i, p) = (w.inputs, w.period());
     format!(
-        "armistice report DIR --from {} --to {} --at {} --edition {} --kind {} --format json",
+        "armistice report DIR --from {} --to {} --at {} --edition {} --kind {} --format json --as-of REPORT.json",
         i.from,
         i.to,
         p.cut_off,

@@ -51,11 +51,6 @@ impl Window {
             _ => Placed::Uncertain,
         }
     }
-
-    /// Every day.
-    pub(super) fn each(self) -> Vec<Date> {
-        self.from.series(1.day()).take_while(|d| *d <= self.to).collect()
-    }
 }
 
 /// The day of a moment in a zone. Without an offset the moment is local time already.

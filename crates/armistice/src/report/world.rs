@@ -273,6 +273,12 @@ impl<'a> World<'a> {
         self.day_of(seconds).is_some_and(|d| self.window.from <= d && d <= self.window.to)
     }
 
+    /// Whether a second lies in a stretch.
+    pub(super) fn within(&self, when: When, seconds: i64) -> bool {
+        let window = self.windowed(when);
+        self.day_of(seconds).zip(window).is_some_and(|(d, w)| w.from <= d && d <= w.to)
+    }
+
     /// Whether this kind of report leaves a part to longer ones.
     pub(super) fn leaves_out(&self, part: u8) -> bool {
         self.inputs.kind.leaves_out().contains(&part)

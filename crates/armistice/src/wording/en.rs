@@ -110,6 +110,20 @@ const SENTENCES: &[(&str, &str)] = &[
     ),
     ("funnel.share", "Of the cases of the period, {share} have no determination."),
     ("funnel.no_cases", "There is no case of the period, so there is no share without a determination to give."),
+    ("irregular.caption", "Steps in cases that the rules do not allow, {period}: kept, and without effect"),
+    ("texts.caption", "Incidents under each text of each agreement, {period}"),
+    (
+        "texts.note",
+        "An incident stands once under each text. Figures of two texts or of two agreements are never added.",
+    ),
+    (
+        "stretches.caption",
+        "As many days before and after the agreement took effect, in the period before, and in the period",
+    ),
+    (
+        "stretches.note",
+        "Incidents whose whole time lies in the stretch; what may lie in it is counted apart. Before an agreement nothing is in its scope, so what was received is compared. The figures are of what was reported, and depend on who could look and who reports.",
+    ),
     ("breakdown.caption", "Incidents not out of scope, by {by}, {period}"),
     (
         "breakdown.note",
@@ -213,5 +227,10 @@ const SENTENCES: &[(&str, &str)] = &[
         "Alleged authors and affected parties are as claims name them. Recorded by: who has it in a list. Words in quotation marks are those of documents.",
     ),
     ("recorded_by", "recorded by {recorder}"),
+    ("annex.treatment", "How the cases of each side were handled, of those received in the period {period}"),
+    (
+        "annex.treatment_note",
+        "Counts and times, no more: sides differ in what they are accused of, and few cases say little. Times in hours: shortest, middle, longest, and of how many. A missing reply is no admission.",
+    ),
     ("annex.machine", "The same report as a file for programs: JSON, CSV (the table of incidents) and GeoJSON."),
 ];

@@ -17,7 +17,6 @@ use armistice_core::{
     measure::{self, Held, Row},
     named::Named as _,
     obligation,
-    statement::{Body, Verdict},
     time::{Moment, TimeBasis, TimePrecision, When},
 };
 use jiff::civil::date;
@@ -355,6 +354,13 @@ fn no_7_the_final_text_of_a_term_wins() {
         assert!(days.contains(&day), "{day} is not in {days:?}");
     }
     assert!(list(&brief, "incidents").is_empty());
+    // That they differ is a finding, with the three of them; it does not say who is right.
+    let found: Vec<&Value> = list(&brief, "contradictions").iter().filter(|c| c["about"] == "term").collect();
+    assert_eq!(found.len(), 1, "{found:#?}");
+    assert_eq!((&found[0]["relation"], list(found[0], "claims").len()), (&"contradiction".into(), 3));
+    for words in ["2017-05-22", "2017-05-27", "2017-06-04", "the text of the agreement decides"] {
+        assert!(has(&found[0]["why"], words), "{words}: {}", found[0]["why"]);
+    }
     // The agreement file has the final text; the draft beside it is not tested under, and says what it differs on.
     let text = fs::read_to_string(repository().join("agreements/syria-2017-05-04.toml")).expect("the agreement");
     let (agreement, _) = agreement::parse(&text);
@@ -449,17 +455,10 @@ fn no_13_three_figures_of_one_day() {
             c["id"].as_str().expect("an id").to_owned()
         })
         .collect();
-    let same = |b: &String| Body::Judged {
-        a: ids[0].clone(),
-        b: b.clone(),
-        verdict: Verdict::Same,
-        why: "the same town, day and source".to_owned(),
-    };
-    let folder = armistice::mission::Mission::open(&mission.path()).expect("the mission");
-    let mut writer = folder.writer().expect("a writer");
-    writer.say(ids[1..].iter().map(same).collect()).expect("said");
-    writer.finish().expect("published");
-    drop(folder);
+    for other in &ids[1..] {
+        let dir = mission.path().to_string_lossy().into_owned();
+        stdout(&armistice(["judge", &dir, "same", &ids[0], other, "--reason", "the same town, day and source"]));
+    }
     let brief = mission.brief();
     let town = of_row(&brief, "991001");
     assert_eq!(list(town, "claims").len(), 3);

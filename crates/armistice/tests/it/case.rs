@@ -335,6 +335,159 @@ fn wadi_barada_is_not_determined_and_the_report_says_under_which_text() {
     assert_eq!(report["determinations"]["cases"], json!([]));
 }
 
+/// Taldou, 22 January 2017, from pages and rows to a report (scenarios/taldou): a person says which reports are of one event, and of
+/// which that cannot be told; who held the town is not known, so whether a term was broken cannot be determined under any text.
+#[test]
+fn taldou_is_judged_by_a_person_and_cannot_be_determined() {
+    let m = Mission::new();
+    for (member, seat) in MEMBERS.iter().zip(["russia", "turkey", "iran"]) {
+        m.says(member, "take-seat", &[seat, "--text", "letter of the ministry"]);
+    }
+    let files = ["beacon-observatory.txt", "events.csv", "riverside-post.txt", "steppe-mirror.txt"];
+    let files = files.map(|file| text(&repository().join("scenarios/taldou").join(file)));
+    stdout(&armistice([&["add".to_owned(), m.dir("borea")][..], &files[..]].concat()));
+    let brief = |member: &str| -> Value {
+        serde_json::from_str(&stdout(&armistice(["brief", &m.dir(member), "--json"]))).expect("JSON")
+    };
+    let read = brief("borea");
+    let claim = |words: &str| -> String {
+        let claims = read["claims"].as_array().expect("a list");
+        let found = claims.iter().find(|c| c["quote"].as_str().is_some_and(|q| q.contains(words)));
+        found.unwrap_or_else(|| panic!("no claim with {words:?}"))["id"].as_str().expect("an id").to_owned()
+    };
+    // One town, one day, one source: a person joins the row with the pages. Of the three other places it cannot be told.
+    let (town, dir) = (claim("991001,"), m.dir("borea"));
+    for other in ["nine civilians", "killed 12 people"] {
+        let why = "the same town, day and source";
+        stdout(&armistice(["judge", &dir, "same", &town, &claim(other), "--reason", why]));
+    }
+    for other in ["991002,", "991003,", "991004,"] {
+        let why = "one day and source, another place; no report says whether it was one attack";
+        stdout(&armistice(["judge", &dir, "unsure", &town, &claim(other), "--reason", why]));
+    }
+    m.exchange("stick", &["borea", "astra", "cerva"]);
+    let joined = MEMBERS.map(|member| brief(member)["incidents"].clone());
+    assert!(joined[0] == joined[1] && joined[0] == joined[2], "the judgement of one is in the record of all");
+    let of = |words: &str| {
+        let id = claim(words);
+        let holds = |i: &&Value| i["claims"].as_array().is_some_and(|c| c.iter().any(|c| *c == id));
+        joined[0].as_array().expect("a list").iter().find(holds).expect("its incident").clone()
+    };
+    let incident = of("991001,");
+    assert_eq!(incident["id"], of("nine civilians")["id"]);
+    assert_eq!(incident["id"], of("killed 12 people")["id"]);
+    let places = ["991001,", "991002,", "991003,", "991004,"].map(|row| of(row)["id"].to_string());
+    assert_eq!(places.iter().collect::<std::collections::BTreeSet<_>>().len(), 4);
+    assert_eq!(incident["independent_origins"]["high"], 1);
+    let id = incident["id"].as_str().expect("an id");
+    let explained = stdout(&armistice(["test", &m.dir("cerva"), id]));
+    for text in ["T-UN", "T-OPP"] {
+        assert!(explained.contains(&format!("cannot be determined under {text}")), "{explained}");
+    }
+    // The lists of the day: no guarantor has it, a third party has.
+    let ledger = m.folder.path().join("lists.toml");
+    let lists = format!(
+        r#"format = 1
+
+[[listed]]
+incident = "{id}"
+recorder = "Beacon Observatory"
+stance = "listed"
+when = 2017-01-22
+
+[[listed]]
+incident = "{id}"
+recorder = "russia"
+stance = "not_addressed"
+when = 2017-01-22
+
+[[listed]]
+incident = "{id}"
+recorder = "turkey"
+stance = "not_addressed"
+when = 2017-01-22
+"#
+    );
+    fs::write(&ledger, lists).expect("written");
+    stdout(&armistice(["record", &dir, "--from", &text(&ledger)]));
+    let complaint = "Air strikes killed people in the town.";
+    let words = ["--complainant", "turkey", "--accused", "sy-gov", "--incident", id, "--text", complaint];
+    let received = m.says("borea", "receive", &words);
+    m.says("borea", "register", &[received["id"].as_str().expect("an id"), "2026-001"]);
+    m.says("borea", "screen", &["2026-001", "passed", "--text", "in time and in the territory under every text"]);
+    m.says("borea", "assess", &["2026-001", "--text", "one origin"]);
+    m.says("borea", "open", &["2026-001", "--text", "civilians among the dead"]);
+    m.says("borea", "task", &["2026-001", "--team", "turkey", "--text", "ask for access"]);
+    m.says("borea", "blocked", &["2026-001", "no_answer", "--place", "the road to the town", "--text", "five days"]);
+    let why = "who flew, and who held the town that day, cannot be shown from one origin";
+    m.says("borea", "not-verifiable", &["2026-001", "access_denied", "--text", why]);
+    m.says("borea", "notice", &["2026-001", "--text", "You are said to have struck the town."]);
+    m.exchange("stick", &["borea", "astra"]);
+    m.says("astra", "respond", &["2026-001", "--by", "sy-gov", "--text", "Nothing of the kind was recorded."]);
+    m.exchange("stick", &["astra", "borea"]);
+    let open = ["T-UN", "T-OPP"].map(|text| format!("{text}:A1.cease_attacks=cannot_be_determined"));
+    let words = "Whether a term was broken cannot be determined under either text: who held the town is not known.";
+    let draft = ["2026-001", "relevant_incident_no_violation", "not_attributed", "--text", words];
+    m.says("borea", "draft", &[&draft[..], &["--clause", &open[0], "--clause", &open[1]]].concat());
+    m.exchange("stick", &["borea", "cerva", "astra"]);
+    m.says("astra", "opine", &["2026-001", "concur", "--text", "as drafted"]);
+    let other = ["--outcome", "serious_violation", "--text", "Civilians died, and nobody was let in to look."];
+    m.says("borea", "opine", &[&["2026-001", "dissent"][..], &other].concat());
+    m.says("cerva", "opine", &["2026-001", "concur", "--text", "as drafted"]);
+    m.exchange("other", &["cerva", "borea", "astra", "cerva", "borea"]);
+    let shown = MEMBERS.map(|member| m.show(member));
+    assert!(shown[0] == shown[1] && shown[0] == shown[2]);
+    let case: Value = serde_json::from_str(&shown[0]).expect("JSON");
+    assert_eq!(
+        (&case["state"]["name"], &case["state"]["why"]["reason"]),
+        (&json!("not_determined"), &json!("deadlock"))
+    );
+    let report = m.one_report();
+    let listed = &report["undetermined"]["cases"][0];
+    assert_eq!(listed["outcome"], Value::Null, "{listed:#}");
+    assert_eq!(listed["clauses"].to_string().matches("cannot_be_determined").count(), 2, "{listed:#}");
+    for words in ["Civilians died, and nobody was let in to look.", "Nothing of the kind was recorded.", "deadlock"] {
+        assert!(listed.to_string().contains(words), "{words}: {listed}");
+    }
+    assert_eq!(report["determinations"]["cases"], json!([]));
+    // The report of the truce's days: a range per status, no figure in between, and no guarantor that has it.
+    let period = ["--from", "2017-01-16", "--to", "2017-01-31", "--format", "json"];
+    let january = MEMBERS.map(|member| {
+        let dir = m.dir(member);
+        let at = jiff::Timestamp::now().to_string();
+        stdout(&armistice([&["report", &dir][..], &period, &["--at", &at]].concat()))
+    });
+    let january: Value = serde_json::from_str(&january[0]).expect("JSON");
+    let rows = january["casualties"]["rows"].as_array().expect("a list");
+    let killed = |status: &str| {
+        let of = |r: &&Value| r["incident"]["id"] == id && r["what"] == "killed" && r["status"] == status;
+        rows.iter().find(of).map(|r| (r["number"]["min"].as_u64(), r["number"]["max"].as_u64()))
+    };
+    assert_eq!(killed("civilians"), Some((Some(7), Some(9))));
+    assert_eq!(killed("all"), Some((Some(10), Some(12))));
+    assert_eq!(killed("unknown"), Some((Some(2), Some(2))));
+    assert!(january["concordance"]["by_no_guarantor"].to_string().contains(id), "{:#}", january["concordance"]);
+    let funnel = january["status"]["funnel"].as_array().expect("a list");
+    let step = |name: &str| funnel.iter().find(|s| s["step"] == name).map(|s| s["tally"]["certain"].clone());
+    // The guarantors' own list is the fifth.
+    assert_eq!((step("in_scope"), step("scope_open")), (Some(json!(0)), Some(json!(5))), "{funnel:#?}");
+    let stretches = january["status"]["series"]["stretches"].as_array().expect("a list");
+    let stretches: Vec<&str> = stretches.iter().filter_map(|s| s["stretch"].as_str()).collect();
+    assert_eq!(stretches, ["baseline", "first", "previous", "now"]);
+    // What is said later moves the report, and not the one that was made before: its file names the registers and the cut-off.
+    let kept = m.folder.path().join("january.json");
+    fs::write(&kept, january.to_string()).expect("written");
+    let computed =
+        |member: &str, rest: &[&str]| stdout(&armistice([&["report", &m.dir(member)][..], &period, rest].concat()));
+    let first = computed("cerva", &["--as-of", &text(&kept)]);
+    stdout(&armistice(["judge", &dir, "different", &town, &claim("nine civilians"), "--reason", "a second look"]));
+    m.exchange("stick", &["borea", "cerva"]);
+    assert!(computed("borea", &[]).len() != first.len(), "the judgement moves the report");
+    for member in MEMBERS {
+        assert_eq!(computed(member, &["--as-of", &text(&kept)]), first, "{member}");
+    }
+}
+
 /// A step that is refused writes nothing, and says its code, its sentence and the next step.
 #[test]
 fn a_refused_step_writes_nothing() {

@@ -202,6 +202,22 @@ fn text_is_escaped() {
     assert_eq!(escape::id("case/12 b_c"), "case_2f12_20b_5fc");
 }
 
+/// Days, times and case numbers are isolated in lines from the right, so that they are not turned round part by part; ranges,
+/// words and plain numbers run as their language does.
+#[test]
+fn days_stay_as_written_in_lines_from_the_right() {
+    let check = |text: &str, expected: &str| {
+        let shown = |s: String| s.replace('\u{2066}', "<").replace('\u{2069}', ">");
+        assert_eq!(shown(escape::set(text, Direction::Rtl)), expected);
+        assert_eq!(escape::set(text, Direction::Ltr), text);
+    };
+    check("من 2017-01-16 إلى 2017-01-31.", "من <2017-01-16> إلى <2017-01-31>.");
+    check("حتى 2017-02-01T02:00:00+02:00", "حتى <2017-02-01T02:00:00+02:00>");
+    check("القضية 2026-001", "القضية <2026-001>");
+    check("4–6 حوادث، 12 في Hama", "4–6 حوادث، 12 في Hama");
+    check("", "");
+}
+
 #[test]
 fn words_fall_back_to_english() {
     for (language, expected) in [("ar", "ar"), ("fa-IR", "fa"), ("RU", "ru"), ("xx", "en"), ("", "en")] {

@@ -8,6 +8,7 @@ use armistice::{
     disk::Disk as _,
     journal::{
         error::JournalError,
+        format::MAX_BATCH,
         group::Group,
         lock::{Access, Lock},
         register::{Reading, Register, folder},
@@ -242,6 +243,28 @@ fn group_commit() {
     for (index, entry) in &said {
         assert_eq!(reading.entry(*index), Some(&entry[..]));
     }
+}
+
+/// More than one batch may have: those who do not fit begin the next one, which has a leader of its own.
+#[test]
+fn group_commit_beyond_one_batch() {
+    const EACH: usize = MAX_BATCH / 2 - 1;
+    let disk = Simulated::new(&mission());
+    Register::create_on(&disk, &register_folder(), ORIGIN).expect("a new register");
+    let lock = Lock::wait_on(disk.shared(), &mission(), Access::Write, Duration::ZERO).expect("alone");
+    let group = Group::new(Register::open_write(&register_folder(), &lock).expect("a sound register"));
+    let together = std::sync::Barrier::new(8);
+    let mut firsts: Vec<u64> = std::thread::scope(|scope| {
+        let one = || {
+            together.wait();
+            group.append(vec![vec![1]; EACH]).expect("room").first_index
+        };
+        let threads: Vec<_> = (0..8).map(|_| scope.spawn(one)).collect();
+        threads.into_iter().map(|t| t.join().expect("no thread fails")).collect()
+    });
+    firsts.sort_unstable();
+    assert_eq!(firsts, (0..8).map(|n| n * EACH as u64).collect::<Vec<_>>());
+    assert_eq!(group.into_register().size(), 8 * EACH as u64);
 }
 
 /// A shared batch that the disk refuses is refused to everyone who waited for it, and to everyone after.

@@ -17,6 +17,35 @@ pub enum Begins {
 }
 
 impl Casework {
+    /// The case that it is about, if it is about one.
+    #[must_use]
+    pub const fn case(&self) -> Option<&CaseId> {
+        match self {
+            Casework::SeatTaken(_) | Casework::SeatLeft(_) | Casework::Confirmed(_) => None,
+            Casework::Received(s) => Some(&s.case),
+            Casework::Registered(s) => Some(&s.case),
+            Casework::Screened(s) => Some(&s.case),
+            Casework::Objected(s) => s.case.as_ref(),
+            Casework::Withdrawn(s) => Some(&s.case),
+            Casework::Assessed(s) => Some(&s.case),
+            Casework::Opened(s) => Some(&s.case),
+            Casework::Tasked(s) => Some(&s.case),
+            Casework::VerificationBegun(s) => Some(&s.case),
+            Casework::AccessBlocked(s) => Some(&s.case),
+            Casework::FindingMade(s) => Some(&s.case),
+            Casework::NotVerifiable(s) => Some(&s.case),
+            Casework::NoticeSent(s) => Some(&s.case),
+            Casework::ResponseGiven(s) => Some(&s.case),
+            Casework::DraftPresented(s) => Some(&s.case),
+            Casework::OpinionGiven(s) => Some(&s.case),
+            Casework::RemedyRequested(s) => Some(&s.case),
+            Casework::RemedyFollowed(s) => Some(&s.case),
+            Casework::Settled(s) => Some(&s.case),
+            Casework::ClosingProposed(s) => Some(&s.case),
+            Casework::Reopened(s) => Some(&s.case),
+        }
+    }
+
     /// Whether it begins a thing, and under whose id. Ids can be foretold, so this is looked at.
     #[must_use]
     pub fn begins(&self, mission: &str, member: &str, seq: u64) -> Begins {
@@ -43,7 +72,8 @@ impl Casework {
             | Casework::RemedyFollowed(_)
             | Casework::Settled(_)
             | Casework::ClosingProposed(_)
-            | Casework::Reopened(_) => return Begins::Nothing,
+            | Casework::Reopened(_)
+            | Casework::Confirmed(_) => return Begins::Nothing,
         };
         if own { Begins::Own } else { Begins::OfAnother(id.to_owned()) }
     }

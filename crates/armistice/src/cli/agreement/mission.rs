@@ -10,19 +10,24 @@ use crate::{
     failure::{Exit, Failure},
     gates,
     mission::{self, Mission},
+    retest,
 };
 use armistice_core::agreement::{Agreement, law, phase};
 use armistice_core::condition::Facts;
+use armistice_core::id::IncidentId;
 use armistice_core::obligation::{self, Alarm, ObligationState, Report, TermState};
+use armistice_core::place::Place;
 use armistice_core::record::{self, Record};
 use jiff::{Timestamp, civil::Date, tz::TimeZone};
 use serde_json::{Value, json};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The agreements of a mission, in force or not, and its record.
 struct Held {
     files: Vec<AgreementFile>,
     record: Record,
+    /// Where its incidents are; only of those that a case is about.
+    places: BTreeMap<IncidentId, Place>,
 }
 
 impl Held {
@@ -37,7 +42,8 @@ impl Held {
                 "Make the mission with --agreement FILE.",
             ));
         }
-        Ok(Self { files, record })
+        let places = retest::places(&record, &files);
+        Ok(Self { files, record, places })
     }
 
     /// The agreements, each once: of several versions the one that is in force at the moment, or the first when none is.
@@ -65,11 +71,7 @@ impl Held {
 
     /// What conditions are held against.
     fn facts(&self, agreement: &Agreement, states: &[ObligationState], now: Timestamp) -> Facts {
-        Facts {
-            cases: Some(gates::seen(&self.record, &self.digests(agreement), now)),
-            watched: gates::watched(&self.record, agreement),
-            ..Facts::of(agreement, states, now)
-        }
+        gates::facts(&self.record, agreement, &self.digests(agreement), &self.places, states, now)
     }
 
     /// The reports on an agreement, whichever of its versions they name: an obligation keeps its id.
@@ -173,7 +175,7 @@ pub(super) fn obligations(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Fa
     Ok(Exit::Done)
 }
 
-/// How the phases stand. Cases, coverage and confirmations are not looked at here, so conditions on them cannot be determined.
+/// How the phases stand: by obligations, cases, what was observed, and what the guarantors confirm.
 pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure> {
     let held = Held::read(args)?;
     let mut objects = Vec::new();
@@ -186,19 +188,7 @@ pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure
         }
         let mut list = Vec::new();
         for p in &found {
-            let gates = p.gates.iter().map(|g| {
-                let e = &g.evaluated;
-                json!({
-                    "condition": g.written, "answer": e.answer.id(),
-                    "reasons": e.reasons.iter().map(|r| r.sentence(a)).collect::<Vec<_>>(),
-                    "would_change": e.would_change.iter().map(|c| c.sentence(a)).collect::<Vec<_>>(),
-                })
-            });
-            list.push(json!({
-                "id": p.id.as_str(), "name": p.name, "entry": p.entry.map(|d| d.to_string()),
-                "planned": p.planned.map(|d| d.to_string()), "open": p.open.id(), "agreed": gates.collect::<Vec<_>>(),
-                "declared": p.declared.iter().map(|d| d.as_str()).collect::<Vec<_>>(),
-            }));
+            list.push(phase_object(p, a));
             if !terminal.json {
                 text(p, a, terminal);
             }
@@ -210,6 +200,35 @@ pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure
         terminal.result(&json!({ "agreements": objects }).to_string());
     }
     Ok(Exit::Done)
+}
+
+/// The phases of an agreement as they stand at `now`, for programs and for the desk.
+pub(crate) fn phases_of(files: &[AgreementFile], record: &Record, agreement: &Agreement, now: Timestamp) -> Vec<Value> {
+    let all: Vec<&Agreement> = files.iter().map(|f| &f.agreement).collect();
+    let versions = law::versions_of(&all, &agreement.id);
+    let digests: BTreeSet<[u8; 32]> =
+        files.iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect();
+    let reports: Vec<Report> = digests.iter().flat_map(|sha256| obligation::reports(&record.ledger, sha256)).collect();
+    let states = obligation::states(agreement, &reports, now);
+    let places = retest::places(record, files);
+    let found = phase::states(agreement, &gates::facts(record, agreement, &digests, &places, &states, now));
+    found.iter().map(|p| phase_object(p, agreement)).collect()
+}
+
+fn phase_object(p: &phase::PhaseState, a: &Agreement) -> Value {
+    let gates = p.gates.iter().map(|g| {
+        let e = &g.evaluated;
+        json!({
+            "condition": g.written, "answer": e.answer.id(),
+            "reasons": e.reasons.iter().map(|r| r.sentence(a)).collect::<Vec<_>>(),
+            "would_change": e.would_change.iter().map(|c| c.sentence(a)).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "id": p.id.as_str(), "name": p.name, "entry": p.entry.map(|d| d.to_string()),
+        "planned": p.planned.map(|d| d.to_string()), "open": p.open.id(), "agreed": gates.collect::<Vec<_>>(),
+        "declared": p.declared.iter().map(|d| d.as_str()).collect::<Vec<_>>(),
+    })
 }
 
 fn text(p: &phase::PhaseState, a: &Agreement, terminal: &Terminal) {

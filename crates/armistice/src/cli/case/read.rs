@@ -17,7 +17,7 @@ use armistice_core::{
 };
 use std::path::Path;
 
-fn open(dir: &Path, at: Option<i64>) -> Result<(Record, Cases, i64), Failure> {
+pub(super) fn open(dir: &Path, at: Option<i64>) -> Result<(Record, Cases, i64), Failure> {
     let now = at.unwrap_or_else(clock::now);
     let holdings = Mission::open(dir)?.read()?;
     let record = record::fold(&statements(&holdings.registers));

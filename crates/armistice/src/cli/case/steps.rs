@@ -245,6 +245,7 @@ pub(super) fn body(command: &Command, desk: &Desk) -> Result<Casework, Failure> 
             due: a.due,
             test: a.test.clone(),
             rung: a.rung.clone(),
+            interim: a.interim,
         }),
         Command::Follow(a) => {
             let case = desk.case(&a.which.case)?;
@@ -273,7 +274,7 @@ pub(super) fn body(command: &Command, desk: &Desk) -> Result<Casework, Failure> 
             claims: claims(&a.claim)?,
         }),
         // The caller reads for these.
-        Command::List(_) | Command::Show(_) => return Err(nothing("nothing is said by reading")),
+        Command::List(_) | Command::Show(_) | Command::Audit(_) => return Err(nothing("nothing is said by reading")),
     })
 }
 
@@ -325,6 +326,7 @@ fn found(a: &super::Find, desk: &Desk) -> Result<FindingMade, Failure> {
         methods: a.method.clone(),
         fact,
         incident,
+        adverse_inference: a.adverse_inference.clone(),
     })
 }
 

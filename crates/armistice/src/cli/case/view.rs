@@ -229,6 +229,9 @@ fn investigation(out: &mut String, value: &Value) {
             s(f, "text"),
             by(&f["made"])
         );
+        if !empty(&f["adverse_inference"]) {
+            let _ = writeln!(out, "    a ground is the refusal of access by {}", names(&f["adverse_inference"]));
+        }
     }
     for r in rows(value, "replies") {
         let answered = r["answered"]
@@ -304,6 +307,13 @@ fn decision(out: &mut String, value: &Value) {
                 word(d, "standard_from"),
                 word(d, "rule")
             );
+            if let Some(naming) = d["standard_for_naming"].as_str() {
+                let _ = writeln!(out, "    standard for naming the author: {}", text::words(naming));
+            }
+            for i in rows(d, "adverse_inferences") {
+                let by = names(&i["from_refusal_of_access_by"]);
+                let _ = writeln!(out, "    the finding {} rests on the refusal of access by {by} too", s(i, "finding"));
+            }
             for o in rows(d, "dissents") {
                 opinion(out, o, "dissent of ");
             }
@@ -321,7 +331,8 @@ fn decision(out: &mut String, value: &Value) {
         let progress = r["progress"].as_str().map_or_else(|| "nothing said yet".to_owned(), text::words);
         let _ = writeln!(
             out,
-            "\nRemedial action {} asked of {}: {}; due {}; {progress}",
+            "\n{} {} asked of {}: {}; due {}; {progress}",
+            if r["interim"] == true { "Interim measure" } else { "Remedial action" },
             s(r, "id"),
             s(r, "of"),
             s(r, "act"),

@@ -29,11 +29,11 @@ use std::{
 const WORDS_MAX: u64 = 64 << 10;
 
 /// What a step is made from: the cases as they stand now, and what follows from this member and the next number.
-pub(super) struct Desk {
+pub(in crate::cli) struct Desk {
     pub(super) cases: Cases,
-    pub(super) agreements: BTreeMap<[u8; 32], Agreement>,
+    pub(in crate::cli) agreements: BTreeMap<[u8; 32], Agreement>,
     pub(super) mission: String,
-    pub(super) member: String,
+    pub(in crate::cli) member: String,
     pub(super) seq: u64,
     pub(super) now: i64,
 }
@@ -61,7 +61,7 @@ impl Desk {
     }
 
     /// The agreement that a person means.
-    pub(super) fn agreement(&self, given: Option<&str>) -> Result<Digest, Failure> {
+    pub(in crate::cli) fn agreement(&self, given: Option<&str>) -> Result<Digest, Failure> {
         let fits = |(sha256, a): &(&[u8; 32], &Agreement)| {
             given.is_none_or(|g| a.id.as_str() == g || (g.len() >= 8 && Digest(**sha256).to_string().starts_with(g)))
         };
@@ -112,7 +112,7 @@ pub(super) fn find<'a>(cases: &'a Cases, given: &str) -> Result<&'a Case, Failur
 }
 
 /// The words of a step, from the option, a file or standard input.
-pub(super) fn words(words: &Words) -> Result<String, Failure> {
+pub(in crate::cli) fn words(words: &Words) -> Result<String, Failure> {
     let Some(path) = &words.text_file else { return Ok(words.text.clone()) };
     let refused = |exit, why: &dyn std::fmt::Display| {
         Failure::new(exit, format!("{}: {why}", path.display()), "Give a text file in UTF-8, or --text TEXT.")
@@ -137,12 +137,21 @@ pub(super) fn words(words: &Words) -> Result<String, Failure> {
 
 /// Says a step.
 pub(super) fn run(command: &Command, terminal: &Terminal) -> Result<Exit, Failure> {
-    let mission = Mission::open(folder(command))?;
+    say(folder(command), |desk| steps::body(command, desk), terminal)
+}
+
+/// Says what `body` makes of the cases as they stand, if the rules of casework allow it.
+pub(in crate::cli) fn say(
+    dir: &Path,
+    body: impl FnOnce(&Desk) -> Result<Casework, Failure>,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
+    let mission = Mission::open(dir)?;
     let mut writer = mission.writer()?;
     let desk = Desk::open(&mission, &writer)?;
-    let body = steps::body(command, &desk)?;
+    let body = body(&desk)?;
     let at = EntryRef { member: desk.member.clone(), index: desk.seq, id: [0; 32] };
-    let step = Step { at, seq: desk.seq, mission: desk.mission.clone(), asserted: desk.now, body };
+    let step = Step { at, seq: desk.seq, mission: desk.mission.clone(), asserted: desk.now, seen: vec![], body };
     if let Some(refused) = case::refusal(&desk.cases, &desk.agreements, &step, desk.now) {
         return Err(refusal(&refused));
     }
@@ -173,7 +182,9 @@ fn refusal(refused: &Refused) -> Failure {
         | Refusal::FindingUnknown
         | Refusal::DraftUnknown
         | Refusal::RemedyUnknown
-        | Refusal::ObjectToNothing => Exit::NotFound,
+        | Refusal::ObjectToNothing
+        | Refusal::NothingToConfirm
+        | Refusal::NothingToTakeBack => Exit::NotFound,
         Refusal::SeatMissing
         | Refusal::SeatContested
         | Refusal::WorksNot
@@ -182,7 +193,8 @@ fn refusal(refused: &Refused) -> Failure {
         | Refusal::ComplaintOfAnother
         | Refusal::FindingOfAnother
         | Refusal::AnswerOfAnother
-        | Refusal::RemedyOwn => Exit::Denied,
+        | Refusal::RemedyOwn
+        | Refusal::ConfirmsNot => Exit::Denied,
         Refusal::DatedAhead
         | Refusal::TextEmpty
         | Refusal::IdTaken
@@ -217,7 +229,14 @@ fn refusal(refused: &Refused) -> Failure {
         | Refusal::RungUnknown
         | Refusal::DuePassed
         | Refusal::GroundNotMet
-        | Refusal::ClosingRepeated => Exit::InputRefused,
+        | Refusal::ClosingRepeated
+        | Refusal::InferenceNotAllowed
+        | Refusal::InferenceWithoutDenial
+        | Refusal::InferenceEarly
+        | Refusal::NamingStandard
+        | Refusal::InterimNotUrgent
+        | Refusal::UrgentStandard
+        | Refusal::SanctionStandard => Exit::InputRefused,
     };
     Failure::new(exit, format!("{refused}; nothing was written"), refused.refusal.next_step())
 }
@@ -247,7 +266,8 @@ fn begun(body: &Casework) -> Option<String> {
         | Casework::RemedyFollowed(_)
         | Casework::Settled(_)
         | Casework::ClosingProposed(_)
-        | Casework::Reopened(_) => None,
+        | Casework::Reopened(_)
+        | Casework::Confirmed(_) => None,
     }
 }
 
@@ -276,7 +296,7 @@ fn folder(command: &Command) -> &Path {
         Command::Settle(a) => &a.which.dir,
         Command::Close(a) => &a.which.dir,
         Command::Reopen(a) => &a.which.dir,
-        Command::List(a) => &a.dir,
+        Command::List(a) | Command::Audit(a) => &a.dir,
         Command::Show(a) => &a.which.dir,
     };
     dir

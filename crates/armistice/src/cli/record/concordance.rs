@@ -17,6 +17,7 @@ use armistice_core::{
         recorders,
     },
     named::Named as _,
+    record::Record,
     statement::wire::{Interval, Number},
 };
 use serde_json::{Value, json};
@@ -57,7 +58,8 @@ fn column_json(held: &Held, c: &Column) -> Value {
         "standing": c.standing.id(),
         "definitions": c.definitions,
         "total": c.total,
-        "places": c.places,
+        "places": c.places.iter().map(|(p, n)| (p.words.clone(), *n)).collect::<std::collections::BTreeMap<_, _>>(),
+        "places_read": c.places.keys().filter_map(|p| Some((p.words.clone(), p.read.clone()?))).collect::<std::collections::BTreeMap<_, _>>(),
         "rows_without_place": c.unplaced,
         "sum": { "is": sum_id(c.sum), "words": c.sum.words(&c.rows) },
         "entered": c.entered.iter().map(|(id, member)| json!({ "id": id.as_str(), "member": member })).collect::<Vec<_>>(),
@@ -70,6 +72,13 @@ fn column_json(held: &Held, c: &Column) -> Value {
             "hindered": found.hindered.iter().map(|h| held.covered(h)).collect::<Vec<_>>(),
         })),
     })
+}
+
+/// The concordance of a period, for programs and for the desk.
+pub(crate) fn value(record: &Record, period: &Period) -> Value {
+    let held = Held::of(record);
+    let c = held.concordance(period);
+    json(&held, &c)
 }
 
 fn json(held: &Held, c: &Concordance) -> Value {
@@ -144,7 +153,8 @@ fn bulletins(held: &Held, c: &Concordance, out: &mut String) {
             let _ = writeln!(out, "      entered differently {} times: no figure of it is used", x.entered.len());
             continue;
         }
-        let places: Vec<String> = x.places.iter().map(|(p, n)| format!("{} {}", printable(p), figure(*n))).collect();
+        let places: Vec<String> =
+            x.places.iter().map(|(p, n)| format!("{} {}", printable(&p.words), figure(*n))).collect();
         if !places.is_empty() {
             let _ = writeln!(out, "      {}", places.join(", "));
         }
@@ -179,6 +189,7 @@ fn pairs(held: &Held, c: &Concordance, out: &mut String) {
                 CellState::OnlyB => format!("only in the list of {bn}"),
                 CellState::Disagree => "in both lists, with different figures".to_owned(),
                 CellState::NotStated => "not stated by at least one of them".to_owned(),
+                CellState::PlaceOpen => "the same words; whether they mean one place is not known".to_owned(),
             };
             let listed = |n| if n == Some(0) { "none".to_owned() } else { figure(n) };
             let _ = writeln!(out, "      {}: {} | {}  {state}", printable(&x.place), listed(x.a), listed(x.b));

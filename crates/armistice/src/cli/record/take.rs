@@ -9,6 +9,7 @@ use crate::{
     ledger_file::{self, Answers, Entry, FILE_MAX, Problem},
     mission::{self, Mission, PAYLOAD_MAX, Writer},
     output::text,
+    places,
 };
 use armistice_core::{
     id::{AccessId, CallId},
@@ -70,6 +71,18 @@ impl Held {
         (found.len() == 1).then(|| found.pop_first()).flatten()
     }
 
+    /// Which places the words of a list mean: said once, when it is taken, so that everybody compares the same places for ever.
+    fn read_places(&self, entry: &mut Entry) -> Result<(), Failure> {
+        let Ledger::Bulletin(bulletin) = &mut entry.body else { return Ok(()) };
+        let scopes = self.agreements.iter().map(|a| &a.agreement.scope);
+        let countries: BTreeSet<String> = scopes.flat_map(|s| s.territory.countries.iter().cloned()).collect();
+        let gazetteer = places::gazetteer()?;
+        for row in &mut bulletin.rows {
+            row.place_read = row.place.as_deref().and_then(|words| places::read(gazetteer, words, &countries));
+        }
+        Ok(())
+    }
+
     fn obligation(&self, entry: &mut Entry, taken: &mut Taken) -> bool {
         let Ledger::Obligation(o) = &mut entry.body else { return true };
         let mut problem = |what: String, hint: &str| {
@@ -126,6 +139,10 @@ impl Held {
 /// What two entries share that are one: the bytes of the statement, without its number and the id that comes from it.
 fn key(body: &Ledger, answered: bool) -> Vec<u8> {
     let mut body = body.clone();
+    if let Ledger::Bulletin(b) = &mut body {
+        // A list is the same list whatever a gazetteer makes of its words.
+        b.rows.iter_mut().for_each(|r| r.place_read = None);
+    }
     if !answered {
         ledger_file::begin(&mut body, "", "", 0, None);
     }
@@ -163,6 +180,7 @@ fn prepare(
                 }
             }
         }
+        held.read_places(&mut entry)?;
         if !held.obligation(&mut entry, &mut taken) {
             continue;
         }
@@ -202,13 +220,23 @@ fn prepare(
 /// Runs it.
 pub(super) fn run(dir: &Path, path: &Path, partial: bool, terminal: &Terminal) -> Result<Exit, Failure> {
     let bytes = read(path)?;
-    let mission = Mission::open(dir)?;
-    let (entries, mut problems) = ledger_file::read(&bytes);
+    take(&Mission::open(dir)?, &bytes, &path.display().to_string(), partial, terminal)
+}
+
+/// Takes the bytes of a ledger file. `shown` is its name in messages.
+pub(crate) fn take(
+    mission: &Mission,
+    bytes: &[u8],
+    shown: &str,
+    partial: bool,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
+    let (entries, mut problems) = ledger_file::read(bytes);
     let refuse = |problems: &[Problem]| {
         let lines: Vec<String> = problems.iter().map(|p| format!("  {}", printable(&p.to_string()))).collect();
         Failure::new(
             Exit::InputRefused,
-            format!("{} cannot be taken:\n{}", path.display(), lines.join("\n")),
+            format!("{shown} cannot be taken:\n{}", lines.join("\n")),
             "Nothing was recorded. Mend the lines named above (docs/ledgers.md), or take the others with --partial.",
         )
     };

@@ -3,7 +3,7 @@
 //! Must not: call an allegation a finding, or a finding a determination.
 
 use crate::output::text;
-use armistice_core::{named::Named as _, statement::casework::Casework};
+use armistice_core::{named::Named as _, scope::Answer, statement::casework::Casework};
 
 /// What the statement says.
 pub(in crate::cli) fn casework(c: &Casework) -> String {
@@ -32,7 +32,12 @@ pub(in crate::cli) fn casework(c: &Casework) -> String {
             format!("access {} in {} at {}, by {}: {}", words(s.outcome.id()), s.case, s.place, list(&s.by), s.why)
         }
         Casework::FindingMade(s) => {
-            format!("found in {} ({}; {}): {}", s.case, words(s.about.id()), words(s.reached.id()), s.text)
+            let inferred = if s.adverse_inference.is_empty() {
+                String::new()
+            } else {
+                format!("; also from the refusal of access by {}", s.adverse_inference.join(", "))
+            };
+            format!("found in {} ({}; {}{inferred}): {}", s.case, words(s.about.id()), words(s.reached.id()), s.text)
         }
         Casework::NotVerifiable(s) => format!("cannot verify {}: {}, {}", s.case, words(s.obstacle.id()), s.why),
         Casework::NoticeSent(s) => {
@@ -46,7 +51,8 @@ pub(in crate::cli) fn casework(c: &Casework) -> String {
             format!("gave the opinion of {} in {}: {}: “{}”", s.constituency, s.case, words(s.position.id()), s.text)
         }
         Casework::RemedyRequested(s) => {
-            format!("asked {} in {}: {}; to be checked by: {}", s.of, s.case, s.act, s.test)
+            let interim = if s.interim { " for an interim measure" } else { "" };
+            format!("asked {}{interim} in {}: {}; to be checked by: {}", s.of, s.case, s.act, s.test)
         }
         Casework::RemedyFollowed(s) => {
             format!("followed up {} in {}: {}: {}", s.remedy, s.case, words(s.progress.id()), s.text)
@@ -58,5 +64,11 @@ pub(in crate::cli) fn casework(c: &Casework) -> String {
             format!("asked to close {}: {}, because {}", s.case, words(s.ground.id()), s.why)
         }
         Casework::Reopened(s) => format!("reopened {}: {}", s.case, s.why),
+        Casework::Confirmed(s) => match s.answer {
+            Some(Answer::Yes) => format!("confirmed “{}”: {}", s.what, s.why),
+            Some(Answer::No) => format!("did not confirm “{}”: {}", s.what, s.why),
+            Some(Answer::CannotBeDetermined) => format!("can neither confirm “{}” nor deny it: {}", s.what, s.why),
+            None => format!("took its word on “{}” back: {}", s.what, s.why),
+        },
     }
 }

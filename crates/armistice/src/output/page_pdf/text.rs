@@ -8,7 +8,7 @@ use super::{
 };
 use crate::output::{
     document::{Direction, Inline},
-    escape::plain,
+    escape::{parts, plain},
     page_words::PageWords,
 };
 use unicode_bidi::{Level, ParagraphBidiInfo};
@@ -92,6 +92,21 @@ impl Parts {
         self.marks.push(mark);
     }
 
+    /// Words in lines of that direction: days, times and numbers of cases stay as they are written.
+    fn set(&mut self, words: &str, mark: &Mark, direction: Direction) {
+        match direction {
+            Direction::Ltr => self.push(words, mark.clone()),
+            Direction::Rtl => {
+                for (left, part) in parts(words) {
+                    match left {
+                        true => self.isolated(Some(Direction::Ltr), part, mark.clone()),
+                        false => self.push(part, mark.clone()),
+                    }
+                }
+            }
+        }
+    }
+
     fn isolated(&mut self, direction: Option<Direction>, words: &str, mark: Mark) {
         self.text.push(opening(direction));
         self.push(words, mark);
@@ -103,7 +118,7 @@ impl Paragraph {
     /// Words of one kind.
     pub(super) fn plain(fonts: &mut Fonts, words: &str, mark: Mark, direction: Direction) -> Self {
         let mut parts = Parts { text: String::new(), marks: Vec::new(), spans: Vec::new() };
-        parts.push(words, mark);
+        parts.set(words, &mark, direction);
         Self::shaped(fonts, parts, direction)
     }
 
@@ -118,15 +133,15 @@ impl Paragraph {
         let mut parts = Parts { text: String::new(), marks: Vec::new(), spans: Vec::new() };
         for piece in content {
             match piece {
-                Inline::Text(text) => parts.push(text, base.clone()),
-                Inline::Strong(text) => parts.push(text, Mark { weight: Weight::Bold, ..base.clone() }),
+                Inline::Text(text) => parts.set(text, base, direction),
+                Inline::Strong(text) => parts.set(text, &Mark { weight: Weight::Bold, ..base.clone() }, direction),
                 Inline::Quote { text, language, direction } => {
                     parts.push(words.marks[0], base.clone());
                     parts.isolated(Some(*direction), text, Mark { language: language.clone(), ..base.clone() });
                     parts.push(words.marks[1], base.clone());
                 }
                 Inline::Ref { anchor, text } => {
-                    parts.push(text, Mark { link: Some(anchor.clone()), ..base.clone() });
+                    parts.set(text, &Mark { link: Some(anchor.clone()), ..base.clone() }, direction);
                 }
                 Inline::Code(text) => {
                     parts.isolated(Some(Direction::Ltr), text, Mark { size: base.size * 9 / 10, ..base.clone() });

@@ -2,7 +2,7 @@
 //!
 //! Must not: show in a public edition where a source or an observer is.
 
-use super::{Actor, Bounds, Head, PlaceRef, TimeRef};
+use super::{Actor, Bounds, Head, PlaceRef, Share, TimeRef};
 use crate::output::brief_v1::Count;
 use schemars::JsonSchema;
 use serde::Serialize;
@@ -20,8 +20,69 @@ pub struct Annexes {
     pub responses: Vec<StatementOf>,
     /// Dissents and reservations, verbatim.
     pub dissent: Vec<StatementOf>,
+    /// How the cases of each side were handled, of the cases that were received in the period: counts, and no inference.
+    pub treatment: Vec<TreatmentRow>,
     /// The words of this report.
     pub glossary: Vec<GlossaryEntry>,
+}
+
+/// How the cases of a side were handled.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TreatmentRow {
+    /// The side's neutral name.
+    pub side: String,
+    /// Cases in which it, or somebody of it, is accused.
+    pub accused: u64,
+    /// Of these, dismissed at screening.
+    pub dismissed: Share,
+    /// Notices that were sent to it.
+    pub notices: u64,
+    /// The time that it was given to answer.
+    pub to_reply: Length,
+    /// Answers that were heard, of all that were told.
+    pub heard: Share,
+    /// Of the answers that were heard, those that came late.
+    pub late: Share,
+    /// The time is over, and there is no answer. That is no admission.
+    pub lapsed: Share,
+    /// Reviews that came to no determination.
+    pub undetermined: Share,
+    /// Standards of proof of the reviews that ended, with how many.
+    pub standards: Vec<Applied>,
+    /// Higher standards for naming that were asked for in determinations, with how many.
+    pub naming: Vec<Applied>,
+    /// How well it was shown who did it, in the reviews that ended.
+    pub attribution: Vec<Applied>,
+    /// From receipt to the first determination.
+    pub to_determination: Length,
+    /// Access that it is recorded to have hindered, by outcome.
+    pub access: Vec<Applied>,
+    /// Complaints of this side.
+    pub complaints: u64,
+    /// Of these, dismissed at screening.
+    pub complaints_dismissed: Share,
+}
+
+/// Lengths of time in seconds.
+#[derive(Clone, Copy, Debug, Serialize, JsonSchema)]
+pub struct Length {
+    /// How many.
+    pub n: u64,
+    /// The shortest.
+    pub least: Option<i64>,
+    /// The middle one.
+    pub middle: Option<i64>,
+    /// The longest.
+    pub most: Option<i64>,
+}
+
+/// A word of a list, and how often.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Applied {
+    /// The word.
+    pub word: String,
+    /// How often.
+    pub n: u64,
 }
 
 /// One incident.

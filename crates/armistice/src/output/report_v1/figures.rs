@@ -55,6 +55,8 @@ pub struct Coverage {
     pub language_unknown: u64,
     /// How much of the record could not be folded or read.
     pub problems: u64,
+    /// Steps in cases that the rules do not allow: kept, and without effect.
+    pub irregular: Vec<IrregularRow>,
     /// The problems in words (internal edition).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub limitations: Option<Vec<Limitation>>,
@@ -67,6 +69,23 @@ pub struct Limitation {
     pub thing: String,
     /// What.
     pub what: String,
+}
+
+/// A step in a case that is not allowed.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct IrregularRow {
+    /// The case, by number or id; `null` when it is about none.
+    pub case: Option<String>,
+    /// The kind of the statement.
+    pub kind: String,
+    /// Whose register it stands in.
+    pub recorded_by: String,
+    /// Where it stands there.
+    pub index: u64,
+    /// The number of the rule (docs/casework.md).
+    pub code: u16,
+    /// Why it is not allowed, in English.
+    pub why: String,
 }
 
 /// Where, when and with what means one could see, or could not.
@@ -101,6 +120,8 @@ pub struct Status {
     pub funnel: Vec<Step>,
     /// Of the cases in the period, those without a determination.
     pub undetermined: Share,
+    /// The incidents under each text of each agreement. Texts are never added: an incident stands once under each.
+    pub texts: Vec<TextRow>,
     /// By act, division or zone, alleged author, affected party.
     pub tables: Vec<Breakdown>,
     /// Incidents day by day.
@@ -122,6 +143,21 @@ pub struct Step {
     pub unit: String,
     /// How many.
     pub tally: Tally,
+    /// In the period before.
+    pub previous: Option<Tally>,
+}
+
+/// How many incidents stand so under one text of an agreement.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct TextRow {
+    /// The agreement's id.
+    pub agreement: String,
+    /// The text version.
+    pub text: String,
+    /// `in_scope`, `cannot_be_determined`, `out_of_scope`.
+    pub scope: String,
+    /// In the period.
+    pub now: Tally,
     /// In the period before.
     pub previous: Option<Tally>,
 }
@@ -166,6 +202,29 @@ pub struct Series {
     pub days: Vec<Day>,
     /// Incidents in the period whose day is not known.
     pub not_placed: u64,
+    /// Stretches to compare: before the agreement took effect, from then on, the period before, the period.
+    pub stretches: Vec<Stretch>,
+    /// The change from `baseline` to `first`, in thousandths of the number before. `null`: there is none to compare with.
+    pub change_permille: Option<i64>,
+}
+
+/// The incidents of as many days as the period has.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Stretch {
+    /// `baseline` (right before the agreement took effect), `first` (from then on), `previous`, `now`.
+    pub stretch: String,
+    /// First day.
+    pub from: String,
+    /// Last day.
+    pub to: String,
+    /// All that was reported and lies wholly in it: before an agreement nothing is in its scope.
+    pub received: u64,
+    /// Of these, not out of scope under every text.
+    pub in_question: u64,
+    /// What may lie in it, and is not counted.
+    pub not_placed: u64,
+    /// Whether anything is recorded of what could be seen in it.
+    pub coverage_known: bool,
 }
 
 /// One day.

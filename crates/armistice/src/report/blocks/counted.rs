@@ -6,7 +6,7 @@ use super::{Page, figure, incident, plain};
 use crate::{
     output::{
         document::{Block, Cell, Inline},
-        report_v1::{Breakdown, BreakdownRow, BulletinRow, Tally},
+        report_v1::{Breakdown, BreakdownRow, BulletinRow, Tally, TimeRef},
     },
     report::figures,
     wording::{Counted, Label, Name, Noun, Of, PeriodDays, Recorder, Sentence, Time, counts, tally},
@@ -67,6 +67,7 @@ impl Page<'_> {
         if s.aggregates > 0 {
             self.say(Sentence::Aggregates { number: Counted::exactly(Noun::Entry, s.aggregates) });
         }
+        self.texts();
         for table in &s.tables {
             self.breakdown(table);
         }
@@ -81,8 +82,52 @@ impl Page<'_> {
             alternative: Sentence::DaysAlternative { list: Name(&days.join(l.semicolon())) }.text(l),
             drawing: figures::days::draw(&s.series, l),
         });
+        self.stretches();
         self.map();
         self.observations();
+    }
+
+    fn texts(&mut self) {
+        let rows = self.report.status.texts.iter().map(|r| {
+            vec![
+                plain(r.agreement.clone()),
+                plain(r.text.clone()),
+                self.labelled("scope", &r.scope),
+                figure(tally(r.now)),
+                self.compared(r.previous),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(
+            Sentence::TextsCaption { period: PeriodDays(&self.report.title.period) },
+            &["agreement", "text", "state", "now", "previous"],
+            rows,
+            Some(Sentence::TextsNote {}),
+        );
+    }
+
+    fn stretches(&mut self) {
+        let rows = self.report.status.series.stretches.iter().map(|s| {
+            let days = TimeRef { from: Some(s.from.clone()), to: Some(s.to.clone()), precision: "period".to_owned() };
+            // Nothing reported where nothing is entered of what could be seen is no zero.
+            let silent = s.received == 0 && s.not_placed == 0 && !s.coverage_known;
+            let told = |n: u64| if silent { self.labelled("word", "not_kept") } else { figure(n.to_string()) };
+            vec![
+                self.labelled("stretch", &s.stretch),
+                self.put(&Time(Some(&days))),
+                told(s.received),
+                told(s.in_question),
+                told(s.not_placed),
+                self.labelled("word", if s.coverage_known { "kept" } else { "not_kept" }),
+            ]
+        });
+        let rows = rows.collect();
+        self.table(
+            Sentence::StretchesCaption {},
+            &["stretch", "time", "received", "in_question", "not_placed", "coverage"],
+            rows,
+            Some(Sentence::StretchesNote {}),
+        );
     }
 
     fn map(&mut self) {

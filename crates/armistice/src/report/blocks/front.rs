@@ -157,6 +157,29 @@ impl Page<'_> {
             items.push(Sentence::Problems { number: Counted::exactly(Noun::Problem, c.problems) }.inlines(l));
         }
         self.list(items);
+        let rows = c.irregular.iter().map(|r| {
+            let why = Inline::Quote {
+                text: r.why.clone(),
+                language: Some("en".to_owned()),
+                direction: crate::output::document::Direction::Ltr,
+            };
+            vec![
+                r.case.as_ref().map_or_else(|| self.labelled("word", "none"), |c| plain(c.clone())),
+                super::Cell { content: vec![Inline::Code(r.kind.clone())], figure: false },
+                plain(format!("{} #{}", r.recorded_by, r.index)),
+                super::Cell {
+                    content: vec![Inline::Code(format!("case-{}", r.code)), Inline::Text(" ".to_owned()), why],
+                    figure: false,
+                },
+            ]
+        });
+        let rows = rows.collect();
+        self.table(
+            Sentence::IrregularCaption { period: PeriodDays(period) },
+            &["case", "what", "recorded_by", "why"],
+            rows,
+            None,
+        );
         // The words of the program, in its language, as quotations of it.
         let limitations = c.limitations.iter().flatten().map(|p| {
             let text = format!("{}: {}", p.thing, p.what);

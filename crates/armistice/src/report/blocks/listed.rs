@@ -6,7 +6,7 @@ use super::{Page, counted::Line, figure, plain};
 use crate::{
     output::{
         document::{Block, Cell, Inline},
-        report_v1::{AccessRow, Change, HindranceRow, IncidentRow, Withdrawn},
+        report_v1::{AccessRow, Applied, Change, HindranceRow, IncidentRow, Share, Length, TreatmentRow, Withdrawn},
     },
     wording::{
         AccusedBy, ActName, AllegedAuthors, Code, Counted, Member, Name, Noun, Number, Of, Outcomes, PeriodDays, Place,
@@ -233,6 +233,24 @@ impl Page<'_> {
             self.sub(&a.head, "dissent");
             self.statements(&a.dissent);
         }
+        let rows = a.treatment.iter().map(|t| self.treatment_row(t)).collect();
+        self.table(
+            Sentence::TreatmentCaption { period: PeriodDays(&self.report.title.period) },
+            &[
+                "side",
+                "accused_in",
+                "notices",
+                "time_to_reply",
+                "replies_heard",
+                "replies_lapsed",
+                "reviews_undetermined",
+                "standards_applied",
+                "access_hindered",
+                "time_to_determination",
+            ],
+            rows,
+            Some(Sentence::TreatmentNote {}),
+        );
         self.sub(&a.head, "glossary");
         let items = a.glossary.iter().map(|g| {
             vec![Inline::Strong(self.word("term", &g.key)), Inline::Text(format!(": {}", self.word("meaning", &g.key)))]
@@ -240,6 +258,31 @@ impl Page<'_> {
         let items = items.collect();
         self.list(items);
         self.say(Sentence::MachineReadable {});
+    }
+
+    fn treatment_row(&self, t: &TreatmentRow) -> Vec<Cell> {
+        let applied = |group: &str, list: &[Applied]| {
+            let words: Vec<String> = list.iter().map(|a| format!("{} {}", self.word(group, &a.word), a.n)).collect();
+            if words.is_empty() { self.labelled("word", "none") } else { plain(words.join(self.l.semicolon())) }
+        };
+        // Hours: shortest, middle, longest; and of how many.
+        let stretch = |s: &Length| match s.least.zip(s.middle).zip(s.most) {
+            Some(((a, b), c)) => plain(format!("{} / {} / {} (n = {})", a / 3_600, b / 3_600, c / 3_600, s.n)),
+            None => self.labelled("word", "none"),
+        };
+        let share = |s: Share| if s.of == 0 { self.labelled("word", "none") } else { self.put(&Of(s)) };
+        vec![
+            plain(t.side.clone()),
+            self.put(&Number(t.accused)),
+            self.put(&Number(t.notices)),
+            stretch(&t.to_reply),
+            share(t.heard),
+            share(t.lapsed),
+            share(t.undetermined),
+            applied("standard", &t.standards),
+            applied("access", &t.access),
+            stretch(&t.to_determination),
+        ]
     }
 
     fn annex_row(&self, i: &IncidentRow) -> Vec<Cell> {

@@ -361,7 +361,13 @@ fn lists(book: &mut Book, incident: &IncidentId) {
             total: Some(total),
             rows: rows
                 .iter()
-                .map(|(p, n)| BulletinRow { place: Some(text(p)), act: None, count: Some(*n), author: None })
+                .map(|(p, n)| BulletinRow {
+                    place: Some(text(p)),
+                    act: None,
+                    count: Some(*n),
+                    author: None,
+                    place_read: None,
+                })
                 .collect(),
             confirmations: of
                 .iter()

@@ -1,0 +1,58 @@
+# The document reader.
+#
+# Ids: reader-….
+
+reader-title = الوثيقة { $id }
+reader-original = الأصل
+reader-clean = النص الرئيسي
+reader-cut = النص المقتطع
+reader-cut-why = اقتُطع: { $reason }
+reader-captured = التُقطت
+reader-file = الملف
+reader-digest = بصمة البايتات
+reader-published = تاريخ النشر
+reader-date-used = أُخذ به
+reader-date-ignored = لم يُؤخذ به
+reader-dates = التواريخ في الصفحة
+reader-why-date = لماذا هذا التاريخ وليس أضيق منه
+reader-outlet-unknown = وسيلة الإعلام غير معروفة
+reader-byline = الكاتب
+reader-chain = من يقول عمن يقول
+reader-claims = الإفادات
+reader-no-claims = لم تُقرأ أي إفادة من هذه الوثيقة.
+reader-no-claims-why = قد لا تُقرأ لغتها، أو لا تروي فعلًا.
+reader-copied-run = مقطع منقول
+reader-run-words = { $count ->
+    [zero] لا كلمات مشتركة
+    [one] كلمة مشتركة واحدة
+    [two] كلمتان مشتركتان
+    [few] { $count } كلمات مشتركة
+    [many] { $count } كلمة مشتركة
+    *[other] { $count } كلمة مشتركة
+  }
+reader-copy-of = يشترك في النص مع
+reader-side-by-side = جنبًا إلى جنب
+reader-found-there = { $share } من هذا النص موجود هناك
+reader-run-quoted = داخل اقتباس
+reader-run-edited = أُعيدت صياغته
+reader-accepted = مقبولة
+reader-rejected = مرفوضة
+reader-corrected = مصوّبة
+reader-not-looked-at = لم يُنظر فيها
+reader-writes-exactly = يُكتب ما هو معروض هنا تمامًا.
+reader-rules = القواعد التي أنتجتها
+reader-warnings = تنبيهات القارئ
+reader-origin-inferred = مستنتج من المقاطع المنقولة
+reader-original-words = كلمات الوثيقة بلغتها
+reader-translation-by = ترجمة { $name }؛ والأصل أعلاه.
+reader-next = الوثيقة التالية
+reader-previous = الوثيقة السابقة
+reader-withheld = محجوب: { $reason }
+
+# Also on the page
+reader-text = نص الوثيقة
+reader-copies = وثائق تشترك في النص
+reader-no-copies = لا وثيقة أخرى تشترك معها في نص.
+reader-origin = كل ما هو من هذا المصدر الأول
+reader-missing = لا يمكن عرض النص.
+reader-runs = مقاطع مشتركة: { $runs }، كلمات مشتركة: { $words }
