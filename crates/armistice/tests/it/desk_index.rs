@@ -229,7 +229,7 @@ fn days_are_counted_where_a_day_is_known() {
 
 #[test]
 fn a_value_that_no_row_has_is_said() {
-    let page = index().page(&query("place:rastn"), &Access::OPEN).expect("a page");
+    let page = index().page(&query("place:rasban"), &Access::OPEN).expect("a page");
     assert_eq!(page.total, 0);
     assert_eq!(page.unmatched[0].did_you_mean, ["Rastan"]);
 }
