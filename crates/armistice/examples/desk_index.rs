@@ -40,9 +40,8 @@ const DIVISIONS: [&str; 14] = [
     "North", "South", "East", "West", "Coast", "Hills", "Plain", "Lakes", "Marsh", "Steppe", "Delta", "Forest",
     "Valley", "Capital",
 ];
-const NAMES: [&str; 12] = [
-    "Aridi", "العريضي", "Yahya", "يحيى", "Yehya", "Hama", "حماة", "Хама", "Mohammed", "محمد", "Halid", "خالد",
-];
+const NAMES: [&str; 12] =
+    ["Aridi", "العريضي", "Yahya", "يحيى", "Yehya", "Hama", "حماة", "Хама", "Mohammed", "محمد", "Halid", "خالد"];
 const SYLLABLES: [&str; 20] = [
     "ba", "ka", "lo", "mir", "ten", "sha", "du", "ris", "vol", "gan", "pe", "nor", "hal", "im", "ze", "qua", "fi",
     "tor", "us", "wen",
@@ -79,7 +78,9 @@ fn time(dice: &mut Dice) -> Option<Time> {
     let at = dice.below(1_000);
     Some(match dice.below(20) {
         0 => return None,
-        1 | 2 => Time { from: Some(day(at).to_string()), to: Some(day(at + 30).to_string()), precision: "month".into() },
+        1 | 2 => {
+            Time { from: Some(day(at).to_string()), to: Some(day(at + 30).to_string()), precision: "month".into() }
+        }
         3 => Time { from: None, to: Some(day(at).to_string()), precision: "period".into() },
         _ => Time { from: Some(day(at).to_string()), to: Some(day(at).to_string()), precision: "day".into() },
     })
@@ -89,7 +90,8 @@ fn place(dice: &mut Dice) -> Option<Place> {
     let division = dice.skewed(14);
     let adm1 = Some(DIVISIONS[usize::try_from(division).unwrap_or(0)].to_owned());
     let town = dice.skewed(3_000);
-    let mut place = Place { country: Some("XX".into()), adm1, adm1_code: Some(format!("XX{division:02}")), ..Place::default() };
+    let mut place =
+        Place { country: Some("XX".into()), adm1, adm1_code: Some(format!("XX{division:02}")), ..Place::default() };
     match dice.below(10) {
         0 => return None,
         1 | 2 => "admin1".clone_into(&mut place.precision),
@@ -204,7 +206,10 @@ fn milliseconds(from: Instant) -> f64 {
 fn status(name: &str) -> String {
     let text = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
     let line = text.lines().find(|l| l.starts_with(name)).unwrap_or_default();
-    line.split_whitespace().nth(1).and_then(|k| k.parse::<u64>().ok()).map_or("?".into(), |k| format!("{} MB", k / 1024))
+    line.split_whitespace()
+        .nth(1)
+        .and_then(|k| k.parse::<u64>().ok())
+        .map_or("?".into(), |k| format!("{} MB", k / 1024))
 }
 
 fn main() -> Result<(), IndexError> {
@@ -309,7 +314,8 @@ fn viewport(index: &mut Index, kind: Kind, rounds: u64, dice: &mut Dice) -> Resu
 /// Readers at once, without HTTP: each asks one question after another.
 fn many(index: &Index, rounds: u64) -> Result<(), IndexError> {
     const READERS: u64 = 200;
-    let whats = ["everything", "by status and act", "a stretch of time", "a rare word", "word and filters", "two words"];
+    let whats =
+        ["everything", "by status and act", "a stretch of time", "a rare word", "word and filters", "two words"];
     let begun = Instant::now();
     let taken: Vec<f64> = std::thread::scope(|scope| {
         let reader = |r: u64| {

@@ -146,6 +146,12 @@ pub fn write(
     }
 }
 
+/// One row as a GeoJSON feature, with the columns of a query.
+#[must_use]
+pub fn feature(row: &Row, query: &Query) -> serde_json::Value {
+    json::feature(row, &cells::columns(query))
+}
+
 /// Rows as the tables give them.
 type Rows<'a> = Box<dyn Iterator<Item = Result<Row, IndexError>> + 'a>;
 
@@ -182,7 +188,8 @@ fn csv(out: &mut Counted<'_>, columns: &[&str], rows: Rows<'_>, bom: bool) -> Re
         count += 1;
     }
     let trailer = out.trailer(count);
-    let words = format!("# end of the export: {} rows; sha256 {} of all before this line", trailer.rows, trailer.sha256);
+    let words =
+        format!("# end of the export: {} rows; sha256 {} of all before this line", trailer.rows, trailer.sha256);
     line.clear();
     let rest = columns.iter().skip(1).map(|_| Cell::Unknown);
     cells::record(&mut line, std::iter::once(Cell::Text(words)).chain(rest));

@@ -7,20 +7,18 @@ mod cursor;
 pub mod fold;
 mod found;
 pub mod item;
+pub mod items;
 mod map;
 mod page;
 mod paging;
 mod rows;
 mod snippet;
-mod store;
-pub mod items;
 pub mod state;
+mod store;
 
 pub use item::{Count, Item, Needs, Place, Time};
 pub use map::{Area, Cluster, MapPage, MapPoint};
-pub use page::{
-    Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched,
-};
+pub use page::{Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched};
 
 use super::query::{Kind, Query, QueryProblem, Wrong};
 use bits::Bits;

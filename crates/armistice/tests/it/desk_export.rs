@@ -21,7 +21,8 @@ fn filter_list_bulk_and_export_are_the_same_rows() {
         for words in ["", "kind:shelling", "since:2017-03-01 until:2017-06-30", "incident -status:unverified"] {
             let query = Query::from_words(Kind::Incidents, words).expect("a query");
             let ids = index.ids(&query, &Access::OPEN).expect("ids");
-            let all: Vec<String> = index.all(&query, &Access::OPEN).expect("rows").map(|r| r.expect("a row").item.id).collect();
+            let all: Vec<String> =
+                index.all(&query, &Access::OPEN).expect("rows").map(|r| r.expect("a row").item.id).collect();
             assert_eq!(all, ids, "{n} {words}");
             let mut pages = Vec::new();
             let mut page = Query { limit: 500, ..query.clone() };
@@ -41,7 +42,9 @@ fn filter_list_bulk_and_export_are_the_same_rows() {
             let lines = text(&index, &query, Format::JsonLines);
             let told: Vec<String> = lines
                 .lines()
-                .filter_map(|l| serde_json::from_str::<serde_json::Value>(l).expect("JSON")["id"].as_str().map(str::to_owned))
+                .filter_map(|l| {
+                    serde_json::from_str::<serde_json::Value>(l).expect("JSON")["id"].as_str().map(str::to_owned)
+                })
                 .collect();
             assert_eq!(told, ids, "{n} {words}");
             for format in [Format::Json, Format::GeoJson] {
@@ -69,10 +72,22 @@ fn a_cut_download_is_noticed() {
 }
 
 fn awkward() -> Index {
-    let place = Place { text: "Homs province".to_owned(), precision: "admin1".to_owned(), adm1_code: Some("SY04".to_owned()), ..Place::default() };
+    let place = Place {
+        text: "Homs province".to_owned(),
+        precision: "admin1".to_owned(),
+        adm1_code: Some("SY04".to_owned()),
+        ..Place::default()
+    };
     let items = vec![
         Item { place: Some(place), ..Item::new(Kind::Incidents, "inc-1", "=HYPERLINK(\"http://x\")") },
-        Item { place: Some(Place { point: Some((-33_500_000, 36_250_000)), precision: "settlement".to_owned(), ..Place::default() }), ..Item::new(Kind::Incidents, "inc-2", "a \"b\", c\nd") },
+        Item {
+            place: Some(Place {
+                point: Some((-33_500_000, 36_250_000)),
+                precision: "settlement".to_owned(),
+                ..Place::default()
+            }),
+            ..Item::new(Kind::Incidents, "inc-2", "a \"b\", c\nd")
+        },
         Item::new(Kind::Incidents, "inc-3", "+1"),
         Item::new(Kind::Incidents, "inc-4", "-x"),
         Item::new(Kind::Incidents, "inc-5", "@SUM(A1)"),
@@ -110,6 +125,7 @@ fn an_area_has_no_point() {
 #[test]
 fn a_workbook_has_text_as_text() {
     let mut out = Vec::new();
-    let trailer = export::write(Format::Xlsx, &awkward(), &Query::all(Kind::Incidents), &Access::OPEN, &mut out).expect("a workbook");
+    let trailer = export::write(Format::Xlsx, &awkward(), &Query::all(Kind::Incidents), &Access::OPEN, &mut out)
+        .expect("a workbook");
     assert_eq!((trailer.rows, &out[..2]), (6, &b"PK"[..]));
 }

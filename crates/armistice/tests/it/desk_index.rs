@@ -1,7 +1,8 @@
 //! Lists: what a query finds, in which order, page by page; what is hidden is counted, what is not known is said.
 
 use armistice::desk::{
-    index::{Access, Count, Index, IndexError, Item, Place, Restricted, Settings, Time, TimeMatch,
+    index::{
+        Access, Count, Index, IndexError, Item, Place, Restricted, Settings, Time, TimeMatch,
         state::{Changed, State},
     },
     query::{Bbox, Cursor, Has, Is, Kind, Query},
@@ -214,7 +215,8 @@ fn hidden_rows_are_counted_and_never_listed() {
     let page = index.page(&secret, &only).expect("a page");
     assert_eq!((page.total, page.hidden), (1, 0));
     let all = index.page(&query(""), &Access::OPEN).expect("a page");
-    let counted: u64 = all.facets.iter().filter(|f| f.field.id() == "status").flat_map(|f| &f.values).map(|v| v.rows).sum();
+    let counted: u64 =
+        all.facets.iter().filter(|f| f.field.id() == "status").flat_map(|f| &f.values).map(|v| v.rows).sum();
     assert_eq!(counted, 7);
     assert!(index.ids(&query("id:inc-e"), &Access::OPEN).expect("ids").is_empty());
 }
@@ -293,7 +295,10 @@ fn pages_repeat_and_skip_nothing_in_any_order() {
                     continue;
                 }
                 let mut q = query(words);
-                q.sort = Query::from_url(Kind::Incidents, &format!("q=incident&sort={minus}{sort}")).expect("a query").sorting().into();
+                q.sort = Query::from_url(Kind::Incidents, &format!("q=incident&sort={minus}{sort}"))
+                    .expect("a query")
+                    .sorting()
+                    .into();
                 let pages = walk(&index, &q, 37);
                 assert_eq!(pages, index.ids(&q, &Access::OPEN).expect("ids"), "{words} {minus}{sort}");
                 assert_eq!(pages.iter().collect::<BTreeSet<_>>().len(), pages.len(), "{words} {minus}{sort}");
@@ -336,7 +341,9 @@ fn a_cursor_of_another_list_is_refused() {
     let index = Index::build(None, settings(), &mut many(100).into_iter()).expect("tables");
     let next = index.page(&query(""), &Access::OPEN).expect("a page").next.expect("more");
     let by_harm = Query::from_url(Kind::Incidents, "sort=-harm").expect("a query").after(Some(next.clone()));
-    assert!(matches!(index.page(&by_harm, &Access::OPEN), Err(IndexError::Query(p)) if p[0].wrong.id() == "bad_cursor"));
+    assert!(
+        matches!(index.page(&by_harm, &Access::OPEN), Err(IndexError::Query(p)) if p[0].wrong.id() == "bad_cursor")
+    );
     let other = Query::all(Kind::Claims).after(Some(next.clone()));
     assert!(index.page(&other, &Access::OPEN).is_err());
     let damaged = Cursor(format!("{}A", &next.0[..next.0.len() - 1]));

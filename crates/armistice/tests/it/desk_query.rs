@@ -63,50 +63,82 @@ fn words_have_one_canonical_spelling() {
 #[test]
 fn what_is_wrong_is_said_with_its_place_and_a_way_out() {
     let check = |text: &str, expected: Expect| expected.assert_eq(&words(Kind::Incidents, text));
-    check("stauts:verified", expect![[r#"
+    check(
+        "stauts:verified",
+        expect![[r#"
         unknown_field `stauts:verified` in q at 0..15; write "stauts:verified"; perhaps status
-    "#]]);
-    check("status:verifed kind:airstrike", expect![[r#"
+    "#]],
+    );
+    check(
+        "status:verifed kind:airstrike",
+        expect![[r#"
         unknown_value `verifed` in q at 7..14; write status:verified; perhaps verified
         unknown_value `airstrike` in q at 20..29; write kind:air_strike; perhaps air_strike
-    "#]]);
-    check("since:yesterday until:2017-02-30", expect![[r#"
+    "#]],
+    );
+    check(
+        "since:yesterday until:2017-02-30",
+        expect![[r#"
         not_a_time `yesterday` in q at 6..15; write since:2017-01-20
         not_a_time `2017-02-30` in q at 22..32; write until:2017-01-20
-    "#]]);
-    check("since:2017-02-01 until:2017-01-01", expect![[r#"
+    "#]],
+    );
+    check(
+        "since:2017-02-01 until:2017-01-01",
+        expect![[r#"
         backwards `since:2017-02-01 until:2017-01-01` in q at 0..33; write since:2017-01-01 until:2017-02-01
-    "#]]);
-    check("place>=2 origins:many -since:2017-01-20 status:", expect![[r#"
+    "#]],
+    );
+    check(
+        "place>=2 origins:many -since:2017-01-20 status:",
+        expect![[r#"
         not_comparable `place>=2` in q at 0..8; write place:2
         not_a_number `many` in q at 17..21; write origins>=2
         not_negatable `-since:2017-01-20` in q at 22..39; write until:2017-01-20
         no_value `` in q at 47..47; perhaps unassessed unverified single_origin corroborated verified contradicted refuted not_verifiable
-    "#]]);
-    check("language:ar \"not closed", expect![[r#"
+    "#]],
+    );
+    check(
+        "language:ar \"not closed",
+        expect![[r#"
         not_of_this_kind `language:ar` in q at 0..11; perhaps id status scope kind adm1 country place precision party recorded-by source about since until time origins harm documents is has class changed-since
         open_quote `"not closed` in q at 12..23; write "not closed"
-    "#]]);
-    check("class:open class:restricted --- ok", expect![[r#"
+    "#]],
+    );
+    check(
+        "class:open class:restricted --- ok",
+        expect![[r#"
         nothing_to_search `---` in q at 28..31
         never_both `class:open class:restricted` in q at 0..27; write class:open
-    "#]]);
-    check("time:12 http://example.org/x", expect![[r#"
+    "#]],
+    );
+    check(
+        "time:12 http://example.org/x",
+        expect![[r#"
         unknown_value `12` in q at 5..7; write time:surely; perhaps surely possibly undated
         unknown_field `http://example.org/x` in q at 8..28; write "http://example.org/x"
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
 fn an_address_has_every_filter_and_nothing_else() {
     let check = |text: &str, expected: Expect| expected.assert_eq(&url(Kind::Incidents, text));
-    check("?q=&view=&status=verified&status=refuted&origins=%3E%3D2", expect![[r#"
+    check(
+        "?q=&view=&status=verified&status=refuted&origins=%3E%3D2",
+        expect![[r#"
         ?q=status:refuted,verified%20origins%3E%3D2
-    "#]]);
-    check("q=homs+shelling&view=map&sort=-when&bbox=36.2,34.5,37.1,35.2&datetime=2017-01-20/..&zoom=7", expect![[r#"
+    "#]],
+    );
+    check(
+        "q=homs+shelling&view=map&sort=-when&bbox=36.2,34.5,37.1,35.2&datetime=2017-01-20/..&zoom=7",
+        expect![[r#"
         ?q=homs%20shelling&view=map&sort=-when&bbox=36.2,34.5,37.1,35.2&datetime=2017-01-20/..&zoom=7
-    "#]]);
-    check("view=maps&sort=wen&columns=id,titel&limit=0&utm_source=x&bbox=1,2,3&q=%ff&view=map", expect![[r#"
+    "#]],
+    );
+    check(
+        "view=maps&sort=wen&columns=id,titel&limit=0&utm_source=x&bbox=1,2,3&q=%ff&view=map",
+        expect![[r#"
         unknown_value `maps` in view at 0..4; write map; perhaps map
         unknown_value `wen` in sort at 0..3; write when; perhaps when
         unknown_value `titel` in columns at 0..5; write title; perhaps title
@@ -115,15 +147,22 @@ fn an_address_has_every_filter_and_nothing_else() {
         not_a_box `1,2,3` in bbox at 0..5; write 36.2,34.5,37.1,35.2
         bad_encoding `q=%ff` in q at 0..5
         twice `map` in view at 0..3
-    "#]]);
-    check("sort=relevance&after=%3C&limit=9999", expect![[r#"
+    "#]],
+    );
+    check(
+        "sort=relevance&after=%3C&limit=9999",
+        expect![[r#"
         bad_cursor `<` in after at 0..1
         too_many `9999` in limit at 0..4; write 500
         relevance_without_words `relevance` in sort at 0..9; write -when
-    "#]]);
-    check("columns=title,place&limit=100&view=timeline&sort=harm", expect![[r#"
+    "#]],
+    );
+    check(
+        "columns=title,place&limit=100&view=timeline&sort=harm",
+        expect![[r#"
         ?view=timeline&sort=harm&columns=title,place&limit=100
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]
@@ -183,21 +222,42 @@ proptest! {
 
 fn any_words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        "[a-z]{1,6}", "-[a-z]{1,6}", "[a-z]{2,4}\\*", "\"[a-z \\\\\"é]{0,12}\"", "\\PC{1,8}",
-        Just("status:verified,refuted".to_owned()), Just("-kind:hostile".to_owned()), Just("is:undated".to_owned()),
-        Just("حماة".to_owned()), Just("origins>=2".to_owned()), Just("harm<=10".to_owned()), Just("class:open".to_owned()),
-        "place:\"[a-zé ,\\\\]{1,10}\"", "party:[a-z]{1,6}", "since:20[0-9]{2}-0[1-9]-1[0-9]", "until:2017-01-20T0[0-9]:30Z",
-        Just("time:possibly".to_owned()), "adm1:[A-Z]{2}[0-9]{2}",
+        "[a-z]{1,6}",
+        "-[a-z]{1,6}",
+        "[a-z]{2,4}\\*",
+        "\"[a-z \\\\\"é]{0,12}\"",
+        "\\PC{1,8}",
+        Just("status:verified,refuted".to_owned()),
+        Just("-kind:hostile".to_owned()),
+        Just("is:undated".to_owned()),
+        Just("حماة".to_owned()),
+        Just("origins>=2".to_owned()),
+        Just("harm<=10".to_owned()),
+        Just("class:open".to_owned()),
+        "place:\"[a-zé ,\\\\]{1,10}\"",
+        "party:[a-z]{1,6}",
+        "since:20[0-9]{2}-0[1-9]-1[0-9]",
+        "until:2017-01-20T0[0-9]:30Z",
+        Just("time:possibly".to_owned()),
+        "adm1:[A-Z]{2}[0-9]{2}",
     ];
     prop::collection::vec(piece, 0..7).prop_map(|p| p.join(" "))
 }
 
 fn any_address() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        "q=[a-z+%:0-9]{0,12}", "view=(map|cards|table|timeline)", "sort=-?(when|harm|received|needs)", "limit=[0-9]{1,3}",
-        "bbox=-?[0-9]{1,2}\\.[0-9]{1,8},-?[0-9]{1,2},1[0-7][0-9],[0-8][0-9]", "datetime=2017-0[1-9]-1[0-9]/(\\.\\.|2018-01-01T10:30Z)",
-        "columns=(id|title|place),(status|from)", "status=(verified|refuted)", "kind=air_strike", "after=[A-Za-z0-9_-]{1,20}",
-        "zoom=[0-9]{1,2}", "since=2017-01-0[1-9]",
+        "q=[a-z+%:0-9]{0,12}",
+        "view=(map|cards|table|timeline)",
+        "sort=-?(when|harm|received|needs)",
+        "limit=[0-9]{1,3}",
+        "bbox=-?[0-9]{1,2}\\.[0-9]{1,8},-?[0-9]{1,2},1[0-7][0-9],[0-8][0-9]",
+        "datetime=2017-0[1-9]-1[0-9]/(\\.\\.|2018-01-01T10:30Z)",
+        "columns=(id|title|place),(status|from)",
+        "status=(verified|refuted)",
+        "kind=air_strike",
+        "after=[A-Za-z0-9_-]{1,20}",
+        "zoom=[0-9]{1,2}",
+        "since=2017-01-0[1-9]",
     ];
     prop::collection::vec(piece, 0..6).prop_map(|p| p.join("&"))
 }

@@ -4,7 +4,10 @@
 
 use super::item::{Count, Item, Place, Time};
 use crate::{
-    desk::query::{Has, Is, Kind},
+    desk::{
+        query::{Has, Is, Kind},
+        snapshot::Snapshot,
+    },
     output::brief_v1::{self, Brief, Claim, Document, Incident},
 };
 use armistice_core::{
@@ -55,6 +58,20 @@ pub fn items(s: &Sources<'_>) -> Vec<Item> {
     out.extend(know.ledger());
     out.extend(brief.people.iter().map(person));
     out
+}
+
+/// Every item of a snapshot, its clocks as of now.
+#[must_use]
+pub fn of_snapshot(s: &Snapshot) -> Vec<Item> {
+    let timed = s.timed();
+    items(&Sources {
+        brief: &s.brief,
+        agreements: &s.agreements,
+        ledgers: &s.ledgers,
+        cases: &timed.cases,
+        obligations: &timed.obligations,
+        now: timed.now,
+    })
 }
 
 /// What is asked of the record again and again.
