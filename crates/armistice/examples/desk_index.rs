@@ -32,8 +32,7 @@ impl Dice {
     }
 }
 
-const ACTS: [&str; 8] =
-    ["shelling", "air_strike", "small_arms_fire", "attack", "clash", "abduction", "detention", "troop_movement"];
+const ACTS: [&str; 5] = ["shelling", "air_strike", "small_arms_fire", "attack", "abduction"];
 const STATUSES: [&str; 5] = ["single_origin", "corroborated", "unverified", "contradicted", "verified"];
 const CLAIM_KINDS: [&str; 6] = ["incident", "allegation", "denial", "total", "demand", "context"];
 const DIVISIONS: [&str; 14] = [
