@@ -2,6 +2,7 @@
 //!
 //! Must not: do the work. Results go to standard output, messages to standard error.
 
+pub mod account;
 pub mod add;
 pub mod agreement;
 pub mod beat;
@@ -124,6 +125,8 @@ pub enum Command {
     Sync(sync::Args),
     /// Serve a mission folder to other members.
     Serve(serve::Args),
+    /// The accounts of the desk: list, open, sign in by a link, check the audit trail.
+    Account(account::Args),
     /// Cosign checkpoints of other people's logs.
     Witness(witness::Args),
     /// Enter bulletins, observations, coverage and the like; reconcile them.
@@ -192,6 +195,7 @@ pub fn run() -> Exit {
         Command::Beat(args) => beat::run(&args, &terminal),
         Command::Sync(args) => sync::run(&args, &terminal),
         Command::Serve(args) => serve::run(&args, &terminal),
+        Command::Account(args) => account::run(&args, &terminal),
         Command::Witness(args) => witness::run(&args, &terminal),
         Command::Record(args) => record::run(&args, &terminal),
         Command::Key(args) => key::run(&args, &terminal),
