@@ -303,8 +303,6 @@ const LATIN: &[&str] = &[
     "Markdown",
     "Natural",
     "Earth",
-    "status",
-    "open",
     "SHA",
     "HTML",
     "QR",
@@ -324,6 +322,9 @@ const LATIN: &[&str] = &[
     "passkey",
     "armistice",
 ];
+
+/// What is typed as it stands, in every language.
+const TYPED: &[&str] = &["armistice account link", "case:…", "document:…", "status:open"];
 
 /// What a reader sees of a line: without the id, the key of a form, and what stands in braces.
 fn words_of(line: &str) -> String {
@@ -349,7 +350,8 @@ fn no_word_of_another_script_stands_in_a_language() {
     for language in [Language::Ar, Language::Fa, Language::Ru] {
         for name in locale::NAMES {
             for line in locale::text_of_file(language, name).lines().filter(|l| !l.starts_with('#')) {
-                for word in words_of(line).split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()) {
+                let seen = TYPED.iter().fold(words_of(line), |text, typed| text.replace(typed, ""));
+                for word in seen.split(|c: char| !c.is_ascii_alphabetic()).filter(|w| !w.is_empty()) {
                     assert!(LATIN.contains(&word), "{}/{name}.ftl: {word} in {line}", language.code());
                 }
             }
