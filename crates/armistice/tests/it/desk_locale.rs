@@ -24,7 +24,7 @@ use armistice_core::{
         Bond, Verdict, casework, ledger,
         trust::{ErasureScope, KeyRole, Misbehaviour, RevocationReason},
     },
-    time::{PartOfDay, TimeBasis, TimePrecision, resolve::Tense},
+    time::{PartOfDay, Tense, TimeBasis, TimePrecision},
 };
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
