@@ -17,6 +17,7 @@ mod desk_export;
 mod desk_index;
 mod desk_locale;
 mod desk_query;
+mod desk_locale_formats;
 mod disks;
 mod documents;
 mod exchange_attacks;

@@ -271,6 +271,7 @@ cell-only-a = الأول فقط
 cell-only-b = الثاني فقط
 cell-disagree = رقمان مختلفان
 cell-not-stated = لم يذكره أحدهما
+cell-place-open = الكلمات نفسها، وربما مكانان
 
 # change
 change-new = جديد
@@ -396,6 +397,12 @@ standard-clear-and-convincing = دليل واضح ومقنع
 redacted-source-protection = غير معروض: حماية مصدر
 redacted-observer-safety = غير معروض: سلامة المراقبين
 redacted-operational = غير معروض: أسباب عملية
+
+# stretch
+stretch-baseline = قبل نفاذ الاتفاق
+stretch-first = منذ نفاذه
+stretch-previous = الفترة السابقة
+stretch-now = الفترة
 
 # act-group
 act-group-hostile = استعمال القوة

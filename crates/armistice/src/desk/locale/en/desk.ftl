@@ -92,3 +92,7 @@ query-needs = harm { $harm } × age { $age } × origins { $origin }
 beside-title = Documents side by side
 beside-nothing = These documents share no text.
 beside-share = { $percent } % of this text is found there
+keys-title = Keyboard
+keys-off = Switch shortcuts off
+live-new = There is something new.
+map-boundaries = Borders and names on this map do not imply recognition or acceptance by the mechanism or its members.

@@ -271,6 +271,7 @@ cell-only-a = the first only
 cell-only-b = the second only
 cell-disagree = different figures
 cell-not-stated = not stated by one
+cell-place-open = the same words, perhaps two places
 
 # change
 change-new = new
@@ -396,6 +397,12 @@ standard-clear-and-convincing = clear and convincing
 redacted-source-protection = not shown: protection of a source
 redacted-observer-safety = not shown: safety of observers
 redacted-operational = not shown: operations
+
+# stretch
+stretch-baseline = before the agreement took effect
+stretch-first = from then on
+stretch-previous = period before
+stretch-now = period
 
 # act-group
 act-group-hostile = Use of force

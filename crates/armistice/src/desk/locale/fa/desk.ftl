@@ -92,3 +92,7 @@ query-needs = آسیب { $harm } × زمان { $age } × منابع { $origin }
 beside-title = سندها کنار هم
 beside-nothing = این سندها متن مشترکی ندارند.
 beside-share = { $percent }٪ این متن در آنجاست
+keys-title = صفحه‌کلید
+keys-off = خاموش کردن میان‌برها
+live-new = چیز تازه‌ای هست.
+map-boundaries = مرزها و نام‌های این نقشه به معنای شناسایی یا پذیرش از سوی سازوکار یا اعضای آن نیست.

@@ -271,6 +271,7 @@ cell-only-a = تنها اولی
 cell-only-b = تنها دومی
 cell-disagree = ارقام متفاوت
 cell-not-stated = یکی ذکر نکرده
+cell-place-open = همان واژه‌ها، شاید دو محل
 
 # change
 change-new = جدید
@@ -396,6 +397,12 @@ standard-clear-and-convincing = دلیل روشن و قانع‌کننده
 redacted-source-protection = نشان داده نمی‌شود: حفاظت از منبع
 redacted-observer-safety = نشان داده نمی‌شود: ایمنی ناظران
 redacted-operational = نشان داده نمی‌شود: دلایل عملیاتی
+
+# stretch
+stretch-baseline = پیش از اجرای توافق‌نامه
+stretch-first = از آن پس
+stretch-previous = دورهٔ پیشین
+stretch-now = دوره
 
 # act-group
 act-group-hostile = کاربرد زور

@@ -92,3 +92,7 @@ query-needs = dommage { $harm } × ancienneté { $age } × origines { $origin }
 beside-title = Documents côte à côte
 beside-nothing = Ces documents ne partagent aucun texte.
 beside-share = { $percent } % de ce texte s’y trouve
+keys-title = Clavier
+keys-off = Désactiver les raccourcis
+live-new = Il y a du nouveau.
+map-boundaries = Les frontières et les noms de cette carte n’impliquent ni reconnaissance ni acceptation par le mécanisme ou ses membres.

@@ -271,6 +271,7 @@ cell-only-a = le premier seulement
 cell-only-b = le second seulement
 cell-disagree = chiffres différents
 cell-not-stated = non précisé par l’un
+cell-place-open = les mêmes mots, peut-être deux lieux
 
 # change
 change-new = nouveau
@@ -396,6 +397,12 @@ standard-clear-and-convincing = preuve claire et convaincante
 redacted-source-protection = non montré : protection d’une source
 redacted-observer-safety = non montré : sécurité des observateurs
 redacted-operational = non montré : raisons opérationnelles
+
+# stretch
+stretch-baseline = avant l’entrée en vigueur de l’accord
+stretch-first = à partir de là
+stretch-previous = période précédente
+stretch-now = période
 
 # act-group
 act-group-hostile = Emploi de la force

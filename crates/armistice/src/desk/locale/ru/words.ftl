@@ -271,6 +271,7 @@ cell-only-a = только первый
 cell-only-b = только второй
 cell-disagree = разные цифры
 cell-not-stated = один из них не указал
+cell-place-open = те же слова, возможно, два места
 
 # change
 change-new = новое
@@ -396,6 +397,12 @@ standard-clear-and-convincing = ясные и убедительные дока�
 redacted-source-protection = не показано: защита источника
 redacted-observer-safety = не показано: безопасность наблюдателей
 redacted-operational = не показано: оперативные причины
+
+# stretch
+stretch-baseline = до вступления соглашения в силу
+stretch-first = с этого времени
+stretch-previous = предыдущий период
+stretch-now = период
 
 # act-group
 act-group-hostile = Применение силы

@@ -92,3 +92,7 @@ query-needs = zarar { $harm } × süre { $age } × kaynak { $origin }
 beside-title = Belgeler yan yana
 beside-nothing = Bu belgelerin ortak metni yok.
 beside-share = bu metnin % { $percent } kadarı orada
+keys-title = Klavye
+keys-off = Kısayolları kapat
+live-new = Yeni bir şey var.
+map-boundaries = Bu haritadaki sınırlar ve adlar, mekanizmanın veya üyelerinin tanıması ya da kabulü anlamına gelmez.

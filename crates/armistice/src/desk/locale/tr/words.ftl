@@ -271,6 +271,7 @@ cell-only-a = yalnızca birinci
 cell-only-b = yalnızca ikinci
 cell-disagree = farklı sayılar
 cell-not-stated = biri belirtmemiş
+cell-place-open = aynı sözler, belki iki ayrı yer
 
 # change
 change-new = yeni
@@ -396,6 +397,12 @@ standard-clear-and-convincing = açık ve ikna edici delil
 redacted-source-protection = gösterilmiyor: kaynağın korunması
 redacted-observer-safety = gösterilmiyor: gözlemcilerin güvenliği
 redacted-operational = gösterilmiyor: operasyonel nedenler
+
+# stretch
+stretch-baseline = anlaşma yürürlüğe girmeden önce
+stretch-first = o zamandan itibaren
+stretch-previous = önceki dönem
+stretch-now = dönem
 
 # act-group
 act-group-hostile = Güç kullanımı
