@@ -41,6 +41,7 @@ files! {
     "reader",
     "refusal",
     "report",
+    "screens",
     "settings",
     "shell",
     "time",

@@ -175,7 +175,7 @@ impl Screen for List {
                 View::Table => { (self.table(shell)) }
                 View::Cards => { (self.cards(shell)) }
                 View::Map => {
-                    div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("map-boundaries")) } }
+                    div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("web-map-boundaries")) } }
                     (self.table(shell))
                 }
                 View::Timeline => { (self.timeline(shell)) (self.table(shell)) }
