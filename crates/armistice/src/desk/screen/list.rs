@@ -409,11 +409,11 @@ const fn status_kind(kind: Kind) -> &'static str {
 
 const fn kind_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Incidents => "act",
+        Kind::Incidents | Kind::Cases => "act",
         Kind::Claims => "claim-kind",
         Kind::Documents => "format",
         Kind::Ledger => "ledger-kind",
-        Kind::Cases | Kind::Obligations | Kind::People => "kind",
+        Kind::Obligations | Kind::People => "kind",
     }
 }
 
