@@ -51,16 +51,41 @@ fn shown(path: &Path) -> String {
 /// Whether a literal is an id of a message by the first part of its name.
 fn is_id(text: &str) -> bool {
     const AREAS: &[&str] = &[
-        "agreement", "case", "col", "compare", "coverage", "home", "inbox", "incident", "ledger", "modality", "nav", "obligations",
-        "problem", "query", "reader", "shell", "step", "unknown", "web",
+        "agreement",
+        "case",
+        "col",
+        "compare",
+        "coverage",
+        "home",
+        "inbox",
+        "incident",
+        "ledger",
+        "modality",
+        "nav",
+        "obligations",
+        "problem",
+        "query",
+        "reader",
+        "shell",
+        "step",
+        "unknown",
+        "web",
     ];
     let plain = text.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-');
     plain && text.split_once('-').is_some_and(|(area, rest)| AREAS.contains(&area) && !rest.is_empty())
 }
 
 /// Literals that look like ids and are none: kinds of words, and ids and names of elements.
-const NO_MESSAGES: &[&str] =
-    &["case-clock", "case-state", "ledger-kind", "obligation-state", "ledger-new", "inbox-file", "compare-reason", "case-new"];
+const NO_MESSAGES: &[&str] = &[
+    "case-clock",
+    "case-state",
+    "ledger-kind",
+    "obligation-state",
+    "ledger-new",
+    "inbox-file",
+    "compare-reason",
+    "case-new",
+];
 
 #[test]
 fn every_message_that_a_source_names_is_there() {
@@ -68,7 +93,8 @@ fn every_message_that_a_source_names_is_there() {
     let (mut asked, mut missing) = (0, BTreeSet::new());
     for (path, text) in sources(repository().join("crates/armistice/src/desk"), "rs") {
         // Ids that are handed on in lists and pairs are named too: `head(l, &["col-name"])`.
-        let named = text.lines().filter(|l| !l.trim_start().starts_with("//")).flat_map(|l| l.split('"').skip(1).step_by(2));
+        let named =
+            text.lines().filter(|l| !l.trim_start().starts_with("//")).flat_map(|l| l.split('"').skip(1).step_by(2));
         let named = named.filter(|id| is_id(id) && !NO_MESSAGES.contains(id));
         for id in [".t(", ".t_with("].into_iter().flat_map(|open| literals(&text, open)).chain(named) {
             asked += 1;
@@ -119,16 +145,25 @@ fn kinds() -> Vec<(&'static str, Vec<String>)> {
     };
     let steps = || STEPS.iter().map(|(step, _)| *step).chain(["receive"]);
     let mut all = vec![
-        ("case-clock", every!(ClockOf as ClockOf::id; Screening Objection Assessment Tasking Reply Report Opinion Publication Remedy FollowUp Closing)),
+        (
+            "case-clock",
+            every!(ClockOf as ClockOf::id; Screening Objection Assessment Tasking Reply Report Opinion Publication Remedy FollowUp Closing),
+        ),
         ("standing", every!(Standing as Standing::id; Open Met Late Overdue Over Stopped)),
-        ("group-stance", every!(Stance as Stance::id; Agrees ConsentsBySilence Dissents Divided NoOpinion Recused TooFew Silent Unseated Contested)),
+        (
+            "group-stance",
+            every!(Stance as Stance::id; Agrees ConsentsBySilence Dissents Divided NoOpinion Recused TooFew Silent Unseated Contested),
+        ),
         (
             "cut",
             every!(CutReason as document::reason; Markup Whitespace Navigation Widget Comments RelatedLink Caption Title Byline CreditLine
                 PageDate Legal Advertisement ErrorNotice Repeat Other),
         ),
         ("determination", texts(&["unanimous", "qualified", "majority_with_dissent", "not_determined"])),
-        ("not-determined", texts(&["facts_only", "seats_contested", "no_quorum", "lapsed", "deadlock", "standard_not_reached"])),
+        (
+            "not-determined",
+            texts(&["facts_only", "seats_contested", "no_quorum", "lapsed", "deadlock", "standard_not_reached"]),
+        ),
         ("says", texts(&["supports", "against", "silent"])),
         ("relation", texts(&["contradiction", "update", "different_scope", "different_definition"])),
         ("sum", texts(&["agrees", "differs", "incomplete", "disputed"])),
@@ -148,7 +183,17 @@ fn kinds() -> Vec<(&'static str, Vec<String>)> {
         ("status", known(Field::Status, Kind::Ledger)),
         (
             "date-role",
-            texts(&["meta_published", "meta_modified", "publication_line", "page_header", "caption", "url", "lead", "body", "agreement_age"]),
+            texts(&[
+                "meta_published",
+                "meta_modified",
+                "publication_line",
+                "page_header",
+                "caption",
+                "url",
+                "lead",
+                "body",
+                "agreement_age",
+            ]),
         ),
         ("step", steps().map(str::to_owned).collect()),
         ("field", fields(&["judge"])),
