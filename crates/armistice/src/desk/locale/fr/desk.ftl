@@ -92,3 +92,20 @@ query-needs = dommage { $harm } × ancienneté { $age } × origines { $origin }
 beside-title = Documents côte à côte
 beside-nothing = Ces documents ne partagent aucun texte.
 beside-share = { $percent } % de ce texte s’y trouve
+
+# Columns that an export has, and the reason of a judgement
+field-reason = Motif
+col-id = Identifiant
+col-time-precision = Précision du temps
+col-time-match = Dans la période ou non
+col-place-precision = Précision du lieu
+col-adm1 = Province
+col-country = Pays
+col-latitude = Latitude
+col-longitude = Longitude
+col-radius-m = Rayon d’incertitude, en mètres
+col-origins-min = Origines indépendantes, au moins
+col-origins-max = Origines indépendantes, au plus
+col-harm-min = Dommages signalés, au moins
+col-harm-max = Dommages signalés, au plus
+col-harm-what = Nature des dommages
