@@ -349,6 +349,9 @@ const LATIN: &[&str] = &[
     "FIDO",
     "passkey",
     "armistice",
+    "TOML",
+    "record",
+    "from",
 ];
 
 /// What a reader sees of a line: without the id, the key of a form, and what stands in braces.

@@ -30,6 +30,7 @@ count-none-given = число не приведено
 # Forms
 field-not-given = не указано
 field-one-a-line = по одному в строке
+field-reason = Причина
 
 # Navigation of lists
 nav-claims = Утверждения
@@ -60,6 +61,20 @@ col-words = Дословно
 col-present = Присутствовало
 col-needed = Требуется
 col-evidence = Доказательство
+col-id = Обозначение
+col-time-precision = Точность времени
+col-time-match = Попадает ли во время
+col-place-precision = Точность места
+col-adm1 = Провинция
+col-country = Страна
+col-latitude = Широта
+col-longitude = Долгота
+col-radius-m = Радиус неопределённости, м
+col-origins-min = Независимые первоисточники, не менее
+col-origins-max = Независимые первоисточники, не более
+col-harm-min = Сообщённый ущерб, не менее
+col-harm-max = Сообщённый ущерб, не более
+col-harm-what = Вид ущерба
 
 # Lists
 query-words = Отбор словами
@@ -96,20 +111,3 @@ query-needs = ущерб { $harm } × давность { $age } × первои�
 beside-title = Документы рядом
 beside-nothing = У этих документов нет общего текста.
 beside-share = { $percent } % этого текста есть там
-
-# Columns that an export has, and the reason of a judgement
-field-reason = Причина
-col-id = Обозначение
-col-time-precision = Точность времени
-col-time-match = Попадает ли во время
-col-place-precision = Точность места
-col-adm1 = Провинция
-col-country = Страна
-col-latitude = Широта
-col-longitude = Долгота
-col-radius-m = Радиус неопределённости, м
-col-origins-min = Независимые первоисточники, не менее
-col-origins-max = Независимые первоисточники, не более
-col-harm-min = Сообщённый ущерб, не менее
-col-harm-max = Сообщённый ущерб, не более
-col-harm-what = Вид ущерба

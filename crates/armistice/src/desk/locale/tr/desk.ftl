@@ -30,6 +30,7 @@ count-none-given = sayı verilmemiş
 # Forms
 field-not-given = verilmedi
 field-one-a-line = her satıra bir tane
+field-reason = Gerekçe
 
 # Navigation of lists
 nav-claims = İfadeler
@@ -60,6 +61,20 @@ col-words = Kendi sözleriyle
 col-present = Hazır bulunan
 col-needed = Gereken
 col-evidence = Delil
+col-id = Kimlik
+col-time-precision = Zamanın kesinliği
+col-time-match = Süreye girip girmediği
+col-place-precision = Yerin kesinliği
+col-adm1 = İl
+col-country = Ülke
+col-latitude = Enlem
+col-longitude = Boylam
+col-radius-m = Belirsizlik yarıçapı, metre
+col-origins-min = Bağımsız ilk kaynaklar, en az
+col-origins-max = Bağımsız ilk kaynaklar, en çok
+col-harm-min = Bildirilen zarar, en az
+col-harm-max = Bildirilen zarar, en çok
+col-harm-what = Zararın türü
 
 # Lists
 query-words = Sözcüklerle süzme
@@ -92,20 +107,3 @@ query-needs = zarar { $harm } × süre { $age } × kaynak { $origin }
 beside-title = Belgeler yan yana
 beside-nothing = Bu belgelerin ortak metni yok.
 beside-share = bu metnin % { $percent } kadarı orada
-
-# Columns that an export has, and the reason of a judgement
-field-reason = Gerekçe
-col-id = Kimlik
-col-time-precision = Zamanın kesinliği
-col-time-match = Süreye girip girmediği
-col-place-precision = Yerin kesinliği
-col-adm1 = İl
-col-country = Ülke
-col-latitude = Enlem
-col-longitude = Boylam
-col-radius-m = Belirsizlik yarıçapı, metre
-col-origins-min = Bağımsız ilk kaynaklar, en az
-col-origins-max = Bağımsız ilk kaynaklar, en çok
-col-harm-min = Bildirilen zarar, en az
-col-harm-max = Bildirilen zarar, en çok
-col-harm-what = Zararın türü
