@@ -321,6 +321,9 @@ const LATIN: &[&str] = &[
     "FIDO",
     "passkey",
     "armistice",
+    "TOML",
+    "record",
+    "from",
 ];
 
 /// What is typed as it stands, in every language.

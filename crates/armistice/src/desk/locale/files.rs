@@ -40,6 +40,7 @@ files! {
     "query",
     "reader",
     "refusal",
+    "screens",
     "report",
     "settings",
     "shell",

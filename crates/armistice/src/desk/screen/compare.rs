@@ -211,10 +211,10 @@ fn side(card: &Card, shell: &Shell<'_>) -> Markup {
             dl class="facts" {
                 dt { (l.t("col-act")) } dd { @match &i.act { Some(a) => (values::word(l, "act", a)), None => (values::unknown(l)) } }
                 dt { (l.t("col-when")) } dd { @match &i.time { Some(t) => (l.time(t)), None => (values::unknown(l)) } }
-                dt { (l.t("col-where")) } dd { @match &i.place { Some(p) => { bdi { (p.name.as_deref().unwrap_or(&p.text)) } " (" (values::word(l, "precision", &p.precision)) ")" } None => (values::unknown(l)) } }
+                dt { (l.t("col-where")) } dd { @match &i.place { Some(p) => { bdi { (p.name.as_deref().unwrap_or(&p.text)) } " (" (values::word(l, "place-precision", &p.precision)) ")" } None => (values::unknown(l)) } }
                 dt { (l.t("col-harm")) } dd { (harm(&i.counts, l)) }
                 dt { (l.t("col-status")) } dd { (values::word(l, "status", &i.verification_status)) }
-                dt { (l.t("col-origins")) } dd { (l.t_with("range", &[("low", i.independent_origins.low.into()), ("high", i.independent_origins.high.into())])) }
+                dt { (l.t("col-origins")) } dd { (l.origins(i.independent_origins.low, i.independent_origins.high)) }
             }
             @for q in &card.quotes { blockquote dir="auto" lang=[q.language.as_deref()] { a href={ "/documents/" (q.document) } { (q.text) } } }
         }
@@ -227,8 +227,8 @@ pub fn harm(counts: &[brief::Count], l: &Locale) -> Markup {
     let n = |n: u64| l.number(i64::try_from(n).unwrap_or(i64::MAX));
     html! {
         @if counts.is_empty() { (l.t("incident-harm-none-stated")) }
-        @for c in counts { (values::word(l, "what", &c.what)) " "
+        @for c in counts { (values::word(l, "count", &c.what)) " "
             @match (c.best, c.min, c.max) { (Some(best), _, _) => { (n(best)) } (None, Some(a), Some(b)) => { (n(a)) "–" (n(b)) } (None, Some(a), None) => { (l.t_with("at-least", &[("number", a.into())])) } (None, None, Some(b)) => { (l.t_with("at-most", &[("number", b.into())])) } (None, None, None) => { (values::unknown(l)) } }
-            " " (values::word(l, "status-of", &c.status)) " " }
+            " " (values::word(l, "person", &c.status)) " " }
     }
 }

@@ -84,7 +84,7 @@ impl Screen for Coverage {
 
 /// The word for what hindered: of the coverage, or of a request for access.
 fn obstacle(what: &str, l: &Locale) -> Markup {
-    if l.has_word("hindrance", what) { word(l, "hindrance", what) } else { word(l, "access", what) }
+    if l.has_word("hindrance", what) { word(l, "hindrance", what) } else { word(l, "access-outcome", what) }
 }
 
 const fn mark(seen: &str) -> &'static str {

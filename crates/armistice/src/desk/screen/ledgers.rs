@@ -176,8 +176,8 @@ impl Ledgers {
         html! {
             section { h2 { (l.t("ledger-access")) }
                 @if list(access, "requests").is_empty() { p class="empty" { (l.t("ledger-empty")) } } @else {
-                    p class="counts" { (l.word("access", "denied")) ": " (l.t_with("ledger-share", &[("part", part(access, "denied")), ("of", part(access, "of_known_outcome"))])) " · " (l.word("access", "disputed")) ": " (number(access, "disputed", l)) " · " (l.word("access", "open")) ": " (number(access, "open", l)) }
-                    ul { @for r in list(access, "requests") { li { code { (text(r, "id")) } " " bdi { (text(r, "area")) } " · " span dir="auto" { (text(r, "purpose")) } " " span class="pill" { (word(l, "access", match text(r, "outcome") { "" if r.get("disputed").and_then(Value::as_bool) == Some(true) => "disputed", "" => "open", known => known })) } } } }
+                    p class="counts" { (l.word("access-outcome", "denied")) ": " (l.t_with("ledger-share", &[("part", part(access, "denied")), ("of", part(access, "of_known_outcome"))])) " · " (l.word("access-outcome", "disputed")) ": " (number(access, "disputed", l)) " · " (l.word("access-outcome", "open")) ": " (number(access, "open", l)) }
+                    ul { @for r in list(access, "requests") { li { code { (text(r, "id")) } " " bdi { (text(r, "area")) } " · " span dir="auto" { (text(r, "purpose")) } " " span class="pill" { (word(l, "access-outcome", match text(r, "outcome") { "" if r.get("disputed").and_then(Value::as_bool) == Some(true) => "disputed", "" => "open", known => known })) } } } }
                 } }
             section { h2 { (l.t("ledger-observations")) }
                 @if self.observations.is_empty() { p class="empty" { (l.t("ledger-empty")) } }

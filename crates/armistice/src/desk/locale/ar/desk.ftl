@@ -30,6 +30,7 @@ count-none-given = لم يُعطَ عدد
 # Forms
 field-not-given = غير معطى
 field-one-a-line = واحد في كل سطر
+field-reason = السبب
 
 # Navigation of lists
 nav-claims = الإفادات
@@ -60,6 +61,20 @@ col-words = بكلماته
 col-present = الحاضرون
 col-needed = المطلوب
 col-evidence = الدليل
+col-id = المعرّف
+col-time-precision = دقة الوقت
+col-time-match = هل يقع ضمن المدة
+col-place-precision = دقة المكان
+col-adm1 = المحافظة
+col-country = البلد
+col-latitude = خط العرض
+col-longitude = خط الطول
+col-radius-m = نصف قطر عدم اليقين، بالمتر
+col-origins-min = مصادر أولى مستقلة، على الأقل
+col-origins-max = مصادر أولى مستقلة، على الأكثر
+col-harm-min = الضرر المُبلغ عنه، على الأقل
+col-harm-max = الضرر المُبلغ عنه، على الأكثر
+col-harm-what = نوع الضرر
 
 # Lists
 query-words = التصفية بالكلمات

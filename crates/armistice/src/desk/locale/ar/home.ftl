@@ -48,7 +48,7 @@ home-documents = { $n ->
     [many] { $n } وثيقة.
     *[other] { $n } وثيقة.
   }
-home-origins = المصادر الأولى المستقلة: { $low }–{ $high }.
+home-origins = { $origins }.
 home-checkable = { $n ->
     [zero] لا حوادث مُبلغ عنها يمكن فحصها.
     [one] حادث واحد مُبلغ عنه يمكن فحصه.

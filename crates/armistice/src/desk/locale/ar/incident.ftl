@@ -60,7 +60,6 @@ compare-left = { $count ->
 compare-empty = لا زوج ينتظر حكمًا.
 
 # Also on the page
-incident-origins = مصادر أولى مستقلة: { $low }–{ $high }
 incident-facts = ما أُبلغ عنه
 incident-claims = { $n ->
     [zero] لا إفادات

@@ -30,6 +30,7 @@ count-none-given = no number given
 # Forms
 field-not-given = not given
 field-one-a-line = one a line
+field-reason = Reason
 
 # Navigation of lists
 nav-claims = Claims
@@ -60,6 +61,20 @@ col-words = In its words
 col-present = Present
 col-needed = Needed
 col-evidence = Evidence
+col-id = Id
+col-time-precision = How exactly the time is known
+col-time-match = Whether it lies in the time
+col-place-precision = How exactly the place is known
+col-adm1 = Province
+col-country = Country
+col-latitude = Latitude
+col-longitude = Longitude
+col-radius-m = Radius of uncertainty, metres
+col-origins-min = Independent origins, at least
+col-origins-max = Independent origins, at most
+col-harm-min = Harm reported, at least
+col-harm-max = Harm reported, at most
+col-harm-what = Kind of harm
 
 # Lists
 query-words = Filter in words

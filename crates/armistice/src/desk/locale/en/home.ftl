@@ -36,7 +36,7 @@ home-documents = { $n ->
     [one] { $n } document.
     *[other] { $n } documents.
   }
-home-origins = Independent origins: { $low }–{ $high }.
+home-origins = { $origins }.
 home-checkable = { $n ->
     [one] { $n } reported incident that can be checked.
     *[other] { $n } reported incidents that can be checked.

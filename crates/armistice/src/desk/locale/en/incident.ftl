@@ -52,7 +52,6 @@ compare-left = { $count ->
 compare-empty = No pair waits for a judgement.
 
 # Also on the page
-incident-origins = independent origins: { $low }–{ $high }
 incident-facts = What is reported
 incident-claims = { $n ->
     [one] { $n } claim

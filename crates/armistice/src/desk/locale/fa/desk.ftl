@@ -30,6 +30,7 @@ count-none-given = شماری داده نشده
 # Forms
 field-not-given = داده نشده
 field-one-a-line = هر کدام در یک سطر
+field-reason = دلیل
 
 # Navigation of lists
 nav-claims = ادعاها
@@ -60,6 +61,20 @@ col-words = به واژه‌های خودش
 col-present = حاضران
 col-needed = مورد نیاز
 col-evidence = شاهد
+col-id = شناسه
+col-time-precision = دقت زمان
+col-time-match = آیا در بازهٔ زمان است
+col-place-precision = دقت مکان
+col-adm1 = استان
+col-country = کشور
+col-latitude = عرض جغرافیایی
+col-longitude = طول جغرافیایی
+col-radius-m = شعاع عدم قطعیت، متر
+col-origins-min = منابع نخستین مستقل، دست‌کم
+col-origins-max = منابع نخستین مستقل، حداکثر
+col-harm-min = آسیب گزارش‌شده، دست‌کم
+col-harm-max = آسیب گزارش‌شده، حداکثر
+col-harm-what = نوع آسیب
 
 # Lists
 query-words = پالایش با واژه‌ها

@@ -36,7 +36,7 @@ home-documents = { $n ->
     [one] { $n } سند.
     *[other] { $n } سند.
   }
-home-origins = منابع نخستین مستقل: { $low }–{ $high }.
+home-origins = { $origins }.
 home-checkable = { $n ->
     [one] { $n } حادثهٔ گزارش‌شدهٔ قابل بررسی.
     *[other] { $n } حادثهٔ گزارش‌شدهٔ قابل بررسی.

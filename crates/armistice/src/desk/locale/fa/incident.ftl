@@ -52,7 +52,6 @@ compare-left = { $count ->
 compare-empty = جفتی در انتظار داوری نیست.
 
 # Also on the page
-incident-origins = منابع نخستین مستقل: { $low }–{ $high }
 incident-facts = آنچه گزارش شده
 incident-claims = { $n ->
     [one] { $n } ادعا

@@ -30,6 +30,7 @@ count-none-given = aucun nombre donné
 # Forms
 field-not-given = non indiqué
 field-one-a-line = un par ligne
+field-reason = Motif
 
 # Navigation of lists
 nav-claims = Affirmations
@@ -60,6 +61,20 @@ col-words = Dans ses mots
 col-present = Présents
 col-needed = Requis
 col-evidence = Élément
+col-id = Identifiant
+col-time-precision = Précision du temps
+col-time-match = Dans la période ou non
+col-place-precision = Précision du lieu
+col-adm1 = Province
+col-country = Pays
+col-latitude = Latitude
+col-longitude = Longitude
+col-radius-m = Rayon d’incertitude, en mètres
+col-origins-min = Origines indépendantes, au moins
+col-origins-max = Origines indépendantes, au plus
+col-harm-min = Dommages signalés, au moins
+col-harm-max = Dommages signalés, au plus
+col-harm-what = Nature des dommages
 
 # Lists
 query-words = Filtrer par des mots

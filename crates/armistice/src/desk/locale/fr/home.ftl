@@ -36,7 +36,7 @@ home-documents = { $n ->
     [one] { $n } document.
     *[other] { $n } documents.
   }
-home-origins = Origines indépendantes : { $low }–{ $high }.
+home-origins = { $origins }.
 home-checkable = { $n ->
     [one] { $n } incident signalé que l’on peut vérifier.
     *[other] { $n } incidents signalés que l’on peut vérifier.

@@ -52,7 +52,6 @@ compare-left = { $count ->
 compare-empty = Aucune paire n’attend de jugement.
 
 # Also on the page
-incident-origins = origines indépendantes : { $low }–{ $high }
 incident-facts = Ce qui est signalé
 incident-claims = { $n ->
     [one] { $n } affirmation

@@ -30,6 +30,7 @@ count-none-given = число не приведено
 # Forms
 field-not-given = не указано
 field-one-a-line = по одному в строке
+field-reason = Причина
 
 # Navigation of lists
 nav-claims = Утверждения
@@ -60,6 +61,20 @@ col-words = Дословно
 col-present = Присутствовало
 col-needed = Требуется
 col-evidence = Доказательство
+col-id = Обозначение
+col-time-precision = Точность времени
+col-time-match = Попадает ли во время
+col-place-precision = Точность места
+col-adm1 = Провинция
+col-country = Страна
+col-latitude = Широта
+col-longitude = Долгота
+col-radius-m = Радиус неопределённости, м
+col-origins-min = Независимые первоисточники, не менее
+col-origins-max = Независимые первоисточники, не более
+col-harm-min = Сообщённый ущерб, не менее
+col-harm-max = Сообщённый ущерб, не более
+col-harm-what = Вид ущерба
 
 # Lists
 query-words = Отбор словами

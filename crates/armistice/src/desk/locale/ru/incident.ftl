@@ -56,7 +56,6 @@ compare-left = { $count ->
 compare-empty = Ни одна пара не ждёт суждения.
 
 # Also on the page
-incident-origins = независимых первоисточников: { $low }–{ $high }
 incident-facts = Что сообщается
 incident-claims = { $n ->
     [one] { $n } утверждение

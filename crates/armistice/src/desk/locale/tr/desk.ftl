@@ -30,6 +30,7 @@ count-none-given = sayı verilmemiş
 # Forms
 field-not-given = verilmedi
 field-one-a-line = her satıra bir tane
+field-reason = Gerekçe
 
 # Navigation of lists
 nav-claims = İfadeler
@@ -60,6 +61,20 @@ col-words = Kendi sözleriyle
 col-present = Hazır bulunan
 col-needed = Gereken
 col-evidence = Delil
+col-id = Kimlik
+col-time-precision = Zamanın kesinliği
+col-time-match = Süreye girip girmediği
+col-place-precision = Yerin kesinliği
+col-adm1 = İl
+col-country = Ülke
+col-latitude = Enlem
+col-longitude = Boylam
+col-radius-m = Belirsizlik yarıçapı, metre
+col-origins-min = Bağımsız ilk kaynaklar, en az
+col-origins-max = Bağımsız ilk kaynaklar, en çok
+col-harm-min = Bildirilen zarar, en az
+col-harm-max = Bildirilen zarar, en çok
+col-harm-what = Zararın türü
 
 # Lists
 query-words = Sözcüklerle süzme

@@ -36,7 +36,7 @@ home-documents = { $n ->
     [one] { $n } belge.
     *[other] { $n } belge.
   }
-home-origins = Bağımsız ilk kaynak: { $low }–{ $high }.
+home-origins = { $origins }.
 home-checkable = { $n ->
     [one] Denetlenebilecek { $n } bildirilmiş olay.
     *[other] Denetlenebilecek { $n } bildirilmiş olay.

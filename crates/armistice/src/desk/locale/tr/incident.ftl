@@ -52,7 +52,6 @@ compare-left = { $count ->
 compare-empty = Yargı bekleyen çift yok.
 
 # Also on the page
-incident-origins = bağımsız ilk kaynak: { $low }–{ $high }
 incident-facts = Bildirilenler
 incident-claims = { $n ->
     [one] { $n } ifade
