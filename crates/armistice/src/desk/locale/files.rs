@@ -25,9 +25,11 @@ macro_rules! files {
 }
 
 files! {
+    "access",
     "agreement",
     "browser",
     "case",
+    "desk",
     "home",
     "inbox",
     "incident",
