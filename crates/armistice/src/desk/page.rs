@@ -5,7 +5,7 @@
 use super::{
     access::{Reader, Role},
     assets,
-    locale::{Language, Locale},
+    locale::{Arg, Language, Locale},
     problem::Problem,
     screen::Context,
     snapshot::Snapshot,
@@ -28,10 +28,6 @@ pub const PLACES: &[(&str, &str, &str, Role)] = &[
     ("/members", "nav-members", "members", Role::Viewer),
     ("/settings", "nav-settings", "settings", Role::Viewer),
 ];
-
-/// Words that scripts use on every page.
-const SCRIPT_WORDS: &[&str] =
-    &["live-new", "live-show", "live-offline", "draft-restored", "draft-discard", "keys-title", "keys-off"];
 
 /// What every page is made with.
 #[derive(Debug)]
@@ -125,8 +121,13 @@ impl<'a> Shell<'a> {
     }
 
     fn words(&self) -> Markup {
+        // A script fills the gaps itself; so each gap is given its own name between braces.
+        let word = |id: &str, gaps: &[String]| {
+            let gaps: Vec<(&str, Arg)> = gaps.iter().map(|g| (g.as_str(), Arg::from(format!("{{{g}}}")))).collect();
+            self.locale.t_with(id, &gaps)
+        };
         let words: serde_json::Map<String, serde_json::Value> =
-            SCRIPT_WORDS.iter().map(|id| ((*id).to_owned(), self.t(id).into())).collect();
+            assets::words().iter().map(|(id, gaps)| (id.clone(), word(id, gaps).into())).collect();
         let text = serde_json::Value::Object(words).to_string().replace('<', "\\u003c");
         html! { script type="application/json" id="words" { (PreEscaped(text)) } }
     }
