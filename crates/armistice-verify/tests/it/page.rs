@@ -103,9 +103,9 @@ mod slow {
     use data_encoding::{BASE64, HEXLOWER};
 
     /// Bytes of the whole page after gzip: what it has now and some room, so that it does not grow unseen. The bar is 50,000.
-    const MOST: usize = 49_500;
+    const MOST: usize = 49_700;
     /// The same with the standard library as it is installed, where its sources are not.
-    const MOST_AS_INSTALLED: usize = 54_400;
+    const MOST_AS_INSTALLED: usize = 54_800;
 
     #[test]
     fn the_page_is_small() {
