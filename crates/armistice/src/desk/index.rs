@@ -16,9 +16,7 @@ mod store;
 
 pub use item::{Count, Item, Needs, Place, Time};
 pub use map::{Area, Cluster, MapPage, MapPoint};
-pub use page::{
-    Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched,
-};
+pub use page::{Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched};
 
 use super::query::{Kind, Query, QueryProblem, Wrong};
 use bits::Bits;

@@ -210,7 +210,10 @@ pub(crate) fn phases_of(files: &[AgreementFile], record: &Record, agreement: &Ag
         files.iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect();
     let reports: Vec<Report> = digests.iter().flat_map(|sha256| obligation::reports(&record.ledger, sha256)).collect();
     let states = obligation::states(agreement, &reports, now);
-    let found = phase::states(agreement, &gates::facts(record, agreement, &digests, &states, now));
+    let found = phase::states(
+        agreement,
+        &gates::facts(record, agreement, &digests, &retest::places(record, files), &states, now),
+    );
     found.iter().map(|p| phase_object(p, agreement)).collect()
 }
 

@@ -10,9 +10,7 @@ use super::{
     item::{Item, Needs},
 };
 use crate::desk::query::{Field, SortBy, minutes};
-use armistice_core::{
-    case::Stage, incident::VerificationStatus, named::Named as _, obligation::State, time::Moment,
-};
+use armistice_core::{case::Stage, incident::VerificationStatus, named::Named as _, obligation::State, time::Moment};
 use jiff::{civil, tz::TimeZone};
 use std::collections::{BTreeMap, HashMap};
 
@@ -264,8 +262,10 @@ impl Rows {
         let of = |so: &dyn Fn(&Tag) -> bool| -> Vec<usize> {
             self.tags.iter().enumerate().filter(|(_, t)| t.field == field && so(t)).map(|(n, _)| n).collect()
         };
-        if !matches!(field, Field::Adm1 | Field::Place | Field::Party | Field::RecordedBy | Field::Source | Field::Country)
-        {
+        if !matches!(
+            field,
+            Field::Adm1 | Field::Place | Field::Party | Field::RecordedBy | Field::Source | Field::Country
+        ) {
             return of(&|t| t.value == value);
         }
         let folded = fold::folded(value);
@@ -359,4 +359,3 @@ pub(super) fn needs(item: &Item, as_of: i64) -> Needs {
     let origin = if one { 2 } else { 1 };
     Needs { score: harm * age * origin, harm, age, origin }
 }
-

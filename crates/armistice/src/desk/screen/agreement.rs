@@ -147,17 +147,36 @@ fn modalities(a: &Agreement) -> Vec<(&'static str, bool, Vec<(&'static str, Stri
     let m = &a.modalities;
     let plain = |s: String| vec![("", s)];
     vec![
-        ("modality-complaints", silent(&m.complaints), m.complaints.value.iter().map(|c| ("complainant", c.clone())).collect()),
-        ("modality-standard", silent(&m.standard_of_proof), vec![("standard", m.standard_of_proof.value.word().to_owned())]),
+        (
+            "modality-complaints",
+            silent(&m.complaints),
+            m.complaints.value.iter().map(|c| ("complainant", c.clone())).collect(),
+        ),
+        (
+            "modality-standard",
+            silent(&m.standard_of_proof),
+            vec![("standard", m.standard_of_proof.value.word().to_owned())],
+        ),
         ("modality-urgent", silent(&m.urgent_standard), vec![("standard", m.urgent_standard.value.word().to_owned())]),
         ("modality-naming", silent(&m.naming_standard), vec![("standard", m.naming_standard.value.word().to_owned())]),
         ("modality-rule", silent(&m.decision_rule), vec![("rule", m.decision_rule.value.word().to_owned())]),
         ("modality-quorum", silent(&m.quorum), plain(m.quorum.value.per_member.to_string())),
         ("modality-recusal", silent(&m.recusal), vec![("recusal", m.recusal.value.word().to_owned())]),
         ("modality-reply", silent(&m.right_of_reply), plain(m.right_of_reply.value.days.to_string())),
-        ("modality-silence", silent(&m.silence_procedure), vec![("", m.silence_procedure.value.days.to_string()), ("on-expiry", m.silence_procedure.value.on_expiry.word().to_owned())]),
+        (
+            "modality-silence",
+            silent(&m.silence_procedure),
+            vec![
+                ("", m.silence_procedure.value.days.to_string()),
+                ("on-expiry", m.silence_procedure.value.on_expiry.word().to_owned()),
+            ],
+        ),
         ("modality-clocks", silent(&m.clocks), m.silent_clocks.iter().map(|c| ("", c.to_string())).collect()),
-        ("modality-inference", silent(&m.adverse_inference), vec![("known", known(m.adverse_inference.value).to_owned())]),
+        (
+            "modality-inference",
+            silent(&m.adverse_inference),
+            vec![("known", known(m.adverse_inference.value).to_owned())],
+        ),
         ("modality-sanctions", silent(&m.sanctions), m.sanctions.value.iter().map(|s| ("", s.clone())).collect()),
     ]
 }
@@ -176,7 +195,7 @@ fn actors<'a>(a: &'a Agreement, ids: impl IntoIterator<Item = &'a ActorId>, l: &
 
 fn bearers(a: &Agreement, all: &[Bearer], l: &Locale) -> Markup {
     html! { @for (i, b) in all.iter().enumerate() { @if i > 0 { (l.t("list-comma")) }
-        @match b { Bearer::AllParties => (l.word("bearer", "all_parties")), Bearer::AllGuarantors => (l.word("bearer", "all_guarantors")), Bearer::Actor(id) => bdi { (a.actor_name(id)) } } } }
+    @match b { Bearer::AllParties => (l.word("bearer", "all_parties")), Bearer::AllGuarantors => (l.word("bearer", "all_guarantors")), Bearer::Actor(id) => bdi { (a.actor_name(id)) } } } }
 }
 
 fn marks(m: &Marks, l: &Locale) -> Markup {

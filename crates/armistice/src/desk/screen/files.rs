@@ -46,7 +46,8 @@ pub fn upload(
 }
 
 async fn parts_of(request: Request<Body>) -> Result<Vec<Part>, Problem> {
-    let unreadable = |status: u16, why: String| Problem::new(status, why, "Send a form with one file or several, up to 64 MiB.");
+    let unreadable =
+        |status: u16, why: String| Problem::new(status, why, "Send a form with one file or several, up to 64 MiB.");
     let mut form =
         Multipart::from_request(request, &()).await.map_err(|e| unreadable(e.status().as_u16(), e.body_text()))?;
     let mut parts = Vec::new();

@@ -81,13 +81,16 @@ pub struct Taken(pub Value);
 
 /// Takes files in, as `armistice add` does.
 pub fn add(asked: &Context, parts: Vec<Part>) -> Result<Response, Problem> {
-    let files = parts.into_iter().filter_map(|p| Some((p.file?, p.bytes))).filter(|(n, b)| !n.is_empty() || !b.is_empty());
+    let files =
+        parts.into_iter().filter_map(|p| Some((p.file?, p.bytes))).filter(|(n, b)| !n.is_empty() || !b.is_empty());
     let sources: Vec<Source> = files
-        .map(|(name, bytes)| if bytes.len() > armistice_read::limits::MAX_DOCUMENT_BYTES || crate::keys::is_secret(&bytes) {
-            let why = "larger than one file may be, or no article. Keep it out of what you add.".to_owned();
-            Source::Refused(intake::Refused { name, why })
-        } else {
-            Source::Bytes { name, bytes }
+        .map(|(name, bytes)| {
+            if bytes.len() > armistice_read::limits::MAX_DOCUMENT_BYTES || crate::keys::is_secret(&bytes) {
+                let why = "larger than one file may be, or no article. Keep it out of what you add.".to_owned();
+                Source::Refused(intake::Refused { name, why })
+            } else {
+                Source::Bytes { name, bytes }
+            }
         })
         .collect();
     if sources.is_empty() {

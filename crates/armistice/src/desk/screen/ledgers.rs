@@ -253,13 +253,19 @@ pub fn enter(asked: &Context) -> Result<Response, Problem> {
     if typed.len() > FILE_MAX {
         return Err(Problem::new(413, format!("More than {FILE_MAX} bytes."), "Enter it in parts."));
     }
-    let back = |problems: Vec<Line>| Ok(shown(asked, StatusCode::UNPROCESSABLE_ENTITY, &Entry { text: typed.to_owned(), problems }));
+    let back = |problems: Vec<Line>| {
+        Ok(shown(asked, StatusCode::UNPROCESSABLE_ENTITY, &Entry { text: typed.to_owned(), problems }))
+    };
     let (entries, problems) = ledger_file::read(typed.as_bytes());
     if !problems.is_empty() {
         return back(problems.into_iter().map(|p| Line { line: p.line, what: p.what, hint: p.hint }).collect());
     }
     if entries.is_empty() {
-        return back(vec![Line { line: 0, what: "No entry stands here.".to_owned(), hint: "See docs/ledgers.md.".to_owned() }]);
+        return back(vec![Line {
+            line: 0,
+            what: "No entry stands here.".to_owned(),
+            hint: "See docs/ledgers.md.".to_owned(),
+        }]);
     }
     let terminal = Terminal::keeping();
     if let Err(f) = take::take(&asked.desk.mission, typed.as_bytes(), "what was typed", false, &terminal) {
@@ -270,7 +276,11 @@ pub fn enter(asked: &Context) -> Result<Response, Problem> {
     let said = serde_json::from_str(&said).unwrap_or(Value::Null);
     let done = Done::Said { to: "/ledgers/entries".to_owned(), said };
     let Done::Said { to, said } = done;
-    Ok(if asked.json { super::json(StatusCode::OK, &said) } else { (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response() })
+    Ok(if asked.json {
+        super::json(StatusCode::OK, &said)
+    } else {
+        (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+    })
 }
 
 impl Screen for Entry {

@@ -26,7 +26,11 @@ pub fn texts<'a>(value: &'a Value, name: &str) -> impl Iterator<Item = &'a str> 
 /// The word for a stable id, or the id itself where there is none: records of later versions hold others.
 #[must_use]
 pub fn word(l: &Locale, kind: &str, value: &str) -> Markup {
-    if l.has_word(kind, value) { html! { (l.word(kind, value)) } } else { html! { bdi { (value.replace('_', " ")) } } }
+    if l.has_word(kind, value) {
+        html! { (l.word(kind, value)) }
+    } else {
+        html! { bdi { (value.replace('_', " ")) } }
+    }
 }
 
 /// What is not known, said so.
