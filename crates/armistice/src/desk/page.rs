@@ -42,8 +42,8 @@ pub struct Shell<'a> {
     pub reader: &'a Reader,
     /// The record that the page shows.
     pub snapshot: &'a Snapshot,
-    /// What was asked for.
-    pub asked: &'a Context,
+    /// The mission is the demonstration, and the page says so.
+    pub demonstration: bool,
     /// The part of the desk.
     pub place: &'a str,
 }
@@ -52,7 +52,13 @@ impl<'a> Shell<'a> {
     /// The shell for a request.
     #[must_use]
     pub fn of(asked: &'a Context, place: &'a str) -> Self {
-        Self { locale: &asked.locale, reader: &asked.reader, snapshot: &asked.snapshot, asked, place }
+        Self {
+            locale: &asked.locale,
+            reader: &asked.reader,
+            snapshot: &asked.snapshot,
+            demonstration: asked.desk.demonstration,
+            place,
+        }
     }
 
     /// A message.
@@ -107,7 +113,7 @@ impl<'a> Shell<'a> {
                     (self.top())
                     @if self.reader.role != Role::Public { (self.rail()) }
                     main id="main" tabindex="-1" {
-                        @if self.asked.desk.demonstration { p class="band" role="note" { (self.t("shell-demonstration")) } }
+                        @if self.demonstration { p class="band" role="note" { (self.t("shell-demonstration")) } }
                         h1 { (title) }
                         (body)
                     }

@@ -10,6 +10,7 @@ mod beat;
 mod case;
 mod cli;
 mod desk_assets;
+mod desk_locale;
 mod disks;
 mod documents;
 mod exchange_attacks;

@@ -210,10 +210,8 @@ pub(crate) fn phases_of(files: &[AgreementFile], record: &Record, agreement: &Ag
         files.iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect();
     let reports: Vec<Report> = digests.iter().flat_map(|sha256| obligation::reports(&record.ledger, sha256)).collect();
     let states = obligation::states(agreement, &reports, now);
-    let found = phase::states(
-        agreement,
-        &gates::facts(record, agreement, &digests, &retest::places(record, files), &states, now),
-    );
+    let places = retest::places(record, files);
+    let found = phase::states(agreement, &gates::facts(record, agreement, &digests, &places, &states, now));
     found.iter().map(|p| phase_object(p, agreement)).collect()
 }
 

@@ -163,15 +163,15 @@ impl Screen for Members {
                     @for r in self.registers.iter().filter_map(|r| r.stopped.as_ref().map(|s| (r, s))) { li class="problem" { bdi { (r.0.member) } " #" (count(r.1.0, l)) ": " (r.1.1) } } } }
             section { h2 { (l.t("members-registers")) }
                 div class="table" tabindex="0" role="region" aria-label=(l.t("members-registers")) { table {
-                    (values::head(l, &["col-member", "members-size", "members-root", "members-last", "members-cosigned"]))
+                    (values::head(l, &["col-member", "members-entries", "members-root", "members-last", "members-cosigned"]))
                     tbody { @for r in &self.registers { tr { th scope="row" { bdi { (r.member) } } td class="number" { (count(r.size, l)) } td { code class="digest" { (r.root) } }
                         td { @match r.last { Some(t) => (values::moment(t, l)), None => (values::unknown(l)) } } td class="number" { (count(r.cosigned as u64, l)) } } } }
                 } } }
             section { h2 { (l.t("members-seen")) }
                 @if self.seen.is_empty() { p class="empty" { (l.t("members-nothing-seen")) } } @else {
                     div class="table" tabindex="0" role="region" aria-label=(l.t("members-seen")) { table {
-                        (values::head(l, &["col-member", "members-of", "members-size", "members-behind"]))
-                        tbody { @for s in &self.seen { tr { th scope="row" { bdi { (s.by) } } td { bdi { (s.of) } } td class="number" { (count(s.size, l)) } td class="number" { (count(s.behind, l)) } } } }
+                        (values::head(l, &["col-member", "members-of", "members-entries", "members-lag"]))
+                        tbody { @for s in &self.seen { tr { th scope="row" { bdi { (s.by) } } td { bdi { (s.of) } } td class="number" { (count(s.size, l)) } td class="number" { @if s.behind == 0 { (l.t("members-up-to-date")) } @else { (l.t_with("members-behind", &[("count", s.behind.into())])) } } } } }
                     } }
                     p class="note" { (l.t("members-behind-note")) } } }
             section { h2 { (l.t("members-recognised")) }

@@ -118,12 +118,12 @@ pub fn front(asked: &Context) -> Result<Response, Problem> {
             @if view.reports.is_empty() { p { (l.t("public-no-report")) } }
             @for r in &view.reports {
                 div class="box" id=(r.id) {
-                    h3 { a href={ "/public/reports/" (r.id) } { (l.t_with("report-number", &[("n", r.number.into())])) } }
+                    h3 { a href={ "/public/reports/" (r.id) } { (l.t_with("report-number", &[("number", r.number.into())])) } }
                     p { (values::day(r.from.as_deref().unwrap_or(""), l)) " – " (values::day(r.to.as_deref().unwrap_or(""), l)) }
                     @if r.superseded_by.is_some() { p { (l.t("report-superseded")) } }
                     p { (l.t("col-digest")) " " code class="digest" { (r.digest) } }
                 } } }
-        section { h2 { (l.t("nav-verify")) } p { (l.t("verify-note")) " " a href="/verify" { (l.t("verify-title")) } } p { (l.t("verify-limits")) } }
+        section { h2 { (l.t("nav-verify")) } p { (l.t("verify-note")) " " a href="/verify" { (l.t("verify-title")) } } p { (l.t("verify-limits-said")) } }
     };
     answer(asked, &view.mission.clone(), &view, &body)
 }
@@ -250,13 +250,13 @@ pub fn incident(asked: &Context) -> Result<Response, Problem> {
     let graph = graph.to_string().replace('<', "\\u003c");
     let body = html! {
         p class="lead" { (l.t("incident-reported")) " " span class="pill" data-status=(view.status) { (values::word(l, "status", &view.status)) } }
-        section { h2 { (l.t("public-known")) } (known(&view, &act, l)) }
-        section { h2 { (l.t("public-not-known")) } (not_known(&view, l)) }
-        section { h2 { (l.t("public-parties")) }
+        section { h2 { (l.t("public-what-known")) } (known(&view, &act, l)) }
+        section { h2 { (l.t("public-what-not-known")) } (not_known(&view, l)) }
+        section { h2 { (l.t("public-what-parties-say")) }
             @if view.replies.is_empty() { p { (l.t("incident-not-asked")) } }
             ul { @for (actor, answered) in &view.replies { li { bdi { (actor) } ": " @if *answered { (l.t("public-answered")) } @else { (l.t("incident-no-reply")) } } } }
             @if view.denials > 0 { p { (l.t("incident-denials")) ": " (l.number(i64::try_from(view.denials).unwrap_or(i64::MAX))) } } }
-        section { h2 { (l.t("public-agreement")) }
+        section { h2 { (l.t("public-what-agreement-says")) }
             ul { @for s in &view.scope { li { bdi { (s.agreement) } " · " (l.t_with("incident-in-one-text", &[("text", s.text.as_str().into())])) ": " strong { (values::word(l, "scope", &s.scope)) } @if !s.clauses.is_empty() { " · " @for c in &s.clauses { code { (c) } " " } } } } } }
         p class="withheld" { (l.t_with("public-withheld", &[("n", view.withheld.into())])) " " (l.word("redacted", view.withheld_why)) }
         p { (l.t("public-reports-of")) " " @for r in &view.reports { a href={ "/public/reports/" (r) } { code { (r) } } " " } }

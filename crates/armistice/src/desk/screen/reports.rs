@@ -303,8 +303,8 @@ impl Screen for Reports {
                     }
                 }
             }
-            section { h2 { (l.t("report-issued")) }
-                @if self.items.is_empty() { p class="empty" { (l.t("report-none")) } }
+            section { h2 { (l.t("report-all-issued")) }
+                @if self.items.is_empty() { p class="empty" { (l.t("report-empty")) } }
                 ul class="cards" { @for r in &self.items { li class="card" id=(r.id) { (one(r, "/reports", l)) } } } }
         }
     }
@@ -314,7 +314,7 @@ impl Screen for Reports {
 #[must_use]
 pub fn one(r: &Issued, base: &str, l: &Locale) -> Markup {
     html! {
-        h3 { (l.t_with("report-number", &[("n", r.number.into())])) " " span class="pill" { (values::word(l, "edition", &r.edition)) } }
+        h3 { (l.t_with("report-number", &[("number", r.number.into())])) " " span class="pill" { (values::word(l, "edition", &r.edition)) } }
         p { (values::day(r.from.as_deref().unwrap_or(""), l)) " – " (values::day(r.to.as_deref().unwrap_or(""), l)) " · " bdi { (r.member) } " · " (values::moment(r.at, l)) }
         @if let Some(by) = &r.superseded_by { p class="notice" { (l.t("report-superseded")) " " a href={ "#" (by) } { code { (by) } } } }
         p { (l.t("col-digest")) " " code class="digest" { (r.digest) } }

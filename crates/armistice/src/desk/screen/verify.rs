@@ -90,7 +90,7 @@ impl Screen for Verify {
                 p class="field" { label for="verify-key" { (l.t("verify-key")) } input id="verify-key" name="key" dir="ltr" maxlength="600" spellcheck="false" autocomplete="off"; }
                 button class="button" { (l.t("do-verify")) }
             }
-            p { (l.t("verify-offline")) " " code dir="ltr" { "armistice verify FILE --key KEY" } }
+            p { (l.t("verify-offline")) ": " code dir="ltr" { "armistice verify FILE --key KEY" } }
         }
     }
 }
@@ -116,9 +116,9 @@ fn outcome(v: &Value, l: &Locale) -> Markup {
             @if !list(v, "findings").is_empty() { h3 { (l.t("verify-checked")) }
                 ul class="checks" { @for f in list(v, "findings") { li class=(match text(f, "state") { "holds" => "good", "fails" => "bad", _ => "" }) {
                     (match text(f, "state") { "holds" => "✔", "fails" => "✘", "open" => "?", _ => "·" }) " " span class="visually-hidden" { (word(l, "check", text(f, "state"))) } " " bdi { (text(f, "sentence")) } } } } }
-            h3 { (l.t("verify-not-proven")) }
+            h3 { (l.t("verify-limits")) }
             ul { @for s in texts(v, "not_proven") { li { bdi { (s) } } } }
-            p { (l.t("verify-limits")) }
+            p { (l.t("verify-limits-said")) }
         }
     }
 }
