@@ -68,7 +68,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         let store = Store::open(&args.dir).map_err(|e| store_failed(&e))?;
         // A link of the command line is for the person at it: printed once, used once.
         link = access::first_link(&store, clock::now()).map_err(|e| store_failed(&e))?;
-        let settings = Settings { origin: args.origin.clone(), proxied: args.origin.is_some(), port, ..Settings::default() };
+        let settings =
+            Settings { origin: args.origin.clone(), proxied: args.origin.is_some(), port, ..Settings::default() };
         let (router, gate) = desk::app(&desk, store, settings)?;
         app = gate.headers(app).merge(router);
         watch(&desk, terminal.hushed());
@@ -77,7 +78,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let address = args.origin.clone().unwrap_or_else(|| format!("http://{}", running.address));
     let sign_in = link.map(|l| format!("{address}{}", l.path()));
     if terminal.json {
-        let object = serde_json::json!({ "mission": id, "address": address, "witness": witnessing, "sign_in": sign_in });
+        let object =
+            serde_json::json!({ "mission": id, "address": address, "witness": witnessing, "sign_in": sign_in });
         terminal.result(&object.to_string());
     } else {
         terminal.result(&format!("serving mission {id} at {address}"));

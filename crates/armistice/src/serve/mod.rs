@@ -89,7 +89,13 @@ pub fn listen(listen: &str) -> Result<TcpListener, Failure> {
 }
 
 /// Starts a server on an address such as `127.0.0.1:0`. With `signals` it stops at SIGINT and SIGTERM.
-pub fn start(address: &str, app: Router, limits: Limits, signals: bool, beat: Option<Beat>) -> Result<Running, Failure> {
+pub fn start(
+    address: &str,
+    app: Router,
+    limits: Limits,
+    signals: bool,
+    beat: Option<Beat>,
+) -> Result<Running, Failure> {
     start_on(listen(address)?, app, limits, signals, beat)
 }
 

@@ -11,6 +11,7 @@ mod case;
 mod cli;
 mod desk_assets;
 mod desk_locale;
+mod desk_screens;
 mod disks;
 mod documents;
 mod exchange_attacks;

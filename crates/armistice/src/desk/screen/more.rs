@@ -65,6 +65,8 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/api/v1/sources", Action::ReadWork, show(people::sources))
         .page("/public", Action::ReadPublic, raw(public::front))
         .get("/api/v1/public", Action::ReadPublic, raw(public::front))
+        .page("/public/verify", Action::ReadPublic, raw(public::verify))
+        .upload("/public/verify", Action::ReadPublic, upload(public::check))
         .of(Subject::Incident("id"))
         .page("/public/incidents/{id}", Action::ReadPublic, raw(public::incident))
         .of(Subject::Incident("id"))

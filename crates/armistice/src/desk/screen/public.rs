@@ -21,7 +21,7 @@ use serde_json::json;
 use sha2::{Digest as _, Sha256};
 
 /// A page of the public: a document that keeps nothing in the browser and runs nothing.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'none'; frame-ancestors 'none'; base-uri 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
 /// Answers with a public page, or with its values. The digest is that of the JSON form.
 fn answer(asked: &Context, title: &str, view: &impl Serialize, body: &Markup) -> Result<Response, Problem> {
@@ -60,14 +60,14 @@ fn page(asked: &Context, title: &str, body: &Markup, digest: &str) -> Markup {
                         li { a href="/public#reports" { (l.t("nav-reports")) } }
                         li { a href="/public#agreements" { (l.t("nav-agreements")) } }
                         li { a href="/public#decide" { (l.t("nav-how-we-decide")) } }
-                        li { a href="/verify" { (l.t("nav-verify")) } }
+                        li { a href="/public/verify" { (l.t("nav-verify")) } }
                     } }
                     nav aria-label=(l.t("language")) { ul { @for language in Language::ALL {
                         li { a href={ "?lang=" (language.code()) } lang=(language.code()) hreflang=(language.code()) aria-current=[(*language == l.language).then_some("true")] { (language.own_name()) } } } } }
                 }
                 main id="main" { h1 { (title) } (body) }
                 footer {
-                    p { (l.t("public-verify")) " " code class="digest" { (digest) } " · " a href={ "/api/v1" (asked.path) } { (l.t("json-twin")) } " · " a href="/verify" { (l.t("do-verify")) } }
+                    p { (l.t("public-verify")) " " code class="digest" { (digest) } " · " a href={ "/api/v1" (asked.path) } { (l.t("json-twin")) } " · " a href="/public/verify" { (l.t("do-verify")) } }
                     p { (l.t("shell-as-of")) " " @for r in asked.snapshot.as_of() { bdi { (r.member) } " " (l.number(i64::try_from(r.size).unwrap_or(i64::MAX))) " " code { (r.root.get(..12).unwrap_or(&r.root)) } " " } }
                 }
             }
@@ -123,9 +123,29 @@ pub fn front(asked: &Context) -> Result<Response, Problem> {
                     @if r.superseded_by.is_some() { p { (l.t("report-superseded")) } }
                     p { (l.t("col-digest")) " " code class="digest" { (r.digest) } }
                 } } }
-        section { h2 { (l.t("nav-verify")) } p { (l.t("verify-note")) " " a href="/verify" { (l.t("verify-title")) } } p { (l.t("verify-limits-said")) } }
+        section { h2 { (l.t("nav-verify")) } p { (l.t("verify-note")) " " a href="/public/verify" { (l.t("verify-title")) } } p { (l.t("verify-limits-said")) } }
     };
     answer(asked, &view.mission.clone(), &view, &body)
+}
+
+/// The form for a proof, for everybody: without a cookie.
+pub fn verify(asked: &Context) -> Result<Response, Problem> {
+    proof(asked, None)
+}
+
+/// Checks what was sent. Nothing of it is kept.
+pub fn check(asked: &Context, parts: Vec<super::files::Part>) -> Result<Response, Problem> {
+    proof(asked, Some(super::verify::verdict_of(parts)?))
+}
+
+fn proof(asked: &Context, verdict: Option<serde_json::Value>) -> Result<Response, Problem> {
+    let l = &asked.locale;
+    let body = html! {
+        @if let Some(v) = &verdict { (super::verify::outcome(v, l)) }
+        (super::verify::form("/public/verify", l))
+        p { (l.t("verify-offline")) ": " code dir="ltr" { "armistice verify FILE --key KEY" } }
+    };
+    answer(asked, &l.t("verify-title"), &super::verify::Verify { verdict }, &body)
 }
 
 /// An incident as the public edition shows it.

@@ -36,6 +36,11 @@ pub fn view(_: &Context) -> Result<Verify, Problem> {
 
 /// Checks a file. Nothing of it is kept.
 pub fn check(asked: &Context, parts: Vec<Part>) -> Result<Response, Problem> {
+    Ok(shown(asked, StatusCode::OK, &Verify { verdict: Some(verdict_of(parts)?) }))
+}
+
+/// What is to be said of a file that was sent.
+pub fn verdict_of(parts: Vec<Part>) -> Result<Value, Problem> {
     let mut anchors = Anchors::default();
     let keys = parts.iter().filter(|p| p.field == "key" && p.file.is_none());
     for key in
@@ -52,8 +57,7 @@ pub fn check(asked: &Context, parts: Vec<Part>) -> Result<Response, Problem> {
     let evidence = file.file.as_deref().is_some_and(|n| n.ends_with(crate::mission::forks::ENDING));
     verify::of_bytes(&file.bytes, &anchors, evidence, &terminal)?;
     let (result, _) = terminal.kept();
-    let verdict = serde_json::from_str(&result).map_err(|e| Problem::new(500, e.to_string(), "Report this."))?;
-    Ok(shown(asked, StatusCode::OK, &Verify { verdict: Some(verdict) }))
+    serde_json::from_str(&result).map_err(|e| Problem::new(500, e.to_string(), "Report this."))
 }
 
 /// The bundle of a statement: its id, or `member#index`.
@@ -84,18 +88,28 @@ impl Screen for Verify {
         let l = shell.locale;
         html! {
             @if let Some(v) = &self.verdict { (outcome(v, l)) }
-            form class="stack" method="post" action="/verify" enctype="multipart/form-data" data-island="verify" { (shell.csrf())
-                p { (l.t("verify-note")) }
-                p class="field" { label for="verify-file" { (l.t("verify-file")) } input id="verify-file" type="file" name="file" accept=".armistice,.evidence,application/octet-stream" required; }
-                p class="field" { label for="verify-key" { (l.t("verify-key")) } input id="verify-key" name="key" dir="ltr" maxlength="600" spellcheck="false" autocomplete="off"; }
-                button class="button" { (l.t("do-verify")) }
-            }
+            (form(&super::files::action(shell, "/verify"), l))
             p { (l.t("verify-offline")) ": " code dir="ltr" { "armistice verify FILE --key KEY" } }
         }
     }
 }
 
-fn outcome(v: &Value, l: &Locale) -> Markup {
+/// The form for a file.
+#[must_use]
+pub fn form(action: &str, l: &Locale) -> Markup {
+    html! {
+            form class="stack" method="post" action=(action) enctype="multipart/form-data" data-island="verify" {
+                p { (l.t("verify-note")) }
+                p class="field" { label for="verify-file" { (l.t("verify-file")) } input id="verify-file" type="file" name="file" accept=".armistice,.evidence,application/octet-stream" required; }
+                p class="field" { label for="verify-key" { (l.t("verify-key")) } input id="verify-key" name="key" dir="ltr" maxlength="600" spellcheck="false" autocomplete="off"; }
+                button class="button" { (l.t("do-verify")) }
+            }
+    }
+}
+
+/// A verdict as people read it; what it does not prove comes last.
+#[must_use]
+pub fn outcome(v: &Value, l: &Locale) -> Markup {
     let answer = text(v, "answer");
     let sign = match answer {
         "valid" => ("good", "✔"),
