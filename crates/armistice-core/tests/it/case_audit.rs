@@ -64,19 +64,31 @@ fn two() -> String {
 
 #[test]
 fn each_number_says_what_it_is_of() {
-    check("", 0, expect![[r#"
+    check(
+        "",
+        0,
+        expect![[r#"
         north: accused 0, dismissed 0/0, notices 0, to reply -, heard 0/0, late 0/0, lapsed 0/0, undetermined 0/0, standards , shown , to determination -, access , complaints 0 dismissed 0/0
         south: accused 0, dismissed 0/0, notices 0, to reply -, heard 0/0, late 0/0, lapsed 0/0, undetermined 0/0, standards , shown , to determination -, access , complaints 0 dismissed 0/0
-    "#]]);
-    check(&two(), 1_000, expect![[r#"
+    "#]],
+    );
+    check(
+        &two(),
+        1_000,
+        expect![[r#"
         north: accused 2, dismissed 1/2, notices 1, to reply 120, 120, 120 h of 1, heard 1/1, late 0/1, lapsed 0/1, undetermined 1/1, standards reasonable_grounds 1, shown none 1, to determination -, access , complaints 0 dismissed 0/0
         south: accused 1, dismissed 0/1, notices 1, to reply 120, 120, 120 h of 1, heard 0/1, late 0/0, lapsed 1/1, undetermined 0/1, standards reasonable_grounds 1, shown reasonable_grounds 1, to determination 202, 202, 202 h of 1, access denied 1, complaints 2 dismissed 1/2
-    "#]]);
+    "#]],
+    );
     // While there is still time nothing has lapsed, and no review that goes on is counted.
-    check(&two(), 230, expect![[r#"
+    check(
+        &two(),
+        230,
+        expect![[r#"
         north: accused 2, dismissed 0/2, notices 1, to reply 120, 120, 120 h of 1, heard 1/1, late 0/1, lapsed 0/1, undetermined 0/0, standards , shown , to determination -, access , complaints 0 dismissed 0/0
         south: accused 1, dismissed 0/1, notices 1, to reply 120, 120, 120 h of 1, heard 0/1, late 0/0, lapsed 1/1, undetermined 0/1, standards reasonable_grounds 1, shown reasonable_grounds 1, to determination 202, 202, 202 h of 1, access denied 1, complaints 2 dismissed 0/2
-    "#]]);
+    "#]],
+    );
 }
 
 #[test]

@@ -6,8 +6,8 @@ use super::{
     head,
     world::{When, World},
 };
-use crate::{gates, retest};
 use crate::output::report_v1::{ObligationRow, Obligations, PhaseRow, Side, SideTally, Tally};
+use crate::{gates, retest};
 use armistice_core::{
     agreement::{Agreement, Bearer, law, phase},
     named::Named as _,

@@ -5,7 +5,7 @@
 use super::world::World;
 use crate::{
     cases,
-    output::report_v1::{Applied, Share, Length, TreatmentRow},
+    output::report_v1::{Applied, Length, Share, TreatmentRow},
 };
 use armistice_core::{
     agreement::words::Standard,

@@ -64,7 +64,8 @@ fn packed_only_for_those_who_take_it() {
 fn the_bundle_keeps_to_its_weight() {
     let weight = |name: &str| assets::get(file(assets::url(name))).and_then(|a| a.gzip).expect(name).len();
     let (public, desk) = (weight("public.css"), weight("desk.css"));
-    let packed = |url: &String| assets::get(file(url)).map(|a| a.gzip.map_or(a.bytes.len(), |g| g.len())).expect("a script");
+    let packed =
+        |url: &String| assets::get(file(url)).map(|a| a.gzip.map_or(a.bytes.len(), |g| g.len())).expect("a script");
     let core = weight("desk.js") + assets::preload("desk.js").iter().map(packed).sum::<usize>();
     assert!(!assets::preload("desk.js").is_empty());
     assert!(core <= 25_000, "desk.js and what it imports weigh {core} bytes packed");

@@ -6,7 +6,7 @@ use super::{Page, counted::Line, figure, plain};
 use crate::{
     output::{
         document::{Block, Cell, Inline},
-        report_v1::{AccessRow, Applied, Change, HindranceRow, IncidentRow, Share, Length, TreatmentRow, Withdrawn},
+        report_v1::{AccessRow, Applied, Change, HindranceRow, IncidentRow, Length, Share, TreatmentRow, Withdrawn},
     },
     wording::{
         AccusedBy, ActName, AllegedAuthors, Code, Counted, Member, Name, Noun, Number, Of, Outcomes, PeriodDays, Place,
