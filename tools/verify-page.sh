@@ -19,6 +19,7 @@ case "${CARGO_TARGET_DIR:-}" in /*) out=$CARGO_TARGET_DIR/verify-page ;; esac
 sources=$(rustc --print sysroot)/lib/rustlib/src/rust
 library="$sources=/rustc/$(rustc -vV | sed -n 's/^commit-hash: //p')"
 flags="--cfg sha2_backend_soft=\"compact\" --remap-path-prefix=$root=. --remap-path-prefix=${CARGO_HOME:-$HOME/.cargo}=. --remap-path-prefix=$library"
+# As a library for the browser only: as one that other crates may use as well, it would not be optimised as a whole.
 set -- rustc --lib --crate-type cdylib --locked --quiet --profile verify-page -p armistice-verify --features small --target $triple
 if [ -d "$sources/library/std" ]; then
   how="its own build of the standard library"
@@ -36,7 +37,7 @@ trap 'rm -rf "$work"' EXIT
 wasm=${out%/verify-page}/$triple/verify-page/armistice_verify.wasm
 cp "$wasm" "$work/armistice-verify.wasm"
 rustc --edition 2024 -O -o "$work/pack" crates/armistice-verify/page/pack.rs
-# Comments and what is before the first word of a line are for those who read the sources.
+# Comments, long names and what is before the first word of a line are for those who read the sources.
 sed -e 's/^ *//' -e '/^\/\//d' crates/armistice-verify/page/shown.html >"$work/shown"
 "$work/pack" "$work/shown" "$work/armistice-verify.wasm" >"$work/packed"
 base64 <"$work/packed" | tr -d '\n' >"$work/wasm.base64"

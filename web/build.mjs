@@ -57,6 +57,7 @@ mkdirSync(out, { recursive: true });
 // What scripts ask for by name is made first, so that its name can be written into them.
 const made = {};
 made["icons.svg"] = put("icons.svg", icons());
+put("icon.svg", readFileSync(join(here, "style/icon.svg")));
 for (const [name, value] of Object.entries(base(here))) made[name] = put(name, Buffer.from(JSON.stringify(value)));
 const worker = await build({ ...common, entryPoints: { "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" } });
 made["map-worker.js"] = basename(Object.keys(worker.metafile.outputs).find((o) => o.endsWith(".js")));
@@ -141,7 +142,7 @@ for (const f of readdirSync(join(here, "src")).filter((f) => f.endsWith(".ts")))
   for (const m of text.matchAll(/\bt\("([a-z-]+)"(?:, \{([^\n]*?)\}\))?/g)) {
     words[m[1]] = [...(m[2] ?? "").matchAll(/(?:^|, )\s*([a-z]+)(?=:)/g)].map((a) => a[1]);
   }
-  for (const m of text.matchAll(/^ {2}\["[^"]+", "(keys-[a-z-]+)"\],$/gm)) words[m[1]] = [];
+  for (const m of text.matchAll(/^ {2}\["[^"]+", "(web-keys-[a-z-]+)"\],$/gm)) words[m[1]] = [];
 }
 writeFileSync(join(out, "manifest.json"), `${JSON.stringify({ version: 1, words: Object.fromEntries(Object.entries(words).sort()), files }, null, 1)}\n`);
 

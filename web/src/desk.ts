@@ -37,8 +37,9 @@ void begin("drafts", document.documentElement);
 void begin("keys", document.documentElement);
 for (const place of document.querySelectorAll<HTMLElement>("[data-island]")) {
   for (const name of (place.dataset["island"] ?? "").split(/\s+/)) {
-    if (!name || name === "drafts" || name === "keys") continue;
-    if (!PARTS[name]) console.error(`no part is called ${name}`);
+    if (!name) continue;
+    if (name === "drafts" || name === "keys") place.dataset["started"] = name;
+    else if (!PARTS[name]) console.error(`no part is called ${name}`);
     else void begin(name, place);
   }
 }

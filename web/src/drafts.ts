@@ -1,7 +1,7 @@
 // Nothing typed is lost: every form or field with `data-draft="NAME"` is kept in this browser until the server says that it has it
 // (an element with `data-draft-ack="NAME"` on a later page), and given back with a notice. Kept per account, and thrown away at sign-out.
 
-import { account, make, settled, store } from "./page.ts";
+import { account, dates, make, settled, store } from "./page.ts";
 import { t } from "./words.ts";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
@@ -97,7 +97,7 @@ function watch(root: HTMLElement): void {
       full?.remove();
       full = undefined;
     } catch {
-      full ??= notice(root, t("drafts-full"));
+      full ??= notice(root, t("web-drafts-full"));
     }
   };
   const later = settled(250, keep);
@@ -105,16 +105,16 @@ function watch(root: HTMLElement): void {
   if (kept && !same(kept.values, server)) {
     give(fields(root), kept.values);
     const when = new Date(kept.at);
-    const at = Number.isNaN(when.getTime()) ? "" : new Intl.DateTimeFormat(`${document.documentElement.lang || "en"}-u-nu-latn`, { dateStyle: "medium", timeStyle: "short" }).format(when);
+    const at = Number.isNaN(when.getTime()) ? "" : new Intl.DateTimeFormat(dates(), { dateStyle: "medium", timeStyle: "short" }).format(when);
     const shown = notice(
       root,
-      t("drafts-restored", { when: at }),
-      button(t("drafts-discard"), () => {
+      t("web-drafts-restored", { when: at }),
+      button(t("web-drafts-discard"), () => {
         const was = values(fields(root));
         give(fields(root), { ...Object.fromEntries(Object.keys(was).map((k) => [k, [""]])), ...server });
         store()?.removeItem(place(name));
         shown.remove();
-        notice(root, t("drafts-discarded"), button(t("drafts-undo"), () => {
+        notice(root, t("web-drafts-discarded"), button(t("web-drafts-undo"), () => {
           give(fields(root), was);
           keep();
         }));
@@ -150,7 +150,7 @@ export function start(): void {
       if (mine.length && !warned) {
         e.preventDefault();
         warned = true;
-        notice(form, t("drafts-sign-out", { count: mine.length }));
+        notice(form, t("web-drafts-sign-out", { count: mine.length }));
         return;
       }
       for (const k of mine) store()?.removeItem(k);

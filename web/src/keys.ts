@@ -8,12 +8,12 @@ const OFF = "armistice.keys.off";
 
 /** Keys that every page has; the page's own come from `data-key`. */
 const OWN: readonly (readonly [key: string, word: string])[] = [
-  ["j", "keys-next"],
-  ["k", "keys-previous"],
-  ["o", "keys-open"],
-  ["x", "keys-select"],
-  ["/", "keys-search"],
-  ["?", "keys-help"],
+  ["j", "web-keys-next"],
+  ["k", "web-keys-previous"],
+  ["o", "web-keys-open"],
+  ["x", "web-keys-select"],
+  ["/", "web-keys-search"],
+  ["?", "web-keys-help"],
 ];
 
 /** Whether what has the focus takes letters itself. */
@@ -39,9 +39,12 @@ function writeOff(set: Set<string>): void {
   store()?.setItem(OFF, JSON.stringify([...set].sort()));
 }
 
+/** What can be the current item: what says so, and rows, cards and claims of the desk's lists. */
+export const ITEM = '[data-items] [data-item], .table tbody tr[data-id], .cards > [data-id], .margin > [data-claim]';
+
 const visible = (e: Element): boolean => e.getClientRects().length > 0;
-const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>("[data-items] [data-item]")].filter(visible);
-export const current = (): HTMLElement | null => document.querySelector<HTMLElement>("[data-item].current");
+const items = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>(ITEM)].filter(visible);
+export const current = (): HTMLElement | null => [...document.querySelectorAll<HTMLElement>(".current")].find((e) => e.matches(ITEM)) ?? null;
 
 /** Makes an item the current one, brings it into view and gives it the focus. */
 export function choose(item: HTMLElement, focus = true): void {
@@ -76,7 +79,7 @@ function press(element: HTMLElement): void {
 function placeOf(key: string): HTMLElement | null {
   const selector = `[data-key="${CSS.escape(key)}"]:not(:disabled):not([aria-disabled="true"])`;
   const inside = current()?.querySelector<HTMLElement>(selector);
-  return inside ?? [...document.querySelectorAll<HTMLElement>(selector)].find((e) => visible(e) && !e.closest("[data-item]")) ?? null;
+  return inside ?? [...document.querySelectorAll<HTMLElement>(selector)].find((e) => visible(e) && !e.closest(ITEM)) ?? null;
 }
 
 /** Does what a key says; false if it says nothing here. */
@@ -139,7 +142,7 @@ function labelOf(place: HTMLElement): string {
 /** A dialog with a head and a button that closes it. */
 function dialog(id: string, title: string, cls: string): { box: HTMLDialogElement; inner: HTMLElement } {
   document.getElementById(id)?.remove();
-  const close = make("button", { type: "button", class: "quiet" }, t("keys-close"));
+  const close = make("button", { type: "button", class: "quiet" }, t("web-keys-close"));
   const inner = make("div", { class: `inner ${cls}`.trim() });
   const box = make("dialog", { id, "aria-labelledby": `${id}-title` }, make("header", {}, make("h2", { id: `${id}-title` }, title), close), inner);
   close.addEventListener("click", () => box.close());
@@ -150,7 +153,7 @@ function dialog(id: string, title: string, cls: string): { box: HTMLDialogElemen
 
 /** The sheet of keys, each with a switch. */
 export function sheet(): void {
-  const { box, inner } = dialog("keys-sheet", t("keys-title"), "");
+  const { box, inner } = dialog("keys-sheet", t("web-keys-title"), "");
   const set = readOff();
   const all = make("input", { type: "checkbox", id: "keys-all" });
   all.checked = !set.has("*");
@@ -162,7 +165,7 @@ export function sheet(): void {
     box.checked = !set.has(key);
     const state = make("span", { class: "muted small" });
     const tell = (): void => {
-      state.textContent = box.checked && all.checked ? t("keys-on") : t("keys-off");
+      state.textContent = box.checked && all.checked ? t("web-keys-on") : t("web-keys-off");
     };
     box.addEventListener("change", () => {
       const now = readOff();
@@ -185,9 +188,9 @@ export function sheet(): void {
   });
   for (const b of boxes) b.disabled = !all.checked;
   inner.append(
-    make("p", { class: "choice" }, all, make("label", { for: "keys-all" }, t("keys-switch"))),
+    make("p", { class: "choice" }, all, make("label", { for: "keys-all" }, t("web-keys-switch"))),
     list,
-    make("p", { class: "muted small" }, make("kbd", {}, "Ctrl"), " + ", make("kbd", {}, "K"), ` ${t("keys-palette")}`),
+    make("p", { class: "muted small" }, make("kbd", {}, "Ctrl"), " + ", make("kbd", {}, "K"), ` ${t("web-keys-palette")}`),
   );
   box.showModal();
 }
@@ -195,9 +198,9 @@ export function sheet(): void {
 /** Everything that the page links to, found by typing. */
 export function palette(): void {
   if (document.querySelector("dialog[open]")) return;
-  const box = make("dialog", { id: "palette", class: "palette", "aria-label": t("keys-palette") });
-  const input = make("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list", "aria-label": t("keys-palette"), autocomplete: "off", spellcheck: "false", placeholder: t("keys-palette") });
-  const list = make("ul", { id: "palette-list", role: "listbox", "aria-label": t("keys-palette") });
+  const box = make("dialog", { id: "palette", class: "palette", "aria-label": t("web-keys-palette") });
+  const input = make("input", { type: "text", role: "combobox", "aria-expanded": "true", "aria-controls": "palette-list", "aria-autocomplete": "list", "aria-label": t("web-keys-palette"), autocomplete: "off", spellcheck: "false", placeholder: t("web-keys-palette") });
+  const list = make("ul", { id: "palette-list", role: "listbox", "aria-label": t("web-keys-palette") });
   box.append(input, list);
   const links = [...document.querySelectorAll<HTMLAnchorElement>("[data-palette], .rail a, [data-items] a[data-open]")].map((a) => ({ words: a.dataset["palette"] || labelOf(a), href: a.href }));
   const search = document.querySelector<HTMLFormElement>("form.search");
@@ -208,19 +211,20 @@ export function palette(): void {
     if (typed && search) {
       const url = new URL(search.action || location.href);
       url.searchParams.set(search.querySelector<HTMLInputElement>("input[type=search], input[name]")?.name || "q", input.value.trim());
-      found.push({ words: t("keys-search-for", { words: input.value.trim() }), href: url.href });
+      found.push({ words: t("web-keys-search-for", { words: input.value.trim() }), href: url.href });
     }
     at = Math.max(0, Math.min(at, found.length - 1));
     list.replaceChildren(
       ...found.map((l, i) => {
-        const option = make("li", { role: "option", id: `palette-${i}`, "aria-selected": String(i === at) }, make("a", { href: l.href, tabindex: "-1" }, make("bdi", {}, l.words)));
+        const option = make("li", { role: "option", id: `palette-${i}`, "aria-selected": String(i === at) }, make("bdi", {}, l.words));
+        option.addEventListener("click", () => location.assign(l.href));
         return option;
       }),
     );
     if (found.length) input.setAttribute("aria-activedescendant", `palette-${at}`);
     else {
       input.removeAttribute("aria-activedescendant");
-      list.append(make("li", { role: "option", "aria-selected": "false", "aria-disabled": "true", class: "muted" }, t("keys-nothing")));
+      list.append(make("li", { role: "option", "aria-selected": "false", "aria-disabled": "true", class: "muted" }, t("web-keys-nothing")));
     }
   };
   input.addEventListener("input", () => {
@@ -233,7 +237,7 @@ export function palette(): void {
       show();
       e.preventDefault();
     } else if (e.key === "Enter") {
-      list.querySelector<HTMLAnchorElement>('[aria-selected="true"] a')?.click();
+      list.querySelector<HTMLElement>('[aria-selected="true"]')?.click();
       e.preventDefault();
     }
   });
@@ -258,7 +262,7 @@ export function start(): void {
     }
     if (e.ctrlKey || e.metaKey || e.altKey || typing(e.target)) return;
     if (document.querySelector("dialog[open]")) return;
-    const enter = e.key === "Enter" && e.target instanceof HTMLElement && e.target.matches("[data-item]");
+    const enter = e.key === "Enter" && e.target instanceof HTMLElement && e.target.matches(ITEM);
     const key = enter ? "o" : e.key.length === 1 ? (e.key === e.key.toUpperCase() && e.shiftKey && /\p{L}/u.test(e.key) ? "" : e.key) : "";
     if (!key) return;
     const set = readOff();
@@ -267,7 +271,7 @@ export function start(): void {
   });
   // Where the focus goes, the current item goes too.
   document.addEventListener("focusin", (e) => {
-    const item = e.target instanceof Element ? e.target.closest<HTMLElement>("[data-items] [data-item]") : null;
+    const item = e.target instanceof Element ? e.target.closest<HTMLElement>(ITEM) : null;
     if (item && item !== current()) choose(item, false);
   });
   document.addEventListener("click", (e) => {
@@ -276,5 +280,5 @@ export function start(): void {
       e.preventDefault();
     }
   });
-  if (readOff().has("*") && has("keys-all-off")) say(t("keys-all-off"));
+  if (readOff().has("*") && has("web-keys-all-off")) say(t("web-keys-all-off"));
 }

@@ -16,9 +16,11 @@ export function parse(text: string): Record<string, unknown> | undefined {
   }
 }
 
+const idOf = (e: HTMLElement | null): string | undefined => e?.dataset["item"] ?? e?.dataset["id"];
+
 /** Remembers where on the page one is, and goes back there after it was loaded again. */
 function keepPlace(): void {
-  const at = document.querySelector<HTMLElement>("[data-item].current")?.dataset["item"];
+  const at = idOf(document.querySelector<HTMLElement>("[data-item].current, [data-id].current"));
   const box = document.querySelector<HTMLElement>(".table");
   sessionStorage.setItem(PLACE, JSON.stringify({ url: location.href, y: scrollY, box: box?.scrollTop ?? 0, at }));
 }
@@ -29,13 +31,13 @@ function toPlace(): void {
   if (!kept || kept["url"] !== location.href) return;
   const box = document.querySelector<HTMLElement>(".table");
   if (box && typeof kept["box"] === "number") box.scrollTop = kept["box"];
-  if (typeof kept["at"] === "string") document.querySelector(`[data-item="${CSS.escape(kept["at"])}"]`)?.classList.add("current");
+  if (typeof kept["at"] === "string") document.querySelector(`[data-item="${CSS.escape(kept["at"])}"], [data-id="${CSS.escape(kept["at"])}"]`)?.classList.add("current");
   if (typeof kept["y"] === "number") scrollTo(0, kept["y"]);
 }
 
 export function start(place: HTMLElement): void {
   toPlace();
-  const url = new URL(place.dataset["events"] ?? "/events", location.href);
+  const url = new URL(place.dataset["events"] ?? place.dataset["url"] ?? "/events", location.href);
   if (place.dataset["viewing"]) url.searchParams.set("viewing", place.dataset["viewing"]);
   if (place.dataset["topic"]) url.searchParams.set("topic", place.dataset["topic"]);
   const seen = new Set<string>();
@@ -54,22 +56,23 @@ export function start(place: HTMLElement): void {
   };
   source.addEventListener("open", () => {
     clearTimeout(lost);
-    tell(t("live-on"), true);
+    tell(t("web-live-on"), true);
   });
   source.addEventListener("error", () => {
     // A moment without a line is no news; the browser tries again by itself.
     clearTimeout(lost);
-    lost = setTimeout(() => tell(t("live-lost"), false), 3000);
+    lost = setTimeout(() => tell(t("web-live-lost"), false), 3000);
     // A server that is going away, or a session that ended, closes for good.
-    if (source.readyState === EventSource.CLOSED) tell(t("live-lost"), false);
+    if (source.readyState === EventSource.CLOSED) tell(t("web-live-lost"), false);
   });
   source.addEventListener("statement", (e: MessageEvent<string>) => {
     const got = parse(e.data);
     if (!got || typeof got["id"] !== "string" || seen.has(got["id"])) return;
     seen.add(got["id"]);
-    const words = t("live-new", { count: number(seen.size) });
+    const words = t("web-live-new", { count: number(seen.size) });
     button.textContent = words;
     if (!button.isConnected) place.append(button);
+    place.hidden = false;
     if (seen.size === 1) say(words);
     document.dispatchEvent(new CustomEvent("desk:statement", { detail: got }));
   });
@@ -88,7 +91,7 @@ export function start(place: HTMLElement): void {
     for (const p of document.querySelectorAll<HTMLElement>(`[data-presence="${CSS.escape(got["object"])}"]`)) {
       p.hidden = names.length === 0;
       const list = new Intl.ListFormat(document.documentElement.lang || "en").format(names);
-      p.textContent = names.length ? t("live-viewed-by", { names: list }) : "";
+      p.textContent = names.length ? t("web-live-viewed-by", { names: list }) : "";
     }
   });
   addEventListener("pagehide", () => source.close());

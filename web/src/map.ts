@@ -57,10 +57,19 @@ export interface Data {
 
 /** A name without marks, apostrophes and what stands in brackets; and what stands in the brackets, too. */
 export function spellings(name: string): string[] {
-  const bare = (s: string): string => fold(s).replace(/['’`ʿʾ\-_.]/g, "").replace(/\b(governorate|province|state|region|oblast|muhafazat)\b/g, "").replace(/^(al|ar|as|ad|ash|an|at|dayr|deir)\s+/, (w) => (/^(dayr|deir)/.test(w) ? "deir " : "")).replace(/\s+/g, " ").trim();
+  const bare = (s: string): string => fold(s).replace(/['’`ʿʾ\-_.]/g, "").replace(/\b(governorate|province|state|region|oblast|muhafazat)\b/g, "").replace(/^(al|ar|as|ad|ash|an|at)\s+/, "").replace(/\s+/g, " ").trim();
   const out = [bare(name.replace(/\(.*?\)/g, ""))];
   for (const inside of name.matchAll(/\((.*?)\)/g)) out.push(bare(inside[1] ?? ""));
   return out.filter(Boolean);
+}
+
+/**
+ * What is left of a spelling when it was written in other letters: consonants, none twice in a row, no article. `Deir ez-Zor` and `Dayr Az Zawr`
+ * are the same; two areas of a country that come to the same are told apart by their spellings alone.
+ */
+export function bones(name: string): string {
+  const words = fold(name.replace(/\(.*?\)/g, "")).replace(/['’`ʿʾ]/g, "").split(/[\s\-_.]+/).filter((w) => !/^(al|ar|as|ad|ash|an|at|az|ez|el|es|er|governorate|province|state|region)$/.test(w));
+  return words.map((w) => w.replace(/h$/, "").replace(/[aeiouyw]/g, "").replace(/(.)\1+/g, "$1")).join("");
 }
 
 /** A circle of that many metres around a place, as a polygon. */
@@ -175,6 +184,13 @@ async function topology(name: string, object: string): Promise<Feature[]> {
   return out.type === "FeatureCollection" ? out.features : [out];
 }
 
+/** What the page's JSON twin says. */
+async function ask(source: string): Promise<unknown> {
+  const got = await fetch(source, { credentials: "same-origin", headers: { accept: "application/json" } });
+  if (!got.ok) throw new Error(`${source}: ${got.status}`);
+  return got.json();
+}
+
 /** A country's name in the page's language, from its number. */
 function country(id: unknown, language: string): string | undefined {
   try {
@@ -187,7 +203,8 @@ function country(id: unknown, language: string): string | undefined {
 }
 
 export async function start(place: HTMLElement): Promise<void> {
-  const d = (data(place) ?? {}) as Data;
+  const source = place.dataset["source"];
+  const d = (source ? await ask(source) : (data(place) ?? {})) as Data;
   const style = getComputedStyle(document.documentElement);
   const language = document.documentElement.lang || "en";
   const rtl = getComputedStyle(place).direction === "rtl";
@@ -211,11 +228,14 @@ export async function start(place: HTMLElement): Promise<void> {
   const countries = await topology("countries.json", "countries");
   const areas: Feature[] = [];
   const byName = new Map<string, Feature>();
+  const byBones = new Map<string, Feature | null>();
   for (const code of wanted) {
     if (!MADE[`areas-${code}.json`]) continue;
     for (const f of await topology(`areas-${code}.json`, "areas")) {
       areas.push(f);
       for (const s of spellings(String(f.properties?.["name"] ?? ""))) byName.set(`${code} ${s}`, f);
+      const left = `${code} ${bones(String(f.properties?.["name"] ?? ""))}`;
+      byBones.set(left, byBones.has(left) ? null : f);
     }
   }
   const shaded: Feature[] = [];
@@ -223,7 +243,8 @@ export async function start(place: HTMLElement): Promise<void> {
   const missing: string[] = [];
   const labels: Feature[] = [];
   for (const a of d.areas ?? []) {
-    const found = a.names.flatMap(spellings).map((s) => byName.get(`${a.country.toLowerCase()} ${s}`)).find(Boolean);
+    const code = a.country.toLowerCase();
+    const found = a.names.flatMap(spellings).map((s) => byName.get(`${code} ${s}`)).find(Boolean) ?? a.names.map((n) => byBones.get(`${code} ${bones(n)}`)).find(Boolean);
     if (!found) {
       if (a.count) missing.push(`${a.label} (${number(a.count)})`);
       continue;
@@ -288,10 +309,16 @@ export async function start(place: HTMLElement): Promise<void> {
     ],
   };
 
-  // Images are given when the style asks for them; the rest never is drawn.
+  const kinds = new Set(points.map((p) => `${ACTS[p.act]?.[0] ?? "star"}-${FILLS[p.status] ?? "hollow"}`));
+  const images = await Promise.all(
+    [...kinds].map(async (k): Promise<[string, ImageData]> => {
+      const [shape = "star", fill = "hollow"] = k.split("-");
+      return [k, await image(drawing(shape, fill, ink("undecided"), ink("surface")))];
+    }),
+  );
   const map = new gl.Map({
     container: canvas,
-    style: { version: 8, sources: {}, layers: [] },
+    style: spec as unknown as gl.StyleSpecification,
     bounds: wide,
     fitBoundsOptions: { padding: 24 },
     attributionControl: false,
@@ -302,7 +329,7 @@ export async function start(place: HTMLElement): Promise<void> {
     maxZoom: 15,
     fadeDuration: still() ? 0 : 150,
     localIdeographFontFamily: "sans-serif",
-    locale: { "Map.Title": t("map-title") },
+    locale: { "Map.Title": t("web-map-title") },
     // The last word on hosts: what is not ours is never asked for.
     transformRequest: (url: string) => ({ url: new URL(url, location.href).origin === location.origin || /^(blob|data):/.test(url) ? url : "about:blank" }),
   } as gl.MapOptions);
@@ -310,15 +337,11 @@ export async function start(place: HTMLElement): Promise<void> {
   map.keyboard.disableRotation();
   (place as HTMLElement & { map?: gl.Map }).map = map;
 
-  map.addImage("hatch", hatch(ink("ink-3")), { pixelRatio: 2 });
-  const kinds = new Set(points.map((p) => `${ACTS[p.act]?.[0] ?? "star"}-${FILLS[p.status] ?? "hollow"}`));
-  await Promise.all(
-    [...kinds].map(async (k) => {
-      const [shape = "star", fill = "hollow"] = k.split("-");
-      map.addImage(k, await image(drawing(shape, fill, ink("undecided"), ink("surface"))), { pixelRatio: 2 });
-    }),
-  );
-  map.setStyle(spec as unknown as gl.StyleSpecification, { diff: true });
+  // A style that is set forgets the images of the one before.
+  map.on("style.load", () => {
+    if (!map.hasImage("hatch")) map.addImage("hatch", hatch(ink("ink-3")), { pixelRatio: 2 });
+    for (const [name, data] of images) if (!map.hasImage(name)) map.addImage(name, data, { pixelRatio: 2 });
+  });
 
   // Tools in the page's own words.
   const tools = make("div", { class: "map-tools" });
@@ -327,12 +350,12 @@ export async function start(place: HTMLElement): Promise<void> {
     b.addEventListener("click", run);
     tools.append(b);
   };
-  tool(t("map-zoom-in"), () => void map.zoomIn({ animate: !still() }));
-  tool(t("map-zoom-out"), () => void map.zoomOut({ animate: !still() }));
-  tool(t("map-reset"), () => void map.fitBounds(wide, { padding: 24, animate: !still() }));
-  if (missing.length) tools.append(make("span", { class: "muted" }, t("map-not-drawn", { areas: missing.join(", ") })));
+  tool(t("web-map-zoom-in"), () => void map.zoomIn({ animate: !still() }));
+  tool(t("web-map-zoom-out"), () => void map.zoomOut({ animate: !still() }));
+  tool(t("web-map-reset"), () => void map.fitBounds(wide, { padding: 24, animate: !still() }));
+  if (missing.length) tools.append(make("span", { class: "muted" }, t("web-map-not-drawn", { areas: missing.join(", ") })));
   canvas.after(tools);
-  if (!place.querySelector(".map-note")) place.append(make("p", { class: "map-note" }, t("map-boundaries")));
+  if (!place.querySelector(".map-note")) place.append(make("p", { class: "map-note" }, t("web-map-boundaries")));
 
   // Marks that the keyboard reaches: one over each that is drawn, or none where they are too many; the list beside has all of them.
   canvas.append(marks);
@@ -352,7 +375,7 @@ export async function start(place: HTMLElement): Promise<void> {
         const px = map.project(at);
         const cluster = f.properties["cluster"] === true;
         const id = cluster ? `cluster-${String(f.properties["cluster_id"])}` : String(f.properties["id"]);
-        const label = cluster ? t("map-cluster", { count: number(Number(f.properties["point_count"])) }) : String(f.properties["title"]);
+        const label = cluster ? t("web-map-cluster", { count: number(Number(f.properties["point_count"])) }) : String(f.properties["title"]);
         const url = String(f.properties["url"] ?? "");
         const mark = cluster || !url ? make("button", { type: "button", class: "map-mark", "aria-label": label, title: label, "data-mark": id }) : make("a", { class: "map-mark", href: url, "aria-label": label, title: label, "data-mark": id });
         if (cluster) {
@@ -388,7 +411,7 @@ export async function start(place: HTMLElement): Promise<void> {
   const give = settled(60, () => {
     (map.getSource("points") as gl.GeoJSONSource | undefined)?.setData(pointFeatures(shown));
     (map.getSource("halos") as gl.GeoJSONSource | undefined)?.setData(halos(shown));
-    say(t("map-shown", { count: number(shown.length) }));
+    say(t("web-map-shown", { count: number(shown.length) }));
   });
   // The brush of the timeline: what says no day stays.
   document.addEventListener("desk:range", (e) => {

@@ -18,6 +18,14 @@ export function draw(name: string, attributes: Readonly<Record<string, string | 
   return out;
 }
 
+/** The language in which dates and numbers are written: the months of the Levant in Arabic, western digits and the Gregorian calendar unless the page says another. */
+export function dates(): string {
+  const { lang, dataset } = document.documentElement;
+  const language = lang === "ar" ? "ar-SY" : lang || "en";
+  const calendar = dataset["calendar"] === "jalali" ? "persian" : "gregory";
+  return `${language}-u-ca-${calendar}-nu-${dataset["digits"] ?? "latn"}`;
+}
+
 /** An address of a file beside this script. */
 export function beside(name: string): string {
   const file = MADE[name];

@@ -72,7 +72,7 @@ async function post(url: string, body: unknown, csrf: string): Promise<unknown> 
   if (got.ok) return said;
   // A problem says in the page's language what is wrong and what to do.
   const problem = (said ?? {}) as { title?: string; detail?: string; next?: string };
-  throw new Problem([problem.title ?? t("passkey-failed"), problem.detail, problem.next].filter(Boolean).join(" "));
+  throw new Problem([problem.title ?? t("web-passkey-failed"), problem.detail, problem.next].filter(Boolean).join(" "));
 }
 
 class Problem extends Error {}
@@ -87,7 +87,7 @@ export function start(place: HTMLElement): void {
   const status = place.querySelector<HTMLElement>("[role=status]") ?? place.appendChild(make("p", { role: "status", class: "small" }));
   if (!("credentials" in navigator) || !("PublicKeyCredential" in window)) {
     button.disabled = true;
-    status.textContent = t("passkey-unsupported");
+    status.textContent = t("web-passkey-unsupported");
     place.hidden = false;
     return;
   }
@@ -99,7 +99,7 @@ export function start(place: HTMLElement): void {
   async function run(): Promise<void> {
     if (!button) return;
     button.disabled = true;
-    status.textContent = t("passkey-waiting");
+    status.textContent = t("web-passkey-waiting");
     const form = place.closest("form");
     const csrf = place.dataset["csrf"] ?? form?.querySelector<HTMLInputElement>("input[name=csrf]")?.value ?? document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
     const asked: Record<string, string> = {};
@@ -111,14 +111,14 @@ export function start(place: HTMLElement): void {
         kind === "create"
           ? await navigator.credentials.create({ publicKey: publicKey as unknown as PublicKeyCredentialCreationOptions })
           : await navigator.credentials.get({ publicKey: publicKey as unknown as PublicKeyCredentialRequestOptions });
-      if (!(made instanceof PublicKeyCredential)) throw new Problem(t("passkey-failed"));
+      if (!(made instanceof PublicKeyCredential)) throw new Problem(t("web-passkey-failed"));
       const done = (await post(finish, answer(made), csrf)) as { next?: string } | null;
-      status.textContent = t("passkey-done");
+      status.textContent = t("web-passkey-done");
       const next = new URL(done?.next ?? place.dataset["next"] ?? "/", location.href);
       // Never to another host, whatever came.
       location.assign(next.origin === location.origin ? next.href : "/");
     } catch (e) {
-      status.textContent = e instanceof Problem ? e.message : e instanceof DOMException && e.name === "NotAllowedError" ? t("passkey-cancelled") : t("passkey-failed");
+      status.textContent = e instanceof Problem ? e.message : e instanceof DOMException && e.name === "NotAllowedError" ? t("web-passkey-cancelled") : t("web-passkey-failed");
       button.disabled = false;
       button.focus();
     }

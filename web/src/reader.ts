@@ -1,8 +1,8 @@
-// Words and their cards light each other. Words are `.claim[data-claims="c12 c19"]`, or `.run[data-runs="r1"]`; cards `.margin-card[data-claim]`
+// Words and their cards light each other. Words are `.words` or `.claim[data-claims="c12 c19"]`, or `.run[data-runs="r1"]`; cards `.margin-card[data-claim]`
 // or `[data-run]`. One stretch of words may belong to several, so their underlines lie one under the other.
 
 /** The ids that an element belongs to. */
-export const idsOf = (e: HTMLElement): string[] => [e.dataset["claims"], e.dataset["claim"], e.dataset["runs"], e.dataset["run"]].flatMap((s) => s?.split(/\s+/) ?? []).filter(Boolean);
+export const idsOf = (e: HTMLElement): string[] => [e.dataset["claims"], e.dataset["claim"], e.dataset["runs"], e.dataset["run"], e.dataset["copied"]].flatMap((s) => s?.split(/\s+/) ?? []).filter(Boolean);
 
 /** Where each card should stand, so that it is beside its words and none covers another. `wanted` and `heights` go by card. */
 export function placed(wanted: readonly number[], heights: readonly number[], gap: number): number[] {
@@ -17,8 +17,8 @@ export function placed(wanted: readonly number[], heights: readonly number[], ga
 }
 
 export function start(place: HTMLElement): void {
-  const words = [...place.querySelectorAll<HTMLElement>(".claim, .run")];
-  const cards = [...place.querySelectorAll<HTMLElement>(".margin-card")];
+  const words = [...place.querySelectorAll<HTMLElement>("span.claim, span.words, span.run, span.copied")];
+  const cards = [...place.querySelectorAll<HTMLElement>(".margin-card, .margin > [data-claim]")];
   const margin = place.querySelector<HTMLElement>(".margin");
 
   const by = new Map<string, { words: HTMLElement[]; cards: HTMLElement[] }>();

@@ -38,7 +38,7 @@ export function start(place: HTMLElement): void {
       every.checked = ids.length > 0 && ids.length === boxes.length;
       every.indeterminate = ids.length > 0 && ids.length < boxes.length;
     }
-    const words = matching?.checked ? t("table-all-matching", { count: number(total) }) : t("table-selected", { count: number(ids.length) });
+    const words = matching?.checked ? t("web-table-all-matching", { count: number(total) }) : t("web-table-selected", { count: number(ids.length) });
     if (bulk) bulk.hidden = ids.length === 0 && !matching?.checked;
     if (count) count.textContent = words;
     if (speak) say(words);

@@ -2,7 +2,7 @@
 // drawn. A brush chooses days: it goes into the address (`from`, `to`) and is told to the other views (`desk:range`).
 // Must not: put a mark on a day that nobody said.
 
-import { data, draw, make, say, settled } from "./page.ts";
+import { data, dates, draw, make, say, settled } from "./page.ts";
 import { number, t } from "./words.ts";
 
 /** One mark: days as ISO dates, `null` where that end is not known. */
@@ -23,6 +23,17 @@ export interface Data {
   events?: { at: string; label: string }[];
   uncovered?: { from: string; to: string }[];
   undated?: number;
+}
+
+/** What a page gives: the above, or marks that name their band. */
+export type Given = Partial<Data> & { marks?: (Omit<Item, "band" | "url"> & { band?: string | null; href?: string })[] };
+
+/** The one form from the other. A mark without a band is in a band without a name. */
+export function normal(given: Given): Data {
+  const items = [...(given.items ?? []), ...(given.marks ?? []).map((m) => ({ ...m, band: m.band ?? "", ...(m.href ? { url: m.href } : {}) }))];
+  const bands = [...(given.bands ?? [])];
+  for (const i of items) if (!bands.some((b) => b.id === i.band)) bands.push({ id: i.band, name: i.band || "–" });
+  return { ...given, items, bands };
 }
 
 const DAY = 86_400_000;
@@ -81,13 +92,12 @@ const LANE = 14;
 const PAD = 8;
 
 export function start(place: HTMLElement): void {
-  const got = data(place) as Data | undefined;
+  const got = data(place);
   if (!got) return;
-  const d = got;
+  const d = normal(got as Given);
   const rtl = getComputedStyle(place).direction === "rtl";
-  const language = document.documentElement.lang || "en";
-  const short = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { day: "numeric", month: "short", timeZone: "UTC" });
-  const long = new Intl.DateTimeFormat(`${language}-u-nu-latn`, { month: "short", year: "numeric", timeZone: "UTC" });
+  const short = new Intl.DateTimeFormat(dates(), { day: "numeric", month: "short", timeZone: "UTC" });
+  const long = new Intl.DateTimeFormat(dates(), { month: "short", year: "numeric", timeZone: "UTC" });
 
   const dated = d.items.flatMap((i) => {
     const from = day(i.from);
@@ -96,7 +106,7 @@ export function start(place: HTMLElement): void {
   });
   const undated = (d.undated ?? 0) + d.items.length - dated.length;
   const all = [...dated.flatMap((i) => [i.from, i.to]), ...(d.events ?? []).map((e) => day(e.at)), day(d.from), day(d.to)].filter((n): n is number => n !== undefined);
-  const words = make("p", { class: "counts" }, undated ? t("timeline-undated", { count: number(undated) }) : t("timeline-all-dated"));
+  const words = make("p", { class: "counts" }, undated ? t("web-timeline-undated", { count: number(undated) }) : t("web-timeline-all-dated"));
   const tools = make("div", { class: "timeline-tools" });
   place.append(tools);
   tools.append(words);
@@ -112,10 +122,10 @@ export function start(place: HTMLElement): void {
   const b = day(address.get("to"));
   if (a !== undefined || b !== undefined) range = [a ?? low, (b ?? high - 1) + 1];
 
-  const from = make("input", { type: "date", "aria-label": t("timeline-from") });
-  const to = make("input", { type: "date", "aria-label": t("timeline-to") });
-  const clear = make("button", { type: "button" }, t("timeline-clear"));
-  const apply = make("a", { class: "button main", href: location.href }, t("timeline-apply"));
+  const from = make("input", { type: "date", "aria-label": t("web-timeline-from") });
+  const to = make("input", { type: "date", "aria-label": t("web-timeline-to") });
+  const clear = make("button", { type: "button" }, t("web-timeline-clear"));
+  const apply = make("a", { class: "button main", href: location.href }, t("web-timeline-apply"));
   tools.append(make("span", { class: "row push" }, from, "–", to, apply, clear));
 
   function tell(speak: boolean): void {
@@ -137,7 +147,7 @@ export function start(place: HTMLElement): void {
     const detail = range ? { from: iso(range[0]), to: iso(range[1] - 1) } : null;
     mark(detail);
     document.dispatchEvent(new CustomEvent("desk:range", { detail }));
-    if (speak) say(detail ? t("timeline-chosen", { from: detail.from, to: detail.to }) : t("timeline-cleared"));
+    if (speak) say(detail ? t("web-timeline-chosen", { from: detail.from, to: detail.to }) : t("web-timeline-cleared"));
   }
 
   const byHand = (): void => {
@@ -180,7 +190,7 @@ export function start(place: HTMLElement): void {
       return row;
     });
     const height = y + 6;
-    const out = draw("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": t("timeline-label") });
+    const out = draw("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": t("web-timeline-label") });
     out.append(
       draw("defs", {}, draw("pattern", { id: "uncovered", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, draw("line", { x1: 0, y1: 0, x2: 0, y2: 6, class: "hatch-line" }))),
     );
@@ -189,13 +199,16 @@ export function start(place: HTMLElement): void {
       const [f, e] = [day(u.from), day(u.to)];
       if (f === undefined || e === undefined) continue;
       const [p, q] = [x(f), x(e + 1)].sort((m, n) => m - n) as [number, number];
-      out.append(draw("rect", { class: "uncovered", x: p, y: 22, width: q - p, height: height - 22 }, draw("title", {}, t("timeline-uncovered"))));
+      out.append(draw("rect", { class: "uncovered", x: p, y: 22, width: q - p, height: height - 22 }, draw("title", {}, t("web-timeline-uncovered"))));
     }
     const axis = draw("g", { class: "axis" });
     const far = ticks(low, high, Math.max(3, Math.floor((width - names) / 76)));
     for (const n of far) {
       const at = new Date(n * DAY);
       axis.append(draw("line", { x1: x(n), x2: x(n), y1: 18, y2: height }));
+      // A label that would be cut off at the edge is left out; its line says enough.
+      const along = rtl ? width - x(n) : x(n);
+      if (along < names + 22 || along > width - 26) continue;
       axis.append(draw("text", { x: x(n), y: 13, "text-anchor": "middle" }, (high - low > 120 ? long : short).format(at)));
     }
     out.append(axis);
@@ -269,7 +282,7 @@ export function start(place: HTMLElement): void {
 
   function spoken(i: Item): string {
     if (i.from && i.to && i.from.slice(0, 10) === i.to.slice(0, 10)) return i.from.slice(0, 10);
-    return t("timeline-span", { from: i.from?.slice(0, 10) ?? "?", to: i.to?.slice(0, 10) ?? "?" });
+    return t("web-timeline-span", { from: i.from?.slice(0, 10) ?? "?", to: i.to?.slice(0, 10) ?? "?" });
   }
 
   render();

@@ -27,7 +27,7 @@ export function t(id: string, args: Readonly<Record<string, string | number>> = 
 export const has = (id: string): boolean => id in table();
 
 /** A number as the page's language writes it. */
-export const number = (n: number): string => new Intl.NumberFormat(document.documentElement.dataset["numbers"] ?? `${document.documentElement.lang || "en"}-u-nu-latn`).format(n);
+export const number = (n: number): string => new Intl.NumberFormat(`${document.documentElement.lang || "en"}-u-nu-${document.documentElement.dataset["digits"] ?? "latn"}`).format(n);
 
 /** For tests: forget what was read. */
 export function forget(): void {

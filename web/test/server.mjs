@@ -37,13 +37,16 @@ function page(name, query, manifest) {
   const head = `<!doctype html><html lang="${language}" dir="${rtl ? "rtl" : "ltr"}"${theme ? ` data-theme="${theme}"` : ""} data-account="lina"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title>`;
   const desk = `${head}<link rel="stylesheet" href="${url("desk.css")}"><script type="module" src="${url("desk.js")}"></script></head><body>
 <a class="skip" href="#main">[[Skip to the content||انتقل إلى المحتوى]]</a>
-<div class="desk"><nav class="rail" aria-label="[[Main||الرئيسية]]"><ul>${RAIL.map(link).join("")}</ul><ul class="rail-foot">${FOOT.map(link).join("")}</ul></nav>
-<div class="page"><header class="bar"><span class="mission"><bdi>[[Astana demonstration||عرض أستانا]]</bdi></span>
-<form class="search" role="search" action="/incidents"><input type="search" name="q" aria-label="[[Search||بحث]]" placeholder="[[Search: status:open adm1:SY04||بحث]]"></form>
-<span class="clock"><span>[[Damascus||دمشق]] <time datetime="2017-01-23T14:02+02:00">14:02</time></span><span>UTC <time datetime="2017-01-23T12:02Z">12:02</time></span></span>
-<span class="end"><span class="small muted" data-live-state></span><span class="switch" role="group" aria-label="[[Theme||المظهر]]"><button type="button" data-theme-choice="auto">[[Auto||تلقائي]]</button><button type="button" data-theme-choice="light">[[Light||فاتح]]</button><button type="button" data-theme-choice="dark">[[Dark||داكن]]</button></span><button type="button" class="quiet" data-keys-sheet>${icon("keyboard")} [[Keys||المفاتيح]]</button></span></header>
-<div class="demonstration" role="note"><p><strong>[[Demonstration||عرض توضيحي]]</strong> [[built from press articles; not a finding of any body||مبني على مقالات صحفية؛ ليس استنتاجا لأي جهة]]</p></div>
-<main id="main" tabindex="-1">${raw}</main><footer>[[Register as of||السجل حتى]] <span class="digest">7c1d 9a1f</span></footer></div></div>
+<header class="top"><a class="brand" href="/">Armistice</a><span class="mission"><bdi>[[Astana demonstration||عرض أستانا]]</bdi></span>
+<form class="search" role="search" action="/search"><label class="visually-hidden" for="q">[[Search||بحث]]</label><input id="q" type="search" name="q" placeholder="[[Search||بحث]]" autocomplete="off"></form>
+<nav class="languages" aria-label="[[Languages||اللغات]]"><a href="?lang=en" lang="en"${rtl ? "" : ' aria-current="true"'}>English</a><a href="?lang=ar" lang="ar"${rtl ? ' aria-current="true"' : ""}>العربية</a><a href="?lang=ru" lang="ru">Русский</a><a href="?lang=tr" lang="tr">Türkçe</a><a href="?lang=fa" lang="fa">فارسی</a><a href="?lang=fr" lang="fr">Français</a></nav>
+<time class="clock" datetime="2017-01-23T12:02Z">[[23 January 2017, 14:02||23 كانون الثاني 2017، 14:02]]</time>
+<span class="small muted" data-live-state></span><div class="presence" data-island="live" data-url="/events" hidden></div></header>
+<nav class="rail" aria-label="[[Main||الرئيسية]]"><ul>${[...RAIL, ...FOOT].map(link).join("")}</ul></nav>
+<main id="main" tabindex="-1"><p class="band" role="note">[[Demonstration: built from press articles; not a finding of any body||عرض توضيحي: مبني على مقالات صحفية؛ ليس استنتاجا لأي جهة]]</p>${raw}</main>
+<footer class="foot"><p>[[Register as of||السجل حتى]] <span class="as-of"><bdi>A</bdi> 118 <code>7c1d9a1f0042</code></span></p>
+<span class="switch" role="group" aria-label="[[Theme||المظهر]]"><button type="button" data-theme-choice="auto">[[Auto||تلقائي]]</button><button type="button" data-theme-choice="light">[[Light||فاتح]]</button><button type="button" data-theme-choice="dark">[[Dark||داكن]]</button></span><button type="button" class="quiet" data-keys-sheet>${icon("keyboard")} [[Keys||المفاتيح]]</button>
+<div data-island="keys" hidden></div><div data-island="drafts" hidden></div></footer>
 <script type="application/json" id="words">${JSON.stringify(words(language)).replaceAll("<", "\\u003c")}</script></body></html>`;
   const open = `${head}<link rel="stylesheet" href="${url("public.css")}"></head><body>${raw}</body></html>`;
   return (is_public ? open : desk)

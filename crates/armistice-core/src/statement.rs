@@ -7,6 +7,7 @@
 //! only if writing it again gives the same bytes, so there is one spelling of every statement.
 
 pub mod casework;
+pub mod desk;
 pub mod ledger;
 pub mod trust;
 pub mod v1;
@@ -252,6 +253,8 @@ pub enum Body {
     Casework(Box<casework::Casework>),
     /// An entry of a ledger: bulletins, observations, coverage, access, calls, obligations, grades, tests, reports.
     Ledger(Box<ledger::Ledger>),
+    /// What a desk says of its own work.
+    Desk(Box<desk::Desk>),
 }
 
 /// An engine and its version. A new version never rewrites what an old one said; it supersedes it.
@@ -319,6 +322,7 @@ impl Body {
             Body::Trust(t) => t.kind(),
             Body::Casework(c) => c.kind(),
             Body::Ledger(l) => l.kind(),
+            Body::Desk(d) => d.kind(),
         }
     }
 
@@ -388,6 +392,7 @@ impl Body {
         ("incident_tested", &[1]),
         ("source_withdrawn", &[1]),
         ("report_issued", &[1]),
+        ("desk_audited", &[1]),
     ];
 }
 

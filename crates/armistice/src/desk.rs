@@ -23,13 +23,22 @@ pub mod screen;
 pub mod snapshot;
 
 use self::{
-    access::{Action, Reader, Routes, Subject},
+    access::{Action, Framed, Gate, Reader, Routes, Settings, Store, Subject},
     locale::{Locale, Wishes, choose},
     screen::{act, raw, show},
     snapshot::Snapshots,
 };
-use crate::{cli::demo, failure::Failure, mission::Mission};
-use axum::http::{HeaderMap, Uri, header};
+use crate::{
+    cli::demo,
+    failure::{Exit, Failure},
+    mission::Mission,
+};
+use axum::{
+    Router,
+    extract::Path,
+    http::{HeaderMap, Uri, header},
+    response::Response,
+};
 use std::sync::Arc;
 
 /// What every handler has.
@@ -76,6 +85,33 @@ impl Desk {
     }
 }
 
+/// The desk behind its gate, as it is served. `settings` says how it is reached; the shell is put in here.
+pub fn app(desk: &Arc<Desk>, store: Store, settings: Settings) -> Result<(Router, Gate), Failure> {
+    let shell = Arc::clone(desk);
+    let frame: access::frame::Frame = Arc::new(move |framed: &Framed<'_>| {
+        let snapshot = shell.snapshots.now();
+        let around = page::Shell {
+            locale: framed.locale,
+            reader: framed.reader,
+            snapshot: &snapshot,
+            demonstration: shell.demonstration,
+            place: "",
+        };
+        around.page(framed.title, framed.body.clone())
+    });
+    let gate = Gate::new(store, Settings { frame, ..settings })?;
+    let routes = routes();
+    if let Some(problem) = routes.problems().first() {
+        return Err(Failure::new(Exit::Failed, format!("the routes of the desk: {problem}"), "Report this."));
+    }
+    let router = gate.guard(routes.into_router().with_state(Arc::clone(desk)));
+    Ok((router, gate))
+}
+
+async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
+    assets::answer(&name, &headers)
+}
+
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
@@ -111,6 +147,9 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
         .get("/api/v1/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))
+        .merge(access::routes())
+        .of(Subject::Mission)
+        .get("/assets/{name}", Action::ReadPublic, asset)
         .page("/events", Action::ReadWork, feeds::events)
         .get("/feed.atom", Action::ReadWork, raw(feeds::atom))
         .get("/calendar.ics", Action::ReadWork, raw(feeds::calendar))
@@ -123,4 +162,5 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/ogc/collections/{collection}/items", Action::ReadWork, raw(feeds::items))
         .of(Subject::Mission)
         .get("/ogc/collections/{collection}/items/{feature}", Action::ReadWork, raw(feeds::item))
+        .merge(screen::more::routes())
 }

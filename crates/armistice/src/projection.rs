@@ -288,7 +288,7 @@ fn insert(tx: &Transaction<'_>, member: &str, index: usize, id: &[u8; 32], decod
         }
         Body::MissionOpened { .. } | Body::AgreementAdopted { .. } | Body::Compared { .. } | Body::Judged { .. } => {}
         // Keys, members, sealed things, cases and ledgers are few: they are asked of the record.
-        Body::Trust(_) | Body::Casework(_) | Body::Ledger(_) => {}
+        Body::Trust(_) | Body::Casework(_) | Body::Ledger(_) | Body::Desk(_) => {}
     }
     Ok(())
 }
@@ -309,6 +309,7 @@ fn things(statement: &Statement) -> BTreeSet<String> {
         Body::Trust(t) => trust_things(t),
         Body::Casework(c) => casework_things(c),
         Body::Ledger(l) => ledger_things(l),
+        Body::Desk(_) => BTreeSet::new(),
     }
 }
 

@@ -6,7 +6,7 @@ mod trust;
 
 use super::{
     Body, Bond, CreditShown, DateShown, DecodeError, Decoded, Engine, Header, Part, PersonNamed, Seen, SharedRun,
-    Statement, TextRead, Verdict, Words, casework::Casework, ledger::Ledger,
+    Statement, TextRead, Verdict, Words, casework::Casework, desk::Desk, ledger::Ledger,
 };
 use crate::{
     act::Act,
@@ -530,6 +530,7 @@ pub(super) fn encode(s: &Statement) -> Vec<u8> {
         Body::Trust(t) => trust::encode(t),
         Body::Casework(c) => c.to_bytes(),
         Body::Ledger(l) => l.to_bytes(),
+        Body::Desk(d) => d.to_bytes(),
     };
     to_bytes(&EnvelopeV1 {
         kind: s.body.kind().to_owned(),
@@ -680,6 +681,7 @@ fn body_from(kind: &str, bytes: &[u8]) -> Result<Body, Fault> {
         other if let Some(read) = trust::decode(other, bytes) => Body::Trust(read?),
         other if let Some(read) = Casework::from_bytes(other, bytes) => Body::Casework(Box::new(read?)),
         other if let Some(read) = Ledger::from_bytes(other, bytes) => Body::Ledger(Box::new(read?)),
+        other if let Some(read) = Desk::from_bytes(other, bytes) => Body::Desk(Box::new(read?)),
         other => return Err(Fault::Why(format!("`{other}` is listed as known and has no layout"))),
     })
 }

@@ -24,6 +24,7 @@ mod obligation;
 mod plane;
 mod record;
 mod samples_casework;
+mod samples_desk;
 mod samples_ledger;
 mod scope;
 mod standards;

@@ -1,6 +1,6 @@
 //! The statement codec: frozen bytes per kind and version, one spelling of everything, tolerance of the unknown.
 
-use crate::{samples_casework, samples_ledger};
+use crate::{samples_casework, samples_desk, samples_ledger};
 use armistice_core::{
     act::Act,
     claim::{ActorMention, ChainLink, ChainRole, Claim, ClaimKind, Polarity},
@@ -151,6 +151,7 @@ fn bodies() -> Vec<Body> {
     .chain(trust().into_iter().map(Body::Trust))
     .chain(samples_casework::all().into_iter().map(|c| Body::Casework(Box::new(c))))
     .chain(samples_ledger::all().into_iter().map(|l| Body::Ledger(Box::new(l))))
+    .chain(samples_desk::all().into_iter().map(|d| Body::Desk(Box::new(d))))
     .collect()
 }
 

@@ -110,7 +110,7 @@ pub fn verify(key: &[u8; KEY_LEN], message: &[u8], signature: &[u8; SIGNATURE_LE
             }
             for bit in 0..6 {
                 let at = (row * 256 + n) * 6 + bit;
-                packed[at / 8] |= ((high % 44 >> bit & 1) << (at % 8)) as u8;
+                packed[at / 8] |= ((((high % 44) >> bit) & 1) << (at % 8)) as u8;
             }
         }
     }

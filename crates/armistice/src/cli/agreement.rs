@@ -2,8 +2,8 @@
 //!
 //! Must not: judge. The core reads the file and computes the states; this prints them.
 
-mod mission;
-mod show;
+pub(crate) mod mission;
+pub(crate) mod show;
 
 use super::{
     case::write,

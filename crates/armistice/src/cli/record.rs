@@ -2,12 +2,12 @@
 //!
 //! Must not: say of anybody who recorded something that it did it, or print a zero without what could be observed.
 
-mod calls;
+pub(crate) mod calls;
 mod coders;
-mod concordance;
-mod coverage;
+pub(crate) mod concordance;
+pub(crate) mod coverage;
 mod grade;
-mod take;
+pub(crate) mod take;
 mod words;
 
 use super::terminal::Terminal;
@@ -73,7 +73,7 @@ pub struct Stretch {
 }
 
 impl Stretch {
-    fn period(&self) -> Result<Period, Failure> {
+    pub(crate) fn period(&self) -> Result<Period, Failure> {
         let day = |text: &Option<String>| -> Result<Option<Moment>, Failure> {
             let Some(text) = text else { return Ok(None) };
             let day: Option<Moment> = text.parse().ok();

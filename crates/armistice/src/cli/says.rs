@@ -3,9 +3,11 @@
 //! Must not: show what is sealed. What a statement reveals is said by its own command.
 
 mod casework;
+mod desk;
 mod ledger;
 
 pub(super) use casework::casework;
+pub(super) use desk::desk;
 pub(super) use ledger::ledger;
 
 use crate::output::text;

@@ -5,12 +5,16 @@
 use super::terminal::Terminal;
 use crate::{
     beat, clock,
+    desk::{
+        self, Desk,
+        access::{self, Settings, Store},
+    },
     exchange::disk,
     failure::{Exit, Failure},
     mission::Mission,
     serve::{
         self, Limits,
-        take::{Desk, routes},
+        take::{Folder, routes},
     },
 };
 use std::{path::PathBuf, sync::Arc, time::Duration};
@@ -32,6 +36,12 @@ pub struct Args {
     /// Entries of a beat.
     #[arg(long, value_name = "N", default_value_t = beat::SLOTS, requires = "beat")]
     pub slots: u32,
+    /// Where browsers see the desk, if a web server with TLS stands in front: https://desk.example.org
+    #[arg(long, value_name = "URL")]
+    pub origin: Option<String>,
+    /// Serve other members only, without the desk.
+    #[arg(long)]
+    pub no_desk: bool,
     /// Connections at a time.
     #[arg(long, value_name = "N", default_value_t = serve::CONNECTIONS)]
     pub connections: usize,
@@ -46,22 +56,66 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let witness = disk::witness(&mission)?;
     let witnessing = witness.is_some();
     let id = mission.file.id.clone();
-    let desk = Desk::new(mission, witness);
-    let work = work(args, Mission::open(&args.dir)?, Arc::clone(&desk), terminal.hushed());
+    let folder = Folder::new(mission, witness);
+    let work = work(args, Mission::open(&args.dir)?, Arc::clone(&folder), terminal.hushed());
     let limits = Limits { connections: args.connections, ..Limits::default() };
-    let running = serve::start(&args.listen, routes(desk), limits, true, Some((args.beat.unwrap_or(LOOK), work)))?;
-    let address = format!("http://{}", running.address);
+    let mut app = routes(folder);
+    let mut link = None;
+    let listener = serve::listen(&args.listen)?;
+    let port = listener.local_addr().map_or(0, |a| a.port());
+    if !args.no_desk {
+        let desk = Desk::open(Mission::open(&args.dir)?)?;
+        let store = Store::open(&args.dir).map_err(|e| store_failed(&e))?;
+        // A link of the command line is for the person at it: printed once, used once.
+        link = access::first_link(&store, clock::now()).map_err(|e| store_failed(&e))?;
+        let settings =
+            Settings { origin: args.origin.clone(), proxied: args.origin.is_some(), port, ..Settings::default() };
+        let (router, gate) = desk::app(&desk, store, settings)?;
+        app = gate.headers(app).merge(router);
+        watch(&desk, terminal.hushed());
+    }
+    let running = serve::start_on(listener, app, limits, true, Some((args.beat.unwrap_or(LOOK), work)))?;
+    let address = args.origin.clone().unwrap_or_else(|| format!("http://{}", running.address));
+    let sign_in = link.map(|l| format!("{address}{}", l.path()));
     if terminal.json {
-        terminal.result(&serde_json::json!({ "mission": id, "address": address, "witness": witnessing }).to_string());
+        let object =
+            serde_json::json!({ "mission": id, "address": address, "witness": witnessing, "sign_in": sign_in });
+        terminal.result(&object.to_string());
     } else {
         terminal.result(&format!("serving mission {id} at {address}"));
+        if let Some(sign_in) = sign_in {
+            terminal.result(&format!("Open {sign_in}\n(this link signs in once, within ten minutes). Ctrl-C stops."));
+        }
     }
     running.wait()?;
     Ok(Exit::Done)
 }
 
+fn store_failed(e: &dyn std::fmt::Display) -> Failure {
+    Failure::new(Exit::Failed, format!("the accounts of the desk: {e}"), "Check the folder `desk` of the mission.")
+}
+
+/// Composes the record anew when the folder has changed: a colleague's command, an exchange.
+fn watch(desk: &Arc<Desk>, terminal: Terminal) {
+    let desk = Arc::downgrade(desk);
+    std::thread::spawn(move || {
+        let mut said = None;
+        loop {
+            std::thread::sleep(Duration::from_secs(1));
+            let Some(desk) = desk.upgrade() else { return };
+            let trouble = desk.snapshots.refresh(&desk.mission).err().map(|f| f.sentence);
+            if trouble != said
+                && let Some(sentence) = &trouble
+            {
+                terminal.warn(sentence);
+            }
+            said = trouble;
+        }
+    });
+}
+
 /// What is done at each interval. What fails is said, and tried again the next time.
-fn work(args: &Args, mission: Mission, desk: Arc<Desk>, terminal: Terminal) -> Box<dyn FnMut() + Send> {
+fn work(args: &Args, mission: Mission, folder: Arc<Folder>, terminal: Terminal) -> Box<dyn FnMut() + Send> {
     let (beats, slots) = (args.beat, args.slots);
     let mut said = None;
     Box::new(move || {
@@ -70,7 +124,7 @@ fn work(args: &Args, mission: Mission, desk: Arc<Desk>, terminal: Terminal) -> B
                 beat::run_at(&mission, slots, period.as_secs(), clock::now())?;
             }
             disk::publish_own(&mission)?;
-            desk.refresh()
+            folder.refresh()
         })();
         let trouble = done.err().map(|f: Failure| f.sentence);
         // Once, until it changes: a trouble that lasts is no news every ten seconds.

@@ -258,6 +258,7 @@ fn describe(body: &Body, about: &str) -> String {
         Body::Trust(t) => super::says::trust(t),
         Body::Casework(c) => super::says::casework(c),
         Body::Ledger(l) => super::says::ledger(l),
+        Body::Desk(d) => super::says::desk(d),
     }
 }
 

@@ -59,14 +59,20 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
         anchors.policies.push((path.display().to_string(), text));
     }
     let bytes = read(&args.file, container::MAX_LEN).map_err(|e| unread(&args.file, e))?;
-    if bytes.starts_with(EVIDENCE) || args.file.to_string_lossy().ends_with(forks::ENDING) {
-        if !args.policy.is_empty() {
+    let evidence = args.file.to_string_lossy().ends_with(forks::ENDING);
+    of_bytes(&bytes, &anchors, evidence, terminal)
+}
+
+/// Checks bytes: a bundle, or evidence (by how they begin, or because `evidence` says so).
+pub(crate) fn of_bytes(bytes: &[u8], anchors: &Anchors, evidence: bool, terminal: &Terminal) -> Result<Exit, Failure> {
+    if evidence || bytes.starts_with(EVIDENCE) {
+        if !anchors.policies.is_empty() {
             let hint = "Leave it out: evidence rests on the key alone, see --key.";
             return Err(Failure::new(Exit::Usage, "--policy says nothing about evidence", hint));
         }
-        return Ok(contradiction(&bytes, &anchors.keys, terminal));
+        return Ok(contradiction(bytes, &anchors.keys, terminal));
     }
-    let verdict = verify(&bytes, &anchors);
+    let verdict = verify(bytes, anchors);
     if terminal.json {
         terminal.result(verdict.to_json().trim_end());
     } else {

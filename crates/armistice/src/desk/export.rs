@@ -2,11 +2,18 @@
 //!
 //! Must not: let a cell begin a formula, put a province on a point, or end without saying how much it held.
 
+mod cells;
+mod json;
+mod workbook;
+
 use super::{
-    index::{Access, Index, IndexError},
+    index::{Access, Index, IndexError, Row},
     query::Query,
 };
+use cells::Cell;
+use data_encoding::HEXLOWER;
 use serde::Serialize;
+use sha2::{Digest as _, Sha256};
 use std::io::Write;
 
 /// The formats.
@@ -107,7 +114,10 @@ pub enum ExportError {
     Workbook(String),
 }
 
-/// Writes everything that a query matches, in its order and with its columns.
+/// Rows of a workbook. It is made in memory; longer sets go as CSV.
+pub const WORKBOOK_ROWS: u64 = 100_000;
+
+/// Writes everything that a query matches, in its order and with its columns. Streams, but for the workbook.
 ///
 /// # Errors
 /// When the tables do not answer, or the bytes cannot be written; what was written then lacks its trailer.
@@ -118,6 +128,72 @@ pub fn write(
     access: &Access,
     out: &mut dyn Write,
 ) -> Result<Trailer, ExportError> {
-    let _ = (format, index.all(query, access)?, out);
-    Ok(Trailer { rows: 0, sha256: String::new() })
+    let columns = cells::columns(query);
+    let mut out = Counted { out, hash: Sha256::new() };
+    match format {
+        Format::Csv => csv(&mut out, &columns, index.all(query, access)?, false),
+        Format::CsvBom => csv(&mut out, &columns, index.all(query, access)?, true),
+        Format::Xlsx => {
+            let rows = index.count(query, access)?;
+            if rows > WORKBOOK_ROWS {
+                return Err(ExportError::TooManyRows { rows, most: WORKBOOK_ROWS });
+            }
+            workbook::write(&mut out, &columns, index.all(query, access)?)
+        }
+        Format::GeoJson => json::features(&mut out, &columns, index.all(query, access)?),
+        Format::Json => json::document(&mut out, &columns, index.all(query, access)?),
+        Format::JsonLines => json::lines(&mut out, &columns, index.all(query, access)?),
+    }
+}
+
+/// One row as a GeoJSON feature, with the columns of a query.
+#[must_use]
+pub fn feature(row: &Row, query: &Query) -> serde_json::Value {
+    json::feature(row, &cells::columns(query))
+}
+
+/// Rows as the tables give them.
+type Rows<'a> = Box<dyn Iterator<Item = Result<Row, IndexError>> + 'a>;
+
+/// Where bytes go, with the digest of what went.
+struct Counted<'a> {
+    out: &'a mut dyn Write,
+    hash: Sha256,
+}
+
+impl Counted<'_> {
+    fn put(&mut self, bytes: &[u8]) -> Result<(), ExportError> {
+        self.hash.update(bytes);
+        Ok(self.out.write_all(bytes)?)
+    }
+
+    fn trailer(&self, rows: u64) -> Trailer {
+        Trailer { rows, sha256: HEXLOWER.encode(&self.hash.clone().finalize()) }
+    }
+}
+
+fn csv(out: &mut Counted<'_>, columns: &[&str], rows: Rows<'_>, bom: bool) -> Result<Trailer, ExportError> {
+    if bom {
+        out.put("\u{feff}".as_bytes())?;
+    }
+    let mut line = String::new();
+    cells::record(&mut line, columns.iter().map(|c| Cell::Text((*c).to_owned())));
+    out.put(line.as_bytes())?;
+    let mut count = 0;
+    for row in rows {
+        let row = row?;
+        line.clear();
+        cells::record(&mut line, columns.iter().map(|c| cells::cell(&row, c)));
+        out.put(line.as_bytes())?;
+        count += 1;
+    }
+    let trailer = out.trailer(count);
+    let words =
+        format!("# end of the export: {} rows; sha256 {} of all before this line", trailer.rows, trailer.sha256);
+    line.clear();
+    let rest = columns.iter().skip(1).map(|_| Cell::Unknown);
+    cells::record(&mut line, std::iter::once(Cell::Text(words)).chain(rest));
+    out.put(line.as_bytes())?;
+    out.out.flush()?;
+    Ok(trailer)
 }

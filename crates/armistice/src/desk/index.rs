@@ -7,18 +7,18 @@ mod cursor;
 pub mod fold;
 mod found;
 pub mod item;
+pub mod items;
 mod map;
 mod page;
 mod paging;
 mod rows;
 mod snippet;
+pub mod state;
 mod store;
 
 pub use item::{Count, Item, Needs, Place, Time};
 pub use map::{Area, Cluster, MapPage, MapPoint};
-pub use page::{
-    Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched,
-};
+pub use page::{Access, DayCount, Facet, FacetValue, Histogram, Page, Restricted, Row, Snippet, TimeMatch, Unmatched};
 
 use super::query::{Kind, Query, QueryProblem, Wrong};
 use bits::Bits;
@@ -100,7 +100,10 @@ impl Index {
         items: &mut dyn Iterator<Item = Item>,
     ) -> Result<Self, IndexError> {
         let writer = Writer::begin(path)?;
-        let mark = former.map_or(1, |f| f.mark + 1);
+        // A state of the tables is no smaller than the second in which they were built: one that did not know those of before
+        // does not take their marks for its own.
+        let second = u32::try_from(settings.as_of).unwrap_or(1);
+        let mark = former.map_or(second, |f| second.max(f.mark + 1));
         let known_since = former.map_or(mark, |f| f.known_since);
         let mut rows: Vec<Rows> = Kind::ALL.iter().map(|_| Rows::default()).collect();
         for item in items {
@@ -229,6 +232,16 @@ impl Index {
     /// When the tables cannot be read.
     pub fn count(&self, query: &Query, access: &Access) -> Result<u64, IndexError> {
         Ok(self.found(query, access)?.total as u64)
+    }
+
+    /// How many rows of a query are new, or other than they were, since a mark.
+    ///
+    /// # Errors
+    /// When the tables cannot be read.
+    pub fn changed(&self, query: &Query, access: &Access, mark: u64) -> Result<u64, IndexError> {
+        let found = self.found(query, access)?;
+        let list = &self.rows[query.kind as usize];
+        Ok(found.rows.rows().filter(|r| u64::from(list.changed[*r as usize]) > mark).count() as u64)
     }
 
     /// The ids of everything that a query finds, in its order; its cursor and limit do not count.

@@ -5,7 +5,7 @@
 use super::{
     access::{Reader, Role},
     assets,
-    locale::{Language, Locale},
+    locale::{self, Language, Locale},
     problem::Problem,
     screen::Context,
     snapshot::Snapshot,
@@ -29,9 +29,60 @@ pub const PLACES: &[(&str, &str, &str, Role)] = &[
     ("/settings", "nav-settings", "settings", Role::Viewer),
 ];
 
-/// Words that scripts use on every page.
-const SCRIPT_WORDS: &[&str] =
-    &["live-new", "live-show", "live-offline", "draft-restored", "draft-discard", "keys-title", "keys-off"];
+/// Words that scripts use on every page: all that the sources in `web/src` ask for.
+pub const SCRIPT_WORDS: &[&str] = &[
+    "web-keys-title",
+    "web-keys-close",
+    "web-keys-next",
+    "web-keys-previous",
+    "web-keys-open",
+    "web-keys-select",
+    "web-keys-search",
+    "web-keys-help",
+    "web-keys-palette",
+    "web-keys-search-for",
+    "web-keys-nothing",
+    "web-keys-switch",
+    "web-keys-on",
+    "web-keys-off",
+    "web-keys-all-off",
+    "web-drafts-restored",
+    "web-drafts-discard",
+    "web-drafts-discarded",
+    "web-drafts-undo",
+    "web-drafts-full",
+    "web-drafts-sign-out",
+    "web-live-on",
+    "web-live-lost",
+    "web-live-new",
+    "web-live-viewed-by",
+    "web-table-selected",
+    "web-table-all-matching",
+    "web-timeline-label",
+    "web-timeline-undated",
+    "web-timeline-all-dated",
+    "web-timeline-from",
+    "web-timeline-to",
+    "web-timeline-clear",
+    "web-timeline-apply",
+    "web-timeline-chosen",
+    "web-timeline-cleared",
+    "web-timeline-span",
+    "web-timeline-uncovered",
+    "web-map-title",
+    "web-map-zoom-in",
+    "web-map-zoom-out",
+    "web-map-reset",
+    "web-map-cluster",
+    "web-map-shown",
+    "web-map-not-drawn",
+    "web-map-boundaries",
+    "web-passkey-waiting",
+    "web-passkey-done",
+    "web-passkey-cancelled",
+    "web-passkey-failed",
+    "web-passkey-unsupported",
+];
 
 /// What every page is made with.
 #[derive(Debug)]
@@ -42,8 +93,8 @@ pub struct Shell<'a> {
     pub reader: &'a Reader,
     /// The record that the page shows.
     pub snapshot: &'a Snapshot,
-    /// What was asked for.
-    pub asked: &'a Context,
+    /// The mission is the demonstration, and the page says so.
+    pub demonstration: bool,
     /// The part of the desk.
     pub place: &'a str,
 }
@@ -52,7 +103,13 @@ impl<'a> Shell<'a> {
     /// The shell for a request.
     #[must_use]
     pub fn of(asked: &'a Context, place: &'a str) -> Self {
-        Self { locale: &asked.locale, reader: &asked.reader, snapshot: &asked.snapshot, asked, place }
+        Self {
+            locale: &asked.locale,
+            reader: &asked.reader,
+            snapshot: &asked.snapshot,
+            demonstration: asked.desk.demonstration,
+            place,
+        }
     }
 
     /// A message.
@@ -107,7 +164,7 @@ impl<'a> Shell<'a> {
                     (self.top())
                     @if self.reader.role != Role::Public { (self.rail()) }
                     main id="main" tabindex="-1" {
-                        @if self.asked.desk.demonstration { p class="band" role="note" { (self.t("shell-demonstration")) } }
+                        @if self.demonstration { p class="band" role="note" { (self.t("shell-demonstration")) } }
                         h1 { (title) }
                         (body)
                     }
@@ -119,9 +176,9 @@ impl<'a> Shell<'a> {
     }
 
     fn words(&self) -> Markup {
-        let words: serde_json::Map<String, serde_json::Value> =
-            SCRIPT_WORDS.iter().map(|id| ((*id).to_owned(), self.t(id).into())).collect();
-        let text = serde_json::Value::Object(words).to_string().replace('<', "\\u003c");
+        // Values are put in by the scripts, at the places that are left for them.
+        let all = locale::for_scripts(self.locale, SCRIPT_WORDS);
+        let text = all.get("words").map(ToString::to_string).unwrap_or_default().replace('<', "\\u003c");
         html! { script type="application/json" id="words" { (PreEscaped(text)) } }
     }
 

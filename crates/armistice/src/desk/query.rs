@@ -10,9 +10,9 @@ mod spans;
 mod words;
 
 pub use field::{Field, Has, Is};
+pub(crate) use problem::nearest;
 pub use problem::{QueryProblem, Wrong};
 pub use spans::{Bbox, End, Span};
-pub(crate) use problem::nearest;
 pub(crate) use spans::{degrees, minutes};
 pub use words::{Term, terms};
 

@@ -15,13 +15,20 @@ use serde::Serialize;
 use sha2::{Digest as _, Sha256};
 use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 
+pub mod agreement;
 pub mod beside;
 pub mod case;
+pub mod coverage;
+pub mod files;
 pub mod form;
 pub mod home;
+pub mod inbox;
 pub mod incident;
+pub mod ledgers;
 pub mod list;
+pub mod more;
 pub mod reader;
+pub mod values;
 
 /// Where the JSON twins stand.
 pub const API: &str = "/api/v1";

@@ -7,7 +7,9 @@
 
 use std::{
     future::Future as _,
+    hash::{BuildHasher as _, RandomState},
     io,
+    net::IpAddr,
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
@@ -35,40 +37,70 @@ pub struct Bounded {
     listener: TcpListener,
     places: Arc<Semaphore>,
     grace: Duration,
+    key: RandomState,
 }
 
 impl Bounded {
     /// Bounds a listener.
     #[must_use]
     pub fn new(listener: TcpListener, connections: usize, grace: Duration) -> Self {
-        Self { listener, places: Arc::new(Semaphore::new(connections.min(Semaphore::MAX_PERMITS))), grace }
+        Self {
+            listener,
+            places: Arc::new(Semaphore::new(connections.min(Semaphore::MAX_PERMITS))),
+            grace,
+            key: RandomState::new(),
+        }
     }
 }
 
 impl axum::serve::Listener for Bounded {
     type Io = Paced;
-    /// Nothing: a client's address goes no further than here.
-    type Addr = ();
+    /// A client's address goes no further than here: what is handed on tells callers apart and nothing more.
+    type Addr = Caller;
 
-    async fn accept(&mut self) -> (Paced, ()) {
+    async fn accept(&mut self) -> (Paced, Caller) {
         loop {
             let Ok(place) = Arc::clone(&self.places).acquire_owned().await else {
                 // The semaphore is never closed; if it were, nobody would be let in.
                 return std::future::pending().await;
             };
             match self.listener.accept().await {
-                Ok((stream, _)) => {
+                Ok((stream, address)) => {
                     // An answer goes out at once; it is one file.
                     let _ = stream.set_nodelay(true);
-                    return (Paced::new(stream, place, self.grace), ());
+                    let caller = Caller::of(&self.key, address.ip());
+                    return (Paced::new(stream, place, self.grace), caller);
                 }
                 Err(_) => tokio::time::sleep(BREATH).await,
             }
         }
     }
 
-    fn local_addr(&self) -> io::Result<()> {
-        Ok(())
+    fn local_addr(&self) -> io::Result<Caller> {
+        Ok(Caller(0))
+    }
+}
+
+/// Who connects, as a number: the same for the same address as long as this process runs, and of no meaning elsewhere. It
+/// is for counting how often one asks; nothing keeps it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct Caller(pub u64);
+
+impl Caller {
+    /// The number of an address. Addresses of one IPv6 network of 64 bits are one: a host has all of them.
+    #[must_use]
+    pub fn of(key: &RandomState, address: IpAddr) -> Self {
+        let network = match address.to_canonical() {
+            IpAddr::V4(a) => u128::from(a.to_bits()),
+            IpAddr::V6(a) => a.to_bits() >> 64 << 64,
+        };
+        Self(key.hash_one(network))
+    }
+}
+
+impl axum::extract::connect_info::Connected<axum::serve::IncomingStream<'_, Bounded>> for Caller {
+    fn connect_info(stream: axum::serve::IncomingStream<'_, Bounded>) -> Self {
+        *stream.remote_addr()
     }
 }
 

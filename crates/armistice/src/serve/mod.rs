@@ -81,12 +81,35 @@ fn join(thread: JoinHandle<Result<(), Failure>>) -> Result<(), Failure> {
 /// Something to do again and again while the server runs. It is given up when the server stops.
 pub type Beat = (Duration, Box<dyn FnMut() + Send>);
 
-/// Starts a server on an address such as `127.0.0.1:0`. With `signals` it stops at SIGINT and SIGTERM.
-pub fn start(listen: &str, app: Router, limits: Limits, signals: bool, beat: Option<Beat>) -> Result<Running, Failure> {
-    let cannot = |e: std::io::Error| {
+/// Takes an address such as `127.0.0.1:0`.
+pub fn listen(listen: &str) -> Result<TcpListener, Failure> {
+    TcpListener::bind(listen).map_err(|e| {
         Failure::new(Exit::Failed, format!("cannot listen on {listen}: {e}"), "Choose another address: --listen ADDR")
+    })
+}
+
+/// Starts a server on an address such as `127.0.0.1:0`. With `signals` it stops at SIGINT and SIGTERM.
+pub fn start(
+    address: &str,
+    app: Router,
+    limits: Limits,
+    signals: bool,
+    beat: Option<Beat>,
+) -> Result<Running, Failure> {
+    start_on(listen(address)?, app, limits, signals, beat)
+}
+
+/// Starts a server where it listens already.
+pub fn start_on(
+    listener: TcpListener,
+    app: Router,
+    limits: Limits,
+    signals: bool,
+    beat: Option<Beat>,
+) -> Result<Running, Failure> {
+    let cannot = |e: std::io::Error| {
+        Failure::new(Exit::Failed, format!("cannot serve: {e}"), "Choose another address: --listen ADDR")
     };
-    let listener = TcpListener::bind(listen).map_err(cannot)?;
     listener.set_nonblocking(true).map_err(cannot)?;
     let address = listener.local_addr().map_err(cannot)?;
     let (stop, stopped) = oneshot::channel();
@@ -120,7 +143,8 @@ async fn run(
         let _ = tell.wait_for(|t| *t).await;
     };
     let beating = beat.map(|(interval, work)| tokio::spawn(beats(interval, work)));
-    let server = axum::serve(listener, app).with_graceful_shutdown(until(tell.clone()));
+    let server = axum::serve(listener, app.into_make_service_with_connect_info::<listen::Caller>())
+        .with_graceful_shutdown(until(tell.clone()));
     let end = async {
         tokio::select! {
             _ = stopped => {}

@@ -39,14 +39,14 @@ const ARRIVAL: Duration = Duration::from_secs(300);
 
 /// What the server of a folder works with.
 #[derive(Debug)]
-pub struct Desk {
+pub struct Folder {
     mission: Mission,
     witness: Option<Witness>,
     kept: Mutex<Kept>,
     senders: Semaphore,
 }
 
-impl Desk {
+impl Folder {
     /// The server of a mission folder, with this member's witness if it has one.
     #[must_use]
     pub fn new(mission: Mission, witness: Option<Witness>) -> Arc<Self> {
@@ -68,7 +68,7 @@ impl Desk {
 }
 
 /// The routes.
-pub fn routes(desk: Arc<Desk>) -> Router {
+pub fn routes(folder: Arc<Folder>) -> Router {
     Router::new()
         .route("/registers/{member}/entries", post(entries))
         .route("/registers/{member}/notes", post(note))
@@ -76,13 +76,13 @@ pub fn routes(desk: Arc<Desk>) -> Router {
         .route("/witness/add-checkpoint", post(add_checkpoint))
         .route("/witness/{origin}/checkpoint", get(page))
         .fallback(get(file))
-        .with_state(desk)
+        .with_state(folder)
 }
 
-async fn file(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
+async fn file(State(folder): State<Arc<Folder>>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/').to_owned();
     let found = blocking(move || {
-        let mission = &desk.mission;
+        let mission = &folder.mission;
         files::file(&mission.root, &mission.file.id, &mission.member, &path)
     });
     match found.await.flatten() {
@@ -93,17 +93,17 @@ async fn file(State(desk): State<Arc<Desk>>, uri: Uri) -> Response {
     }
 }
 
-async fn entries(State(desk): State<Arc<Desk>>, Path(member): Path<String>, body: Body) -> Response {
-    taken(desk, body, layout::PUSH_MAX, move |desk, bytes| {
+async fn entries(State(folder): State<Arc<Folder>>, Path(member): Path<String>, body: Body) -> Response {
+    taken(folder, body, layout::PUSH_MAX, move |folder, bytes| {
         let Ok(member) = MemberName::parse(&member) else { return Answer::Refused("no member".to_owned()) };
         let push = match Push::parse(&bytes) {
             Ok(push) => push,
             Err(e) => return Answer::Refused(e.to_string()),
         };
         let now = clock::now();
-        let held = desk.with(|replica| {
+        let held = folder.with(|replica| {
             let held = replica.receive(&member, &push, now)?;
-            if let Some(witness) = &desk.witness {
+            if let Some(witness) = &folder.witness {
                 // A witness that will not cosign does not keep the entries out.
                 let _ = replica.cosign_one(&member, witness, now);
             }
@@ -114,10 +114,10 @@ async fn entries(State(desk): State<Arc<Desk>>, Path(member): Path<String>, body
     .await
 }
 
-async fn note(State(desk): State<Arc<Desk>>, Path(member): Path<String>, body: Body) -> Response {
-    taken(desk, body, layout::NOTE_MAX as usize, move |desk, bytes| {
+async fn note(State(folder): State<Arc<Folder>>, Path(member): Path<String>, body: Body) -> Response {
+    taken(folder, body, layout::NOTE_MAX as usize, move |folder, bytes| {
         let Ok(member) = MemberName::parse(&member) else { return Answer::Refused("no member".to_owned()) };
-        let brought = desk.with(|replica| {
+        let brought = folder.with(|replica| {
             replica.receive_note(&member, &bytes)?;
             Ok(replica.copies().get(&member).map_or(0, crate::exchange::copy::Copy::size))
         });
@@ -126,27 +126,27 @@ async fn note(State(desk): State<Arc<Desk>>, Path(member): Path<String>, body: B
     .await
 }
 
-async fn evidence(State(desk): State<Arc<Desk>>, body: Body) -> Response {
-    taken(desk, body, layout::EVIDENCE_FILE_MAX as usize, move |desk, bytes| {
-        answer(desk.with(|replica| replica.keep_evidence(&bytes)), |new| Answer::Held(u64::from(new)))
+async fn evidence(State(folder): State<Arc<Folder>>, body: Body) -> Response {
+    taken(folder, body, layout::EVIDENCE_FILE_MAX as usize, move |folder, bytes| {
+        answer(folder.with(|replica| replica.keep_evidence(&bytes)), |new| Answer::Held(u64::from(new)))
     })
     .await
 }
 
 /// Reads a body within its bounds, and lets the folder have it.
 async fn taken(
-    desk: Arc<Desk>,
+    folder: Arc<Folder>,
     body: Body,
     max: usize,
-    work: impl FnOnce(&Desk, Bytes) -> Answer + Send + 'static,
+    work: impl FnOnce(&Folder, Bytes) -> Answer + Send + 'static,
 ) -> Response {
-    let Ok(_place) = desk.senders.try_acquire() else { return busy() };
+    let Ok(_place) = folder.senders.try_acquire() else { return busy() };
     let bytes = match timeout(ARRIVAL, to_bytes(body, max)).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(_)) => return text(413, format!("more than {max} bytes, or cut off\n")),
         Err(_) => return text(408, "too slow\n"),
     };
-    let there = Arc::clone(&desk);
+    let there = Arc::clone(&folder);
     match blocking(move || work(&there, bytes)).await {
         Some(answer) => {
             let (status, body) = answer.to_http();
@@ -169,14 +169,14 @@ fn answer<T>(done: Result<Result<T, Refusal>, Failure>, held: impl FnOnce(T) -> 
     }
 }
 
-async fn add_checkpoint(State(desk): State<Arc<Desk>>, body: Body) -> Response {
-    let Ok(_place) = desk.senders.try_acquire() else { return busy() };
+async fn add_checkpoint(State(folder): State<Arc<Folder>>, body: Body) -> Response {
+    let Ok(_place) = folder.senders.try_acquire() else { return busy() };
     let bytes = match timeout(ARRIVAL, to_bytes(body, witness::BODY_MAX)).await {
         Ok(Ok(bytes)) => bytes,
         Ok(Err(_)) => return text(413, "too long\n"),
         Err(_) => return text(408, "too slow\n"),
     };
-    let there = Arc::clone(&desk);
+    let there = Arc::clone(&folder);
     let done = blocking(move || {
         let Some(witness) = &there.witness else { return Ok(witness::none()) };
         let work = |replica: &mut Replica<Disk>| {
@@ -190,8 +190,8 @@ async fn add_checkpoint(State(desk): State<Arc<Desk>>, body: Body) -> Response {
     }
 }
 
-async fn page(State(desk): State<Arc<Desk>>, Path(origin): Path<String>) -> Response {
-    blocking(move || desk.witness.as_ref().map_or_else(witness::none, |w| witness::page(w, &origin)))
+async fn page(State(folder): State<Arc<Folder>>, Path(origin): Path<String>) -> Response {
+    blocking(move || folder.witness.as_ref().map_or_else(witness::none, |w| witness::page(w, &origin)))
         .await
         .map_or_else(|| text(500, "not read\n"), witness::response)
 }

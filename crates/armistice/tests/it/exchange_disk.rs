@@ -14,7 +14,7 @@ use armistice::{
     mission::{self, Mission, NewKeys},
     serve::{
         self, Limits, Running,
-        take::{Desk, routes},
+        take::{Folder, routes},
     },
 };
 use armistice_core::{
@@ -119,7 +119,8 @@ pub(crate) fn server(root: &Path) -> Running {
     let mission = Mission::open(root).expect("a mission");
     disk::publish_own(&mission).expect("published");
     let witness = disk::witness(&mission).expect("a witness");
-    serve::start("127.0.0.1:0", routes(Desk::new(mission, witness)), Limits::default(), false, None).expect("a server")
+    serve::start("127.0.0.1:0", routes(Folder::new(mission, witness)), Limits::default(), false, None)
+        .expect("a server")
 }
 
 pub(crate) fn http(running: &Running) -> Http {

@@ -68,6 +68,7 @@ const EDGES: &[(&str, &[&str])] = &[
             "cases",
             "clock",
             "compare",
+            "desk",
             "disk",
             "durable",
             "exchange",

@@ -188,19 +188,7 @@ pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure
         }
         let mut list = Vec::new();
         for p in &found {
-            let gates = p.gates.iter().map(|g| {
-                let e = &g.evaluated;
-                json!({
-                    "condition": g.written, "answer": e.answer.id(),
-                    "reasons": e.reasons.iter().map(|r| r.sentence(a)).collect::<Vec<_>>(),
-                    "would_change": e.would_change.iter().map(|c| c.sentence(a)).collect::<Vec<_>>(),
-                })
-            });
-            list.push(json!({
-                "id": p.id.as_str(), "name": p.name, "entry": p.entry.map(|d| d.to_string()),
-                "planned": p.planned.map(|d| d.to_string()), "open": p.open.id(), "agreed": gates.collect::<Vec<_>>(),
-                "declared": p.declared.iter().map(|d| d.as_str()).collect::<Vec<_>>(),
-            }));
+            list.push(phase_object(p, a));
             if !terminal.json {
                 text(p, a, terminal);
             }
@@ -212,6 +200,35 @@ pub(super) fn phases(args: &AtArgs, terminal: &Terminal) -> Result<Exit, Failure
         terminal.result(&json!({ "agreements": objects }).to_string());
     }
     Ok(Exit::Done)
+}
+
+/// The phases of an agreement as they stand at `now`, for programs and for the desk.
+pub(crate) fn phases_of(files: &[AgreementFile], record: &Record, agreement: &Agreement, now: Timestamp) -> Vec<Value> {
+    let all: Vec<&Agreement> = files.iter().map(|f| &f.agreement).collect();
+    let versions = law::versions_of(&all, &agreement.id);
+    let digests: BTreeSet<[u8; 32]> =
+        files.iter().filter(|f| versions.contains(&&f.agreement)).map(|f| f.sha256).collect();
+    let reports: Vec<Report> = digests.iter().flat_map(|sha256| obligation::reports(&record.ledger, sha256)).collect();
+    let states = obligation::states(agreement, &reports, now);
+    let places = retest::places(record, files);
+    let found = phase::states(agreement, &gates::facts(record, agreement, &digests, &places, &states, now));
+    found.iter().map(|p| phase_object(p, agreement)).collect()
+}
+
+fn phase_object(p: &phase::PhaseState, a: &Agreement) -> Value {
+    let gates = p.gates.iter().map(|g| {
+        let e = &g.evaluated;
+        json!({
+            "condition": g.written, "answer": e.answer.id(),
+            "reasons": e.reasons.iter().map(|r| r.sentence(a)).collect::<Vec<_>>(),
+            "would_change": e.would_change.iter().map(|c| c.sentence(a)).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "id": p.id.as_str(), "name": p.name, "entry": p.entry.map(|d| d.to_string()),
+        "planned": p.planned.map(|d| d.to_string()), "open": p.open.id(), "agreed": gates.collect::<Vec<_>>(),
+        "declared": p.declared.iter().map(|d| d.as_str()).collect::<Vec<_>>(),
+    })
 }
 
 fn text(p: &phase::PhaseState, a: &Agreement, terminal: &Terminal) {

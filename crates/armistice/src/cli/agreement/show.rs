@@ -61,7 +61,7 @@ pub(super) fn load(path: &Path) -> Result<Vec<AgreementFile>, Failure> {
 }
 
 /// For programs: every element with its fields, as in the file.
-fn object(file: &AgreementFile) -> Value {
+pub(crate) fn object(file: &AgreementFile) -> Value {
     let elements = file.agreement.elements();
     let list = elements.iter().map(|e| {
         let fields: serde_json::Map<String, Value> =

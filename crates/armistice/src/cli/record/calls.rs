@@ -13,8 +13,9 @@ use crate::{
     output::text,
 };
 use armistice_core::{
-    ledger::{Call, CallState, Period, hotline},
+    ledger::{Call, CallState, Hotline, Period, hotline},
     named::Named as _,
+    record::Record,
 };
 use serde_json::json;
 use std::fmt::Write as _;
@@ -34,26 +35,34 @@ fn state(call: &Call, state: CallState) -> String {
     }
 }
 
+/// The calls of a period, for programs and for the desk.
+pub(crate) fn value(record: &Record, of: &Period, now: i64) -> serde_json::Value {
+    object_of(&hotline(&Held::of(record).ledgers, of, now))
+}
+
+fn object_of(h: &Hotline<'_>) -> serde_json::Value {
+    json!({
+        "calls": h.calls.iter().map(|(id, call, state, lapse)| json!({
+            "id": id.as_str(), "from": call.first.body.from, "to": call.first.body.to,
+            "text": call.first.body.text,
+            "state": state.id(),
+            "results": call.results().iter().map(|r| json!({
+                "entered_by": r.at.member, "result": r.body.result.map(|r| r.id()), "text": r.body.text,
+            })).collect::<Vec<_>>(),
+            "seconds": lapse.map(|l| json!({ "least": l.least, "most": l.most })),
+        })).collect::<Vec<_>>(),
+        "answered": h.answered,
+        "unanswered": h.unanswered,
+        "overdue": h.overdue,
+        "median_seconds": h.median.map(|(l, n)| json!({ "least": l.least, "most": l.most, "of": n })),
+    })
+}
+
 /// Runs it.
 pub(super) fn run(held: &Held, of: &Period, terminal: &Terminal) -> Result<Exit, Failure> {
     let h = hotline(&held.ledgers, of, clock::now());
     if terminal.json {
-        let object = json!({
-            "calls": h.calls.iter().map(|(id, call, state, lapse)| json!({
-                "id": id.as_str(), "from": call.first.body.from, "to": call.first.body.to,
-                "text": call.first.body.text,
-                "state": state.id(),
-                "results": call.results().iter().map(|r| json!({
-                    "entered_by": r.at.member, "result": r.body.result.map(|r| r.id()), "text": r.body.text,
-                })).collect::<Vec<_>>(),
-                "seconds": lapse.map(|l| json!({ "least": l.least, "most": l.most })),
-            })).collect::<Vec<_>>(),
-            "answered": h.answered,
-            "unanswered": h.unanswered,
-            "overdue": h.overdue,
-            "median_seconds": h.median.map(|(l, n)| json!({ "least": l.least, "most": l.most, "of": n })),
-        });
-        terminal.result(&object.to_string());
+        terminal.result(&object_of(&h).to_string());
         return Ok(Exit::Done);
     }
     let mut out = format!("Calls, {}: {} answered, {} not answered", period(of), h.answered, h.unanswered);

@@ -17,6 +17,7 @@ use armistice_core::{
         recorders,
     },
     named::Named as _,
+    record::Record,
     statement::wire::{Interval, Number},
 };
 use serde_json::{Value, json};
@@ -71,6 +72,13 @@ fn column_json(held: &Held, c: &Column) -> Value {
             "hindered": found.hindered.iter().map(|h| held.covered(h)).collect::<Vec<_>>(),
         })),
     })
+}
+
+/// The concordance of a period, for programs and for the desk.
+pub(crate) fn value(record: &Record, period: &Period) -> Value {
+    let held = Held::of(record);
+    let c = held.concordance(period);
+    json(&held, &c)
 }
 
 fn json(held: &Held, c: &Concordance) -> Value {

@@ -14,6 +14,7 @@ use crate::{
 use armistice_core::{
     ledger::{Coverage, Obstruction, Period, Seen, access, coverage, obstructions},
     named::Named as _,
+    record::Record,
 };
 use serde_json::{Value, json};
 use std::{collections::BTreeSet, fmt::Write as _};
@@ -71,6 +72,35 @@ fn area_text(held: &Held, c: &Coverage<'_>, out: &mut String) {
     }
 }
 
+/// What could be observed in a period, for programs and for the desk.
+pub(crate) fn value(record: &Record, of: &Period) -> Value {
+    object_of(&Held::of(record), of)
+}
+
+fn object_of(held: &Held, of: &Period) -> Value {
+    let all: Vec<Coverage<'_>> = areas(held).iter().map(|a| coverage(&held.ledgers, a, of)).collect();
+    let (requests, rates) = access(&held.ledgers, of);
+    let hindered = obstructions(&held.ledgers, of);
+    let (denied, known) = rates.denied();
+    json!({
+        "areas": all.iter().map(area_json).collect::<Vec<_>>(),
+        "access": {
+            "requests": requests.iter().map(|(id, r)| json!({
+                "id": id.as_str(), "area": r.first.body.area, "purpose": r.first.body.purpose,
+                "of": r.first.body.of,
+                "outcome": r.outcome().map(|o| o.id()),
+                "disputed": r.disputed(),
+                "answers": r.answers().iter().map(|a| json!({
+                    "entered_by": a.at.member, "outcome": a.body.outcome.map(|o| o.id()), "by": a.body.by, "why": a.body.why,
+                })).collect::<Vec<_>>(),
+                "seconds": r.clock().map(|c| json!({ "least": c.least, "most": c.most })),
+            })).collect::<Vec<_>>(),
+            "denied": denied, "of_known_outcome": known, "disputed": rates.disputed, "open": rates.open,
+        },
+        "obstructions": hindered.iter().map(obstruction_json).collect::<Vec<_>>(),
+    })
+}
+
 /// Runs it.
 pub(super) fn run(held: &Held, of: &Period, terminal: &Terminal) -> Result<Exit, Failure> {
     let all: Vec<Coverage<'_>> = areas(held).iter().map(|a| coverage(&held.ledgers, a, of)).collect();
@@ -78,24 +108,7 @@ pub(super) fn run(held: &Held, of: &Period, terminal: &Terminal) -> Result<Exit,
     let hindered = obstructions(&held.ledgers, of);
     let (denied, known) = rates.denied();
     if terminal.json {
-        let object = json!({
-            "areas": all.iter().map(area_json).collect::<Vec<_>>(),
-            "access": {
-                "requests": requests.iter().map(|(id, r)| json!({
-                    "id": id.as_str(), "area": r.first.body.area, "purpose": r.first.body.purpose,
-                    "of": r.first.body.of,
-                    "outcome": r.outcome().map(|o| o.id()),
-                    "disputed": r.disputed(),
-                    "answers": r.answers().iter().map(|a| json!({
-                        "entered_by": a.at.member, "outcome": a.body.outcome.map(|o| o.id()), "by": a.body.by, "why": a.body.why,
-                    })).collect::<Vec<_>>(),
-                    "seconds": r.clock().map(|c| json!({ "least": c.least, "most": c.most })),
-                })).collect::<Vec<_>>(),
-                "denied": denied, "of_known_outcome": known, "disputed": rates.disputed, "open": rates.open,
-            },
-            "obstructions": hindered.iter().map(obstruction_json).collect::<Vec<_>>(),
-        });
-        terminal.result(&object.to_string());
+        terminal.result(&object_of(held, of).to_string());
         return Ok(Exit::Done);
     }
     let mut out = format!("What could be observed, {}\n", period(of));

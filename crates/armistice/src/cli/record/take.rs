@@ -220,13 +220,23 @@ fn prepare(
 /// Runs it.
 pub(super) fn run(dir: &Path, path: &Path, partial: bool, terminal: &Terminal) -> Result<Exit, Failure> {
     let bytes = read(path)?;
-    let mission = Mission::open(dir)?;
-    let (entries, mut problems) = ledger_file::read(&bytes);
+    take(&Mission::open(dir)?, &bytes, &path.display().to_string(), partial, terminal)
+}
+
+/// Takes the bytes of a ledger file. `shown` is its name in messages.
+pub(crate) fn take(
+    mission: &Mission,
+    bytes: &[u8],
+    shown: &str,
+    partial: bool,
+    terminal: &Terminal,
+) -> Result<Exit, Failure> {
+    let (entries, mut problems) = ledger_file::read(bytes);
     let refuse = |problems: &[Problem]| {
         let lines: Vec<String> = problems.iter().map(|p| format!("  {}", printable(&p.to_string()))).collect();
         Failure::new(
             Exit::InputRefused,
-            format!("{} cannot be taken:\n{}", path.display(), lines.join("\n")),
+            format!("{shown} cannot be taken:\n{}", lines.join("\n")),
             "Nothing was recorded. Mend the lines named above (docs/ledgers.md), or take the others with --partial.",
         )
     };

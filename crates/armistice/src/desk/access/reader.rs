@@ -7,7 +7,7 @@ use axum::{
     extract::FromRequestParts,
     http::{StatusCode, request::Parts},
 };
-use std::{collections::BTreeSet, convert::Infallible, fmt, sync::Arc};
+use std::{collections::BTreeSet, fmt, sync::Arc};
 
 /// An account of the desk: an opaque id that says nothing about its person.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
@@ -106,23 +106,5 @@ impl<S: Send + Sync> FromRequestParts<S> for Reader {
     async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
         // Without the gate in front nobody is anybody, and nothing is answered.
         parts.extensions.get::<Reader>().cloned().ok_or(StatusCode::INTERNAL_SERVER_ERROR)
-    }
-}
-
-/// The language that a reader asked for, in order of preference, from its account or from `accept-language`.
-#[derive(Clone, Debug, Default)]
-pub struct Wanted(pub Vec<String>);
-
-impl<S: Send + Sync> FromRequestParts<S> for Wanted {
-    type Rejection = Infallible;
-
-    async fn from_request_parts(parts: &mut Parts, _: &S) -> Result<Self, Self::Rejection> {
-        let own = parts.extensions.get::<Reader>().and_then(|r| r.language.clone());
-        let header = parts.headers.get("accept-language").and_then(|v| v.to_str().ok()).unwrap_or_default();
-        let listed = header
-            .split(',')
-            .filter_map(|part| part.split(';').next())
-            .map(|tag| tag.trim().split('-').next().unwrap_or_default().to_ascii_lowercase());
-        Ok(Self(own.into_iter().chain(listed.filter(|t| !t.is_empty()).take(8)).collect()))
     }
 }

@@ -139,7 +139,7 @@ pub struct Needs {
     pub score: u32,
     /// 1 where no harm is stated, else 2 and more with the logarithm of the least number of persons.
     pub harm: u32,
-    /// 1 and more with the logarithm of the days since it came in; 1 where that is not known.
+    /// 1 and more with the logarithm of the days since it came in or, where that is not known, since it happened; else 1.
     pub age: u32,
     /// 2 where it rests on one origin or may do so, else 1.
     pub origin: u32,

@@ -10,9 +10,7 @@ use super::{
     item::{Item, Needs},
 };
 use crate::desk::query::{Field, SortBy, minutes};
-use armistice_core::{
-    case::Stage, incident::VerificationStatus, named::Named as _, obligation::State, time::Moment,
-};
+use armistice_core::{case::Stage, incident::VerificationStatus, named::Named as _, obligation::State, time::Moment};
 use jiff::{civil, tz::TimeZone};
 use std::collections::{BTreeMap, HashMap};
 
@@ -264,8 +262,10 @@ impl Rows {
         let of = |so: &dyn Fn(&Tag) -> bool| -> Vec<usize> {
             self.tags.iter().enumerate().filter(|(_, t)| t.field == field && so(t)).map(|(n, _)| n).collect()
         };
-        if !matches!(field, Field::Adm1 | Field::Place | Field::Party | Field::RecordedBy | Field::Source | Field::Country)
-        {
+        if !matches!(
+            field,
+            Field::Adm1 | Field::Place | Field::Party | Field::RecordedBy | Field::Source | Field::Country
+        ) {
             return of(&|t| t.value == value);
         }
         let folded = fold::folded(value);
@@ -354,9 +354,10 @@ fn ladder(status: &str) -> u8 {
 pub(super) fn needs(item: &Item, as_of: i64) -> Needs {
     let log = |n: i64| u32::try_from(n.max(0)).unwrap_or(u32::MAX).checked_ilog2().map_or(0, |l| l + 1);
     let harm = item.harm.low.map_or(1, |n| 2 + log(i64::from(n)));
-    let age = 1 + item.received.map_or(0, |r| log((as_of - r) / 86_400));
+    // Where it is not known when it came in, since the latest that it happened.
+    let happened = || ends(None, item.when.as_ref()?.to.as_deref(), &TimeZone::UTC).1.map(|m| i64::from(m) * 60);
+    let age = 1 + item.received.or_else(happened).map_or(0, |r| log((as_of - r) / 86_400));
     let one = item.origins.low == Some(1);
     let origin = if one { 2 } else { 1 };
     Needs { score: harm * age * origin, harm, age, origin }
 }
-

@@ -81,9 +81,7 @@ fn within(text: &str, wanted: &[Wanted], by_sound: bool) -> Option<Snippet> {
         }
     }
     let first = hits.first()?.0;
-    let back = |from: usize, many: usize| {
-        text[..from].char_indices().rev().nth(many).map_or(0, |(i, _)| i)
-    };
+    let back = |from: usize, many: usize| text[..from].char_indices().rev().nth(many).map_or(0, |(i, _)| i);
     let mut from = back(first, WIDE / 3);
     if from > 0 {
         // Begin with a whole word.

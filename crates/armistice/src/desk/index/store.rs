@@ -31,7 +31,8 @@ CREATE VIRTUAL TABLE sounds USING fts5(names, content='', columnsize=0, detail=n
 const INDEXES: &str = "CREATE INDEX item_id ON item (id);";
 
 /// How a file is written: it is thrown away if it is not finished, and put on the disk at the end.
-const WRITING: &str = "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
+const WRITING: &str =
+    "PRAGMA page_size = 8192; PRAGMA journal_mode = OFF; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;
 PRAGMA temp_store = MEMORY; PRAGMA locking_mode = EXCLUSIVE;";
 
 /// How it is read.
@@ -77,7 +78,14 @@ impl Writer {
     }
 
     /// Writes one row.
-    pub(super) fn put(&self, number: i64, item: &Item, digest: i64, changed: u32, body: &str) -> Result<(), IndexError> {
+    pub(super) fn put(
+        &self,
+        number: i64,
+        item: &Item,
+        digest: i64,
+        changed: u32,
+        body: &str,
+    ) -> Result<(), IndexError> {
         self.db
             .prepare_cached("INSERT INTO item (row, id, digest, changed, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![number, item.id, digest, changed, body])?;
@@ -87,9 +95,11 @@ impl Writer {
                 .execute(params![thing, number])?;
         }
         let searched = Searched::of(item);
-        self.db
-            .prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?
-            .execute(params![number, searched.title, searched.body])?;
+        self.db.prepare_cached("INSERT INTO words (rowid, title, body) VALUES (?1, ?2, ?3)")?.execute(params![
+            number,
+            searched.title,
+            searched.body
+        ])?;
         if !searched.sounds.is_empty() {
             self.db
                 .prepare_cached("INSERT INTO sounds (rowid, names) VALUES (?1, ?2)")?
@@ -105,7 +115,9 @@ impl Writer {
         }
         self.db.execute_batch("COMMIT")?;
         self.db.execute_batch(INDEXES)?;
-        self.db.execute_batch("INSERT INTO words (words) VALUES ('optimize'); INSERT INTO sounds (sounds) VALUES ('optimize');")?;
+        self.db.execute_batch(
+            "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO sounds (sounds) VALUES ('optimize');",
+        )?;
         let Some((temp, path)) = self.temp else {
             self.db.execute_batch("PRAGMA query_only = ON")?;
             return Ok(Store::with(vec![self.db]));
@@ -211,7 +223,10 @@ impl Store {
     }
 
     /// Every row of the file, in its order: number, digest, mark, body.
-    pub(super) fn each(&self, mut take: impl FnMut(i64, u32, &str) -> Result<(), IndexError>) -> Result<(), IndexError> {
+    pub(super) fn each(
+        &self,
+        mut take: impl FnMut(i64, u32, &str) -> Result<(), IndexError>,
+    ) -> Result<(), IndexError> {
         self.with_db(|db| {
             let mut ask = db.prepare("SELECT row, changed, body FROM item ORDER BY row")?;
             let mut rows = ask.query([])?;
@@ -227,7 +242,8 @@ impl Store {
         self.with_db(|db| {
             let mut ask =
                 db.prepare_cached("SELECT digest, changed FROM item WHERE id = ?1 AND row >= ?2 AND row < ?3 LIMIT 1")?;
-            let found = ask.query_row(params![id, number(kind, 0), number(kind + 1, 0)], |r| Ok((r.get(0)?, r.get(1)?)));
+            let found =
+                ask.query_row(params![id, number(kind, 0), number(kind + 1, 0)], |r| Ok((r.get(0)?, r.get(1)?)));
             Ok(found.optional()?)
         })
     }

@@ -49,7 +49,6 @@ fn write_number<M, const L: usize, const NATIVE: bool>(value: &FluentValue<'_>, 
 /// the name of a currency; no message of the desk speaks of money, so the name of the variable travels there.
 pub(super) fn hole(name: &str, sample: i64) -> FluentValue<'static> {
     let options = FluentNumberOptions { currency: Some(name.to_owned()), ..FluentNumberOptions::default() };
-    #[expect(clippy::cast_precision_loss, reason = "samples are small")]
     let value = sample as f64;
     FluentValue::Number(FluentNumber::new(value, options))
 }

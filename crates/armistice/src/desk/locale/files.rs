@@ -25,9 +25,11 @@ macro_rules! files {
 }
 
 files! {
+    "access",
     "agreement",
     "browser",
     "case",
+    "desk",
     "home",
     "inbox",
     "incident",
@@ -38,6 +40,7 @@ files! {
     "query",
     "reader",
     "refusal",
+    "screens",
     "report",
     "settings",
     "shell",

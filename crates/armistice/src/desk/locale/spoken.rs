@@ -101,6 +101,15 @@ impl Locale {
         self.digits(&at.strftime("%H:%M").to_string())
     }
 
+    /// A number of independent origins, which is an interval when it cannot be told: `1 independent origin`, `1 to 3 independent origins`.
+    #[must_use]
+    pub fn origins(&self, low: u32, high: u32) -> String {
+        if low == high {
+            return self.t_with("count-origins", &[("count", low.into())]);
+        }
+        self.t_with("count-origins-range", &[("low", low.into()), ("high", high.into())])
+    }
+
     /// Things in a row: `a, b and c`. Each stands between isolation marks.
     #[must_use]
     pub fn list(&self, things: &[&str]) -> String {

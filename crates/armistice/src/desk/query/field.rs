@@ -5,6 +5,7 @@
 use super::Kind;
 use armistice_core::{
     act::{Act, ActGroup},
+    agreement::words::ClockKind,
     case::Stage,
     claim::ClaimKind,
     incident::VerificationStatus,
@@ -249,7 +250,7 @@ fn statuses(kind: Kind) -> Vec<&'static str> {
         Kind::Claims => CLAIM_STATUSES.to_vec(),
         Kind::Cases => Stage::ALL.iter().map(|s| s.id()).chain(CASE_STATES.iter().copied()).collect(),
         Kind::Obligations => obligation::State::ALL.iter().map(|s| s.id()).collect(),
-        Kind::Ledger => vec!["open", "answered", "not_reached", "overdue", "disputed", "stated", "not_stated"],
+        Kind::Ledger => vec!["open", "answered", "no_contact", "overdue", "disputed", "stated", "not_stated"],
         Kind::Documents | Kind::People => Vec::new(),
     }
 }
@@ -260,7 +261,7 @@ fn kinds(kind: Kind) -> Vec<&'static str> {
         Kind::Incidents | Kind::Cases => acts().collect(),
         Kind::Claims => ClaimKind::ALL.iter().map(|k| k.id()).chain(acts()).collect(),
         Kind::Documents => vec!["html", "text", "markdown", "event_data"],
-        Kind::Obligations => vec!["before", "once", "recurring", "standing", "condition"],
+        Kind::Obligations => ClockKind::WORDS.to_vec(),
         Kind::Ledger => LEDGERS.iter().copied().chain(acts()).collect(),
         Kind::People => Vec::new(),
     }

@@ -109,7 +109,7 @@ pub(crate) fn nearest<'a>(given: &str, known: impl IntoIterator<Item = &'a str>)
     let mut near: Vec<(usize, &str)> = known
         .into_iter()
         .filter_map(|k| {
-            let word: Vec<char> = k.chars().collect();
+            let word: Vec<char> = k.to_lowercase().chars().collect();
             let prefix = given.len() >= 3 && word.starts_with(&given);
             let part = given.len() >= 4 && k.split('_').any(|p| p.chars().eq(given.iter().copied()));
             let far = if prefix || part { 1 } else { distance(&given, &word) };

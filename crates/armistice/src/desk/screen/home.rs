@@ -97,7 +97,7 @@ impl Screen for Home {
         html! {
             p class="lead" {
                 (l.t_with("home-documents", &[("n", n(self.documents))])) " "
-                (l.t_with("home-origins", &[("low", i64::from(self.origins_low).into()), ("high", i64::from(self.origins_high).into())])) " "
+                (l.t_with("home-origins", &[("origins", l.origins(self.origins_low, self.origins_high).into())])) " "
                 (l.t_with("home-checkable", &[("n", n(self.checkable.len()))])) " "
                 (l.t_with("home-contradictions", &[("n", n(self.contradictions))]))
             }

@@ -205,8 +205,7 @@ impl Screen for Incident {
         html! {
             p class="crumbs" {
                 (shell.pill("status", &i.verification_status)) " "
-                span class="origins" { (l.t_with("incident-origins", &[
-                    ("low", i64::from(i.independent_origins.low).into()), ("high", i64::from(i.independent_origins.high).into())])) }
+                span class="origins" { (l.origins(i.independent_origins.low, i.independent_origins.high)) }
                 " " code { (i.id) }
             }
             div class="columns" {

@@ -9,7 +9,7 @@ use crate::desk::{
     locale::Locale,
     page::Shell,
     problem::Problem,
-    query::{Kind, Query, QueryProblem, View, columns},
+    query::{Field, Kind, Query, QueryProblem, View, columns},
 };
 use maud::{Markup, html};
 use serde::Serialize;
@@ -175,7 +175,7 @@ impl Screen for List {
                 View::Table => { (self.table(shell)) }
                 View::Cards => { (self.cards(shell)) }
                 View::Map => {
-                    div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("map-boundaries")) } }
+                    div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("web-map-boundaries")) } }
                     (self.table(shell))
                 }
                 View::Timeline => { (self.timeline(shell)) (self.table(shell)) }
@@ -215,7 +215,7 @@ impl List {
                         fieldset { legend { (l.word("field", facet.field.id())) }
                             ul { @for v in &facet.values {
                                 @let words = format!("{} {}:{}", self.words, facet.field.id(), quoted(&v.value));
-                                li { a href={ (self.path) "?q=" (escaped(words.trim())) } aria-current=[v.chosen.then_some("true")] { bdi { (v.value) } } " " (l.number(i64::try_from(v.rows).unwrap_or(i64::MAX))) }
+                                li { a href={ (self.path) "?q=" (escaped(words.trim())) } aria-current=[v.chosen.then_some("true")] { bdi { (facet_word(self.query.kind, facet.field, &v.value, l)) } } " " (l.number(i64::try_from(v.rows).unwrap_or(i64::MAX))) }
                             }
                             @if facet.more > 0 { li class="muted" { (l.t_with("query-more", &[("n", facet.more.into())])) } }
                             @if facet.without > 0 { li class="muted" { (l.t_with("query-without", &[("n", facet.without.into())])) } } }
@@ -409,12 +409,42 @@ const fn status_kind(kind: Kind) -> &'static str {
 
 const fn kind_kind(kind: Kind) -> &'static str {
     match kind {
-        Kind::Incidents => "act",
+        Kind::Incidents | Kind::Cases => "act",
         Kind::Claims => "claim-kind",
         Kind::Documents => "format",
         Kind::Ledger => "ledger-kind",
-        Kind::Cases | Kind::Obligations | Kind::People => "kind",
+        Kind::Obligations | Kind::People => "kind",
     }
+}
+
+/// The word for a value of a facet, where the field knows its values; the value itself where it is a name.
+fn facet_word(kind: Kind, field: Field, value: &str, l: &Locale) -> String {
+    let words: &[&str] = match field {
+        Field::Status => &[status_kind(kind), "scope"],
+        Field::Scope => &["scope"],
+        Field::Kind => &[kind_kind(kind), "act", "act-group"],
+        Field::Precision => &["place-precision"],
+        Field::Time => &["time-match"],
+        Field::Is => &["is"],
+        Field::Has => &["has"],
+        Field::Class => &["class"],
+        Field::Id
+        | Field::Adm1
+        | Field::Country
+        | Field::Place
+        | Field::Party
+        | Field::RecordedBy
+        | Field::Source
+        | Field::Language
+        | Field::About
+        | Field::Since
+        | Field::Until
+        | Field::Origins
+        | Field::Harm
+        | Field::Documents
+        | Field::ChangedSince => &[],
+    };
+    words.iter().find(|w| l.has_word(w, value)).map_or_else(|| value.to_owned(), |w| l.word(w, value))
 }
 
 fn quoted(value: &str) -> String {

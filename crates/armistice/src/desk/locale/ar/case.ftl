@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = القضية { $reference }
+case-title = القضية { $number }
 case-no-number = بلا رقم بعد
 case-stage = المرحلة
 case-next-steps = ما يمكن فعله الآن
@@ -103,3 +103,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = تركها مفتوحة: مُبلغ عنه، مصدر أول واحد
 determination-offer-ask = سؤال الطرف أولًا
+
+# Also on the page
+case-new = قضية جديدة
+case-new-why = تبدأ القضية بشكوى أو بمسألة تتناولها الآلية من نفسها. ولا يعني ذلك شيئًا عن وقوعها.
+case-open = فتح قضية
+case-tab-case = القضية
+case-tab-decision = الآراء والقرار
+case-received-by = استلمها
+case-steps = الخطوات
+case-matrix = الأدلة بحسب السؤال
+case-matrix-empty = لا شيء على الطاولة بعد.
+case-matrix-legend = + يؤيد، − يعارض، · صامت
+case-findings = الاستنتاجات
+case-no-findings = لم يوضع استنتاج بعد.
+case-superseded = حل محله
+case-late = بعد الأجل
+case-time-passed = انقضى الأجل.
+case-opinions-complete = وردت كل الآراء.
+case-opinions = الآراء
+case-opinions-until = الآراء حتى
+case-no-draft = لا مسودة معروضة على المكونات.
+case-draft = المسودة { $n }
+case-draft-replaced = حلت محل هذه المسودة أخرى؛ وسقطت الآراء فيها.
+case-digest = البيان الذي هو هذا
+case-void = ساقط
+case-standard = معيار الإثبات
+case-quorum = النصاب
+case-concerned = مذكور في المسودة

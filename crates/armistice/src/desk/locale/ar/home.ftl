@@ -12,13 +12,13 @@ home-incidents-checkable = { $count ->
     [many] { $count } حادثًا مُبلغًا عنه يمكن فحصه
     *[other] { $count } حادث مُبلغ عنه يمكن فحصه
   }
-home-contradictions = { $count ->
+home-contradictions = { $n ->
     [zero] لا أقوال متناقضة
     [one] قولان لا يصحان معًا
     [two] زوجان من الأقوال لا يصح طرفاهما معًا
-    [few] { $count } أزواج من الأقوال لا يصح طرفاها معًا
-    [many] { $count } زوجًا من الأقوال لا يصح طرفاه معًا
-    *[other] { $count } زوج من الأقوال لا يصح طرفاه معًا
+    [few] { $n } أزواج من الأقوال لا يصح طرفاها معًا
+    [many] { $n } زوجًا من الأقوال لا يصح طرفاه معًا
+    *[other] { $n } زوج من الأقوال لا يصح طرفاه معًا
   }
 home-see-incident = انظر الحادث
 home-see-copies = انظر من نقل عمن
@@ -38,3 +38,26 @@ home-empty-next = أضف وثائق إلى الوارد؛ وتُقرأ على ه
 home-problems = مشكلات السجل
 home-members-state = الأعضاء وسجلاتهم
 home-sentence = في جملة واحدة
+
+# The first sentence, and the figures
+home-documents = { $n ->
+    [zero] لا وثائق.
+    [one] وثيقة واحدة.
+    [two] وثيقتان.
+    [few] { $n } وثائق.
+    [many] { $n } وثيقة.
+    *[other] { $n } وثيقة.
+  }
+home-origins = { $origins }.
+home-checkable = { $n ->
+    [zero] لا حوادث مُبلغ عنها يمكن فحصها.
+    [one] حادث واحد مُبلغ عنه يمكن فحصه.
+    [two] حادثان مُبلغ عنهما يمكن فحصهما.
+    [few] { $n } حوادث مُبلغ عنها يمكن فحصها.
+    [many] { $n } حادثًا مُبلغًا عنه يمكن فحصه.
+    *[other] { $n } حادث مُبلغ عنه يمكن فحصه.
+  }
+home-ways = من أين تبدأ
+home-see-contradictions = انظر فيمَ يختلفون
+home-verify = افحص سجلًا منشورًا
+home-cases-open = القضايا المفتوحة

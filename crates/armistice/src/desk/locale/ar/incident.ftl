@@ -12,7 +12,6 @@ incident-harm-none-stated = لم يُذكر عدد
 incident-alleged-authors = الفاعلون المزعومون
 incident-alleged-by = { $author } – بحسب { $speaker }
 incident-author-not-said = لم يُسم أحد فاعلًا
-incident-origins = مصادر أولى مستقلة
 incident-sources-folded = { $count ->
     [zero] لا عناصر
     [one] عنصر واحد، والنسخ مطوية تحت مصدرها الأول
@@ -59,3 +58,21 @@ compare-left = { $count ->
     *[other] بقي { $count } زوج
   }
 compare-empty = لا زوج ينتظر حكمًا.
+
+# Also on the page
+incident-facts = ما أُبلغ عنه
+incident-claims = { $n ->
+    [zero] لا إفادات
+    [one] إفادة واحدة
+    [two] إفادتان
+    [few] { $n } إفادات
+    [many] { $n } إفادة
+    *[other] { $n } إفادة
+  }
+incident-linked = لماذا تُعد هذه الإفادات حادثًا واحدًا
+incident-next = ما الذي يغيّر ذلك
+incident-no-agreement = لا اتفاق هنا يُعرض عليه.
+incident-questions = الأسئلة واحدًا واحدًا
+incident-nobody-asked = لم يُطلب جواب من أحد بعد.
+incident-answered = أجاب
+incident-not-answered = لا جواب حتى الآن؛ وليس ذلك إقرارًا؛ الأجل حتى

@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = الخريطة
 map-legend = مفتاح الخريطة
 map-shape-kind = الشكل يدل على نوع الفعل
 map-shape-circle = دائرة: نيران أسلحة خفيفة
@@ -32,21 +31,10 @@ map-no-place = { $count ->
     [many] { $count } حادثًا بلا مكان يُرسم؛ انظر الجدول
     *[other] { $count } حادث بلا مكان يُرسم؛ انظر الجدول
   }
-map-cluster = { $count ->
-    [zero] لا حوادث هنا
-    [one] حادث واحد هنا
-    [two] حادثان هنا
-    [few] { $count } حوادث هنا
-    [many] { $count } حادثًا هنا
-    *[other] { $count } حادث هنا
-  }
 map-boundary-note = الحدود والأسماء في هذه الخريطة لا تعني اعترافًا أو قبولًا من الآلية أو أعضائها.
 map-base-credit = خريطة الأساس: Natural Earth، ملك عام
 map-offline = الخريطة في هذا البرنامج؛ ولا يُطلب شيء من مضيف آخر.
 map-table-beside = الشيء نفسه في جدول
-map-zoom-in = تكبير
-map-zoom-out = تصغير
-map-reset = عرض الكل
 map-layers = الطبقات
 map-layer-incidents = الحوادث
 map-layer-zones = مناطق الاتفاقات

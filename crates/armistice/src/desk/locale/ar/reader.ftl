@@ -48,3 +48,11 @@ reader-translation-by = ترجمة { $name }؛ والأصل أعلاه.
 reader-next = الوثيقة التالية
 reader-previous = الوثيقة السابقة
 reader-withheld = محجوب: { $reason }
+
+# Also on the page
+reader-text = نص الوثيقة
+reader-copies = وثائق تشترك في النص
+reader-no-copies = لا وثيقة أخرى تشترك معها في نص.
+reader-origin = كل ما هو من هذا المصدر الأول
+reader-missing = لا يمكن عرض النص.
+reader-runs = مقاطع مشتركة: { $runs }، كلمات مشتركة: { $words }

@@ -285,7 +285,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = لوحة المفاتيح
 keys-note = يمكن إيقاف كل اختصار من الإعدادات.
 key-next = الصف التالي
 key-previous = الصف السابق

@@ -61,46 +61,46 @@ fact-contradicted = مناقَض
 fact-refuted = نفته الآلية
 fact-not-verifiable = لا يمكن التحقق منه
 
-# what
-what-killed = قتلى
-what-injured = جرحى
-what-casualties = قتلى أو جرحى
-what-missing = مفقودون
-what-detained = محتجزون
-what-abducted = مختطفون
-what-released = مفرج عنهم
-what-displaced = نازحون
-what-violations = خروقات كما يعدها المسجِّل
-what-strikes = ضربات
-what-rounds = قذائف
-what-explosions = انفجارات
-what-attacks = هجمات
-what-vehicles = مركبات
-what-buildings = مبان
-what-settlements = بلدات
-what-persons = أشخاص حاضرون
-what-other = غير ذلك
+# count
+count-killed = قتلى
+count-injured = جرحى
+count-casualties = قتلى أو جرحى
+count-missing = مفقودون
+count-detained = محتجزون
+count-abducted = مختطفون
+count-released = مفرج عنهم
+count-displaced = نازحون
+count-violations = خروقات كما يعدها المسجِّل
+count-strikes = ضربات
+count-rounds = قذائف
+count-explosions = انفجارات
+count-attacks = هجمات
+count-vehicles = مركبات
+count-buildings = مبان
+count-settlements = بلدات
+count-persons = أشخاص حاضرون
+count-other = غير ذلك
 
-# status-of
-status-of-civilians = مدنيون
-status-of-children = أطفال
-status-of-women = نساء
-status-of-fighters = مقاتلون
-status-of-soldiers = جنود
-status-of-monitors = مراقبون
-status-of-all = الجميع بلا تمييز
-status-of-unknown = صفة غير معروفة
+# person
+person-civilians = مدنيون
+person-children = أطفال
+person-women = نساء
+person-fighters = مقاتلون
+person-soldiers = جنود
+person-monitors = مراقبون
+person-all = الجميع بلا تمييز
+person-unknown = صفة غير معروفة
 
-# precision
-precision-exact = دقيق
-precision-settlement = بلدة
-precision-near = قرب
-precision-admin3 = لا تُعرف إلا الناحية
-precision-admin2 = لا تُعرف إلا المنطقة الإدارية
-precision-admin1 = لا تُعرف إلا المحافظة
-precision-region = لا يُعرف إلا الإقليم
-precision-country = لا يُعرف إلا البلد
-precision-unknown = المكان غير معروف
+# place-precision
+place-precision-exact = دقيق
+place-precision-settlement = بلدة
+place-precision-near = قرب
+place-precision-admin3 = لا تُعرف إلا الناحية
+place-precision-admin2 = لا تُعرف إلا المنطقة الإدارية
+place-precision-admin1 = لا تُعرف إلا المحافظة
+place-precision-region = لا يُعرف إلا الإقليم
+place-precision-country = لا يُعرف إلا البلد
+place-precision-unknown = المكان غير معروف
 
 # complainant
 complainant-public = أحد أفراد الجمهور
@@ -118,21 +118,21 @@ attribution-probably-attributed = منسوب على الأرجح إلى
 attribution-not-attributed = غير منسوب
 attribution-several = منسوب إلى عدة
 
-# how
-how-unanimous = بالإجماع
-how-qualified = مع تحفظات
-how-majority-with-dissent = بالأغلبية مع مخالفة
-how-no-quorum = لم يكتمل النصاب
-how-deadlock = تعادل المواقف
-how-lapsed = انقضى إجراء الصمت
-how-seats-contested = مقاعد متنازع عليها
-how-standard-not-reached = لم يُبلغ معيار الإثبات
-how-facts-only = بموجب الاتفاق لا أحد يقرر
-how-pending = قيد النظر
-how-dismissed = رُدت عند الفرز
-how-withdrawn = سُحبت الشكوى
-how-settled = سُوي الخلاف محليًا؛ والواقعة باقية
-how-closed = أُغلقت بلا قرار
+# not-determined
+not-determined-unanimous = بالإجماع
+not-determined-qualified = مع تحفظات
+not-determined-majority-with-dissent = بالأغلبية مع مخالفة
+not-determined-no-quorum = لم يكتمل النصاب
+not-determined-deadlock = تعادل المواقف
+not-determined-lapsed = انقضى إجراء الصمت
+not-determined-seats-contested = مقاعد متنازع عليها
+not-determined-standard-not-reached = لم يُبلغ معيار الإثبات
+not-determined-facts-only = بموجب الاتفاق لا أحد يقرر
+not-determined-pending = قيد النظر
+not-determined-dismissed = رُدت عند الفرز
+not-determined-withdrawn = سُحبت الشكوى
+not-determined-settled = سُوي الخلاف محليًا؛ والواقعة باقية
+not-determined-closed = أُغلقت بلا قرار
 
 # position
 position-concur = يوافق
@@ -146,12 +146,12 @@ position-too-few = حضر أقل مما يلزم
 position-unseated = لا أحد يشغل مقعده
 position-contested = مقعده متنازع عليه
 
-# about
-about-fact = الواقعة
-about-attribution = الإسناد
-about-clause = بند
-about-area = من كان يسيطر على المنطقة
-about-condition = شرط
+# finding-about
+finding-about-fact = الواقعة
+finding-about-attribution = الإسناد
+finding-about-clause = بند
+finding-about-area = من كان يسيطر على المنطقة
+finding-about-condition = شرط
 
 # reached
 reached-none = لم يثبت
@@ -194,14 +194,14 @@ hindrance-withdrawn = سُحب الأفراد
 hindrance-language = لغة لا تُقرأ
 hindrance-not-stated = غير مذكور
 
-# access
-access-granted = سُمح به
-access-denied = رُفض
-access-delayed = أُخر
-access-conditional = بشروط
-access-no-answer = بلا جواب
-access-open = مفتوح
-access-disputed = يقول الأعضاء أشياء مختلفة
+# access-outcome
+access-outcome-granted = سُمح به
+access-outcome-denied = رُفض
+access-outcome-delayed = أُخر
+access-outcome-conditional = بشروط
+access-outcome-no-answer = بلا جواب
+access-outcome-open = مفتوح
+access-outcome-disputed = يقول الأعضاء أشياء مختلفة
 
 # call
 call-de-escalated = توقف
@@ -225,6 +225,13 @@ counted-observations = مشاهدات
 standing-recorded = قائمة المسجِّل نفسه
 standing-party-declared = أعلنه طرف
 standing-verified = تحققت منه الآلية
+standing-open = جارية
+standing-met = روعيت
+standing-late = متأخرة
+standing-overdue = انقضت
+standing-over = انتهت
+standing-stopped = متوقفة
+standing-not-shown = غير معروضة
 
 # sum
 sum-agrees = متطابقان
@@ -264,6 +271,7 @@ cell-only-a = الأول فقط
 cell-only-b = الثاني فقط
 cell-disagree = رقمان مختلفان
 cell-not-stated = لم يذكره أحدهما
+cell-place-open = الكلمات نفسها، وربما مكانان
 
 # change
 change-new = جديد
@@ -279,15 +287,15 @@ change-counts = الأرقام
 recorder-guarantor = ضامن
 recorder-other = طرف ثالث
 
-# obligation
-obligation-open = مفتوح بلا أجل
-obligation-due-on = أجله لم يحل
-obligation-met-in-time = أُبلغ عن تنفيذه في الأجل
-obligation-met-late = أُبلغ عن تنفيذه متأخرًا
-obligation-overdue = انقضى أجله ولا بلاغ عن تنفيذه
-obligation-extended = مُدد بالاتفاق
-obligation-contested = البلاغات مختلفة
-obligation-cannot-be-determined = لا يمكن البت
+# obligation-state
+obligation-state-open = مفتوح بلا أجل
+obligation-state-due-on = أجله لم يحل
+obligation-state-met-in-time = أُبلغ عن تنفيذه في الأجل
+obligation-state-met-late = أُبلغ عن تنفيذه متأخرًا
+obligation-state-overdue = انقضى أجله ولا بلاغ عن تنفيذه
+obligation-state-extended = مُدد بالاتفاق
+obligation-state-contested = البلاغات مختلفة
+obligation-state-cannot-be-determined = لا يمكن البت
 
 # performance
 performance-done = نُفذ
@@ -306,6 +314,14 @@ remedy-refused = رُفض
 remedy-undertaken = وُعد به
 remedy-overdue = انقضى أجله
 remedy-open = مفتوح
+
+# progress
+progress-done = تم وفُحص
+progress-partly = تم جزئيًا
+progress-refused = رُفض
+progress-undertaken = وُعد به
+progress-overdue = انقضى أجله
+progress-open = مفتوح
 
 # stage
 stage-received = واردة
@@ -329,6 +345,29 @@ stage-remedial-action-requested = طُلبت معالجة
 stage-follow-up = قيد المتابعة
 stage-closed = مغلقة
 stage-reopened = أُعيد فتحها
+
+# case-state
+case-state-received = واردة
+case-state-registered = مسجلة
+case-state-screened-out = استُبعدت عند الفرز وللآخرين الاعتراض
+case-state-preliminary-assessment = تقييم أولي
+case-state-opened = مفتوحة
+case-state-tasked = كُلف فريق
+case-state-under-verification = قيد التحقق
+case-state-access-blocked = مُنع الوصول
+case-state-facts-established = ثبتت الوقائع
+case-state-not-verifiable = لا يمكن التحقق
+case-state-notice-sent = أُرسل الإخطار
+case-state-component-review = لدى المكونات
+case-state-response-received = وردت الأجوبة
+case-state-no-response = بلا جواب في الأجل
+case-state-draft = مسودة لدى المكونات
+case-state-determined = مقررة
+case-state-not-determined = لم تُقرر
+case-state-remedial-action-requested = طُلبت معالجة
+case-state-follow-up = قيد المتابعة
+case-state-closed = مغلقة
+case-state-reopened = أُعيد فتحها
 
 # text-status
 text-status-authentic = أصلي
@@ -359,6 +398,12 @@ redacted-source-protection = غير معروض: حماية مصدر
 redacted-observer-safety = غير معروض: سلامة المراقبين
 redacted-operational = غير معروض: أسباب عملية
 
+# stretch
+stretch-baseline = قبل نفاذ الاتفاق
+stretch-first = منذ نفاذه
+stretch-previous = الفترة السابقة
+stretch-now = الفترة
+
 # act-group
 act-group-hostile = استعمال القوة
 act-group-territorial = الأرض والمواقع والتحركات
@@ -369,36 +414,36 @@ act-group-provocative = أفعال استفزازية
 act-group-non-performance = عدم التنفيذ
 act-group-unspecified = غير محدد
 
-# claim
-claim-incident = حادث
-claim-allegation = اتهام
-claim-denial = نفي
-claim-total = مجموع حرب أو فترة
-claim-agreement-fact = واقعة عن الاتفاق أو المحادثات
-claim-agreement-scope = ما يشمله اتفاق
-claim-demand = مطلب
-claim-pledge = تعهد
-claim-condition = شرط معلن
-claim-proposal = اقتراح
-claim-plan = خطة أو توقع
-claim-refusal = رفض
-claim-position = موقف
-claim-context = خلفية
+# claim-kind
+claim-kind-incident = حادث
+claim-kind-allegation = اتهام
+claim-kind-denial = نفي
+claim-kind-total = مجموع حرب أو فترة
+claim-kind-agreement-fact = واقعة عن الاتفاق أو المحادثات
+claim-kind-agreement-scope = ما يشمله اتفاق
+claim-kind-demand = مطلب
+claim-kind-pledge = تعهد
+claim-kind-condition = شرط معلن
+claim-kind-proposal = اقتراح
+claim-kind-plan = خطة أو توقع
+claim-kind-refusal = رفض
+claim-kind-position = موقف
+claim-kind-context = خلفية
 
 # polarity
 polarity-asserted = مؤكد في القول
 polarity-negated = منفي
 polarity-open = متروك مفتوحًا
 
-# chain
-chain-outlet = وسيلة إعلام
-chain-agency = وكالة أنباء
-chain-cited-outlet = وسيلة إعلام مستشهد بها
-chain-speaker = متحدث
-chain-unnamed-source = مصدر غير مسمى
-chain-recorder = مسجِّل
-chain-document = وثيقة
-chain-cited-group = مجموعة مستشهد بها
+# chain-role
+chain-role-outlet = وسيلة إعلام
+chain-role-agency = وكالة أنباء
+chain-role-cited-outlet = وسيلة إعلام مستشهد بها
+chain-role-speaker = متحدث
+chain-role-unnamed-source = مصدر غير مسمى
+chain-role-recorder = مسجِّل
+chain-role-document = وثيقة
+chain-role-cited-group = مجموعة مستشهد بها
 
 # time-precision
 time-precision-minute = بالدقيقة
@@ -578,15 +623,6 @@ case-clock-publication = النشر
 case-clock-remedy = إجراء المعالجة
 case-clock-follow-up = المتابعة
 case-clock-closing = الإغلاق
-
-# clock
-clock-open = جارية
-clock-met = روعيت
-clock-late = متأخرة
-clock-overdue = انقضت
-clock-over = انتهت
-clock-stopped = متوقفة
-clock-not-shown = غير معروضة
 
 # seat
 seat-speaks = له أن يتكلم
@@ -769,3 +805,225 @@ status-determined = تقرر
 status-not-established = لم يثبت
 status-not-a-violation = ليس خرقًا
 status-cannot-be-determined = لا يمكن البت
+status-open = مفتوح
+status-answered = أُجيب
+status-not-reached = لم يجب أحد
+status-overdue = انقضى أجله
+status-disputed = يقول الأعضاء أشياء مختلفة
+status-stated = مذكور
+status-not-stated = غير مذكور
+status-in-scope = في النطاق (خرق مزعوم)
+status-out-of-scope = خارج النطاق
+
+# determination
+determination-unanimous = تقرر بالإجماع
+determination-qualified = تقرر مع تحفظات
+determination-majority-with-dissent = تقرر بالأغلبية مع مخالفة
+determination-not-determined = لم يُقرر
+
+# says
+says-supports = يؤيد
+says-against = يعارض
+says-silent = صامت
+
+# statement
+statement-seat-taken = شغل مقعدًا
+statement-seat-left = ترك مقعدًا
+statement-case-received = قيّد الشكوى
+statement-case-registered = أعطى القضية رقمًا
+statement-case-screened = فرز القضية
+statement-objected = اعترض
+statement-case-withdrawn = سحب الشكوى
+statement-case-assessed = كتب تقييمًا أوليًا
+statement-case-opened = فتح تحقيقًا
+statement-case-tasked = كلف فريقًا
+statement-verification-begun = بدأ التحقق
+statement-access-blocked = قيّد أن الوصول مُنع
+statement-finding-made = وضع استنتاجًا
+statement-not-verifiable = قال إنه لا يمكن التحقق
+statement-notice-sent = أرسل إخطارًا
+statement-response-given = قدم جوابًا
+statement-draft-presented = قدم مسودة
+statement-opinion-given = أبدى رأيًا
+statement-remedy-requested = طلب معالجة
+statement-remedy-followed = أبلغ عن المعالجة
+statement-case-settled = قيّد تسوية محلية
+statement-closing-proposed = طلب إغلاق القضية
+statement-case-reopened = أعاد فتح القضية
+statement-confirmation-given = أعطى تأكيدًا
+
+# ledger-kind
+ledger-kind-bulletin = نشرة
+ledger-kind-listing = قيد في قائمة
+ledger-kind-observation = مشاهدة
+ledger-kind-coverage = تغطية
+ledger-kind-access = طلب وصول
+ledger-kind-call = مكالمة
+ledger-kind-obligation-report = بلاغ عن تنفيذ
+ledger-kind-report = تقرير
+
+# kind
+kind-before = أجله قبل يوم
+kind-once = مرة واحدة
+kind-recurring = متكرر
+kind-standing = دائم
+kind-condition = معلق على شرط
+
+# is
+is-single-origin = من مصدر أول واحد
+is-undated = بلا وقت معروف
+is-aggregate = يغطي مدة
+is-open = مفتوح
+is-overdue = انقضى أجله
+is-disputed = متنازع عليه
+is-unplaced = بلا مكان معروف
+is-area-only = لا تُعرف إلا المنطقة
+is-withdrawn = مسحوب
+is-obstructed = معرقل
+
+# has
+has-contradiction = تناقض
+has-denial = نفي
+has-harm = ضرر مذكور
+has-point = نقطة على الخريطة
+has-case = قضية
+has-copies = نسخ
+has-listing = قيد في قائمة
+has-reply = رد
+has-problem = مشكلة
+
+# time-match
+time-match-surely = في المدة يقينًا
+time-match-possibly = ربما في المدة
+time-match-undated = بلا وقت معروف
+
+# cut
+cut-markup = وسوم الصفحة
+cut-whitespace = فراغ
+cut-navigation = تنقل
+cut-widget = أداة في الصفحة
+cut-comments = تعليقات القراء
+cut-related-link = رابط إلى مقالات أخرى
+cut-caption = شرح صورة
+cut-title = عنوان
+cut-byline = اسم الكاتب
+cut-credit-line = سطر المصدر
+cut-page-date = تاريخ الصفحة
+cut-legal = تنبيه قانوني
+cut-advertisement = إعلان
+cut-error-notice = رسالة خطأ من الصفحة
+cut-repeat = نص مكرر
+cut-other = غير ذلك
+
+# problem
+problem-unreadable = لا يمكن قراءة الطلب
+problem-sign-in = سجّل الدخول أولًا
+problem-not-allowed = لا تسمح صفتك بهذا
+problem-not-here = لا شيء هنا
+problem-method = لا يمكن بهذه الطريقة
+problem-conflict = ثمة شيء آخر هناك
+problem-stale = تغير منذ قرأته
+problem-too-large = كبير جدًا
+problem-media-type = ليس بهذه الصيغة
+problem-refused = ترفضه القواعد
+problem-say-which = حدد النسخة المقصودة
+problem-too-many = طلبات كثيرة جدًا
+problem-broken = تعطل شيء هنا
+problem-busy = مشغول
+
+# step
+step-receive = استلام شكوى
+step-register = إعطاؤها رقمًا
+step-screen = فرز
+step-assess = كتابة تقييم أولي
+step-open = فتح تحقيق
+step-task = تكليف فريق
+step-verify = بدء التحقق أو متابعته
+step-blocked = تقييد منع الوصول
+step-find = وضع استنتاج
+step-not-verifiable = القول إنه لا يمكن التحقق
+step-notice = إرسال إخطار
+step-respond = تقديم جواب
+step-draft = تقديم مسودة
+step-opine = إبداء رأي
+step-remedy = طلب معالجة
+step-follow = الإبلاغ عن تقدم المعالجة
+step-settle = تقييد تسوية محلية
+step-close = طلب الإغلاق
+step-reopen = إعادة الفتح
+step-withdraw = سحب الشكوى
+step-object = اعتراض
+
+# field
+field-accused = المذكورون في الشكوى
+field-actor = الفاعل
+field-adverse-inference = امتنع عن الجواب، وما يُستنتج من ذلك
+field-affected = المتضررون
+field-agreement = الاتفاق
+field-answer = الجواب
+field-assessor = المقيّم
+field-attribution = الإسناد
+field-between = بين
+field-blind = قُيّم من غير رؤية درجة المصدر
+field-by = من قِبل
+field-claim = الإفادات
+field-clause = البنود
+field-closing = اعتراض على الإغلاق
+field-complainant = الشاكي
+field-contrary = ما يخالف ذلك
+field-criterion = ما يخصه الجواب
+field-dismissal = اعتراض على الرد
+field-document = الوثائق
+field-draft = المسودة
+field-due = الأجل
+field-duplicate-of = مكرر للقضية
+field-finding = الاستنتاجات
+field-from = من
+field-ground = الأساس
+field-guarantor = الضامنون
+field-incident = الحوادث
+field-interim = مؤقت
+field-method = الطريقة
+field-number = الرقم
+field-obstacle = العائق
+field-outcome = النتيجة
+field-partial = جزئيًا
+field-persons = الممثلون وراءه
+field-position = الموقف
+field-progress = مدى التقدم
+field-publication = اعتراض على النشر
+field-reached = المعيار المبلوغ
+field-remedy = إجراء المعالجة
+field-reply-by = الجواب حتى
+field-result = النتيجة
+field-rung = درجة سلم الاتفاق
+field-seat = المقعد
+field-supersedes = يحل محل
+field-team = الفريق
+field-test = يتم حين
+field-text = النص
+field-to = إلى
+field-urgent = عاجل
+field-id = المعرّف
+field-status = الحال
+field-scope = النطاق
+field-kind = النوع
+field-adm1 = المحافظة
+field-country = البلد
+field-place = المكان
+field-precision = مدى الدقة
+field-party = فاعل مذكور
+field-recorded-by = سجّله
+field-source = وسيلة إعلام أو وكالة
+field-language = اللغة
+field-about = عن
+field-since = منذ
+field-until = حتى
+field-time = الوقت
+field-origins = مصادر أولى مستقلة
+field-harm = متضررون
+field-documents = الوثائق
+field-is = هو
+field-has = فيه
+field-class = درجة الاطلاع
+field-changed-since = تغير منذ

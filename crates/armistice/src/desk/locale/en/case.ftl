@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = Case { $reference }
+case-title = Case { $number }
 case-no-number = no number yet
 case-stage = Stage
 case-next-steps = What can be done now
@@ -91,3 +91,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = Leave it open: reported, one origin
 determination-offer-ask = Ask the party first
+
+# Also on the page
+case-new = New case
+case-new-why = A case begins with a complaint, or with a matter that the mechanism takes up itself. It says nothing on whether it happened.
+case-open = Open a case
+case-tab-case = Case
+case-tab-decision = Opinions and determination
+case-received-by = Received by
+case-steps = Steps
+case-matrix = Evidence by question
+case-matrix-empty = There is nothing on the table yet.
+case-matrix-legend = + supports, − speaks against, · silent
+case-findings = Findings
+case-no-findings = No finding was made yet.
+case-superseded = replaced by
+case-late = after the time
+case-time-passed = The time passed.
+case-opinions-complete = All opinions are in.
+case-opinions = Opinions
+case-opinions-until = Opinions until
+case-no-draft = No draft lies before the components.
+case-draft = Draft { $n }
+case-draft-replaced = This draft was replaced; opinions on it have lapsed.
+case-digest = Statement that this is
+case-void = void
+case-standard = standard of proof
+case-quorum = Quorum
+case-concerned = is named in the draft

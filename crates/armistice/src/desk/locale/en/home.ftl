@@ -8,9 +8,9 @@ home-incidents-checkable = { $count ->
     [one] { $count } reported incident that can be checked
     *[other] { $count } reported incidents that can be checked
   }
-home-contradictions = { $count ->
-    [one] { $count } pair of statements that cannot both be true
-    *[other] { $count } pairs of statements that cannot both be true
+home-contradictions = { $n ->
+    [one] { $n } pair of statements that cannot both be true
+    *[other] { $n } pairs of statements that cannot both be true
   }
 home-see-incident = See the incident
 home-see-copies = See who copied whom
@@ -30,3 +30,18 @@ home-empty-next = Add documents to the inbox; they are read on this computer.
 home-problems = Problems of the record
 home-members-state = Members and their registers
 home-sentence = In one sentence
+
+# The first sentence, and the figures
+home-documents = { $n ->
+    [one] { $n } document.
+    *[other] { $n } documents.
+  }
+home-origins = { $origins }.
+home-checkable = { $n ->
+    [one] { $n } reported incident that can be checked.
+    *[other] { $n } reported incidents that can be checked.
+  }
+home-ways = Where to begin
+home-see-contradictions = See what they disagree on
+home-verify = Check a published record
+home-cases-open = Open cases

@@ -12,7 +12,6 @@ incident-harm-none-stated = no number stated
 incident-alleged-authors = Alleged authors
 incident-alleged-by = { $author } – alleged by { $speaker }
 incident-author-not-said = nobody is named as author
-incident-origins = Independent origins
 incident-sources-folded = { $count ->
     [one] { $count } item, copies folded under their origin
     *[other] { $count } items, copies folded under their origin
@@ -51,3 +50,17 @@ compare-left = { $count ->
     *[other] { $count } pairs left
   }
 compare-empty = No pair waits for a judgement.
+
+# Also on the page
+incident-facts = What is reported
+incident-claims = { $n ->
+    [one] { $n } claim
+    *[other] { $n } claims
+  }
+incident-linked = Why these claims are one incident
+incident-next = What would change it
+incident-no-agreement = There is no agreement here to test it against.
+incident-questions = The questions, one by one
+incident-nobody-asked = Nobody was asked for an answer yet.
+incident-answered = answered
+incident-not-answered = no answer so far; that is no admission; time until

@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = Map
 map-legend = Legend
 map-shape-kind = The shape says what kind of act
 map-shape-circle = Circle: small-arms fire
@@ -28,17 +27,10 @@ map-no-place = { $count ->
     [one] { $count } incident without a place that can be drawn; see the table
     *[other] { $count } incidents without a place that can be drawn; see the table
   }
-map-cluster = { $count ->
-    [one] { $count } incident here
-    *[other] { $count } incidents here
-  }
 map-boundary-note = Borders and names on this map do not imply recognition or acceptance by the mechanism or its members.
 map-base-credit = Base map: Natural Earth, public domain
 map-offline = The map is in this program; nothing is asked of another host.
 map-table-beside = The same in a table
-map-zoom-in = Zoom in
-map-zoom-out = Zoom out
-map-reset = Show all
 map-layers = Layers
 map-layer-incidents = Incidents
 map-layer-zones = Zones of the agreements

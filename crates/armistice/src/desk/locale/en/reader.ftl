@@ -44,3 +44,11 @@ reader-translation-by = Translation by { $name }; the original stands above.
 reader-next = Next document
 reader-previous = Previous document
 reader-withheld = withheld: { $reason }
+
+# Also on the page
+reader-text = Text of the document
+reader-copies = Documents that share text
+reader-no-copies = No other document shares text with it.
+reader-origin = All of this origin
+reader-missing = The text cannot be shown.
+reader-runs = shared runs: { $runs }, words in common: { $words }

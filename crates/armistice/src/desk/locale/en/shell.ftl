@@ -205,7 +205,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = Keyboard
 keys-note = Every shortcut can be switched off in the settings.
 key-next = Next row
 key-previous = Previous row

@@ -61,46 +61,46 @@ fact-contradicted = contradicted
 fact-refuted = refuted by the mechanism
 fact-not-verifiable = not verifiable
 
-# what
-what-killed = killed
-what-injured = injured
-what-casualties = killed or injured
-what-missing = missing
-what-detained = detained
-what-abducted = abducted
-what-released = released
-what-displaced = displaced
-what-violations = violations, as the recorder counts them
-what-strikes = strikes
-what-rounds = rounds
-what-explosions = explosions
-what-attacks = attacks
-what-vehicles = vehicles
-what-buildings = buildings
-what-settlements = settlements
-what-persons = persons present
-what-other = other
+# count
+count-killed = killed
+count-injured = injured
+count-casualties = killed or injured
+count-missing = missing
+count-detained = detained
+count-abducted = abducted
+count-released = released
+count-displaced = displaced
+count-violations = violations, as the recorder counts them
+count-strikes = strikes
+count-rounds = rounds
+count-explosions = explosions
+count-attacks = attacks
+count-vehicles = vehicles
+count-buildings = buildings
+count-settlements = settlements
+count-persons = persons present
+count-other = other
 
-# status-of
-status-of-civilians = civilians
-status-of-children = children
-status-of-women = women
-status-of-fighters = fighters
-status-of-soldiers = soldiers
-status-of-monitors = monitors
-status-of-all = all, not told apart
-status-of-unknown = status unknown
+# person
+person-civilians = civilians
+person-children = children
+person-women = women
+person-fighters = fighters
+person-soldiers = soldiers
+person-monitors = monitors
+person-all = all, not told apart
+person-unknown = status unknown
 
-# precision
-precision-exact = exact
-precision-settlement = settlement
-precision-near = near
-precision-admin3 = known to the subdistrict only
-precision-admin2 = known to the district only
-precision-admin1 = known to the province only
-precision-region = known to the region only
-precision-country = known to the country only
-precision-unknown = place not known
+# place-precision
+place-precision-exact = exact
+place-precision-settlement = settlement
+place-precision-near = near
+place-precision-admin3 = known to the subdistrict only
+place-precision-admin2 = known to the district only
+place-precision-admin1 = known to the province only
+place-precision-region = known to the region only
+place-precision-country = known to the country only
+place-precision-unknown = place not known
 
 # complainant
 complainant-public = a member of the public
@@ -118,21 +118,21 @@ attribution-probably-attributed = probably attributed to
 attribution-not-attributed = not attributed
 attribution-several = attributed to several
 
-# how
-how-unanimous = unanimous
-how-qualified = with reservations
-how-majority-with-dissent = by majority, with dissent
-how-no-quorum = no quorum
-how-deadlock = deadlock
-how-lapsed = the silence procedure lapsed
-how-seats-contested = seats are contested
-how-standard-not-reached = the standard of proof is not reached
-how-facts-only = under the agreement nobody decides
-how-pending = pending
-how-dismissed = dismissed at screening
-how-withdrawn = the complaint was taken back
-how-settled = the dispute was settled on the ground; the fact stands
-how-closed = closed without a determination
+# not-determined
+not-determined-unanimous = unanimous
+not-determined-qualified = with reservations
+not-determined-majority-with-dissent = by majority, with dissent
+not-determined-no-quorum = no quorum
+not-determined-deadlock = deadlock
+not-determined-lapsed = the silence procedure lapsed
+not-determined-seats-contested = seats are contested
+not-determined-standard-not-reached = the standard of proof is not reached
+not-determined-facts-only = under the agreement nobody decides
+not-determined-pending = pending
+not-determined-dismissed = dismissed at screening
+not-determined-withdrawn = the complaint was taken back
+not-determined-settled = the dispute was settled on the ground; the fact stands
+not-determined-closed = closed without a determination
 
 # position
 position-concur = concurs
@@ -146,12 +146,12 @@ position-too-few = fewer were present than must be
 position-unseated = nobody holds its seat
 position-contested = its seat is contested
 
-# about
-about-fact = fact
-about-attribution = attribution
-about-clause = a term
-about-area = who held the area
-about-condition = a condition
+# finding-about
+finding-about-fact = fact
+finding-about-attribution = attribution
+finding-about-clause = a term
+finding-about-area = who held the area
+finding-about-condition = a condition
 
 # reached
 reached-none = not shown
@@ -194,14 +194,14 @@ hindrance-withdrawn = people withdrawn
 hindrance-language = language not read
 hindrance-not-stated = not stated
 
-# access
-access-granted = granted
-access-denied = denied
-access-delayed = delayed
-access-conditional = on conditions
-access-no-answer = no answer
-access-open = open
-access-disputed = members say different things
+# access-outcome
+access-outcome-granted = granted
+access-outcome-denied = denied
+access-outcome-delayed = delayed
+access-outcome-conditional = on conditions
+access-outcome-no-answer = no answer
+access-outcome-open = open
+access-outcome-disputed = members say different things
 
 # call
 call-de-escalated = it stopped
@@ -225,6 +225,13 @@ counted-observations = observations
 standing-recorded = the recorder's own list
 standing-party-declared = declared by a party
 standing-verified = verified by the mechanism
+standing-open = running
+standing-met = met
+standing-late = late
+standing-overdue = overdue
+standing-over = over
+standing-stopped = stopped
+standing-not-shown = not shown
 
 # sum
 sum-agrees = agree
@@ -264,6 +271,7 @@ cell-only-a = the first only
 cell-only-b = the second only
 cell-disagree = different figures
 cell-not-stated = not stated by one
+cell-place-open = the same words, perhaps two places
 
 # change
 change-new = new
@@ -279,15 +287,15 @@ change-counts = figures
 recorder-guarantor = guarantor
 recorder-other = third party
 
-# obligation
-obligation-open = open, without a day
-obligation-due-on = due on a day that lies ahead
-obligation-met-in-time = reported as performed in time
-obligation-met-late = reported as performed late
-obligation-overdue = overdue, no report of performance
-obligation-extended = extended by agreement
-obligation-contested = reports disagree
-obligation-cannot-be-determined = cannot be determined
+# obligation-state
+obligation-state-open = open, without a day
+obligation-state-due-on = due on a day that lies ahead
+obligation-state-met-in-time = reported as performed in time
+obligation-state-met-late = reported as performed late
+obligation-state-overdue = overdue, no report of performance
+obligation-state-extended = extended by agreement
+obligation-state-contested = reports disagree
+obligation-state-cannot-be-determined = cannot be determined
 
 # performance
 performance-done = performed
@@ -306,6 +314,14 @@ remedy-refused = refused
 remedy-undertaken = promised
 remedy-overdue = overdue
 remedy-open = open
+
+# progress
+progress-done = done, and checked
+progress-partly = done in part
+progress-refused = refused
+progress-undertaken = promised
+progress-overdue = overdue
+progress-open = open
 
 # stage
 stage-received = received
@@ -329,6 +345,29 @@ stage-remedial-action-requested = remedial action requested
 stage-follow-up = followed up
 stage-closed = closed
 stage-reopened = taken up again
+
+# case-state
+case-state-received = received
+case-state-registered = registered
+case-state-screened-out = screened out, others may object
+case-state-preliminary-assessment = preliminary assessment
+case-state-opened = opened
+case-state-tasked = tasked
+case-state-under-verification = under verification
+case-state-access-blocked = access blocked
+case-state-facts-established = facts established
+case-state-not-verifiable = not verifiable
+case-state-notice-sent = notice sent
+case-state-component-review = before the components
+case-state-response-received = answers received
+case-state-no-response = no answer in time
+case-state-draft = a draft lies before the components
+case-state-determined = determined
+case-state-not-determined = not determined
+case-state-remedial-action-requested = remedial action requested
+case-state-follow-up = followed up
+case-state-closed = closed
+case-state-reopened = taken up again
 
 # text-status
 text-status-authentic = authentic
@@ -359,6 +398,12 @@ redacted-source-protection = not shown: protection of a source
 redacted-observer-safety = not shown: safety of observers
 redacted-operational = not shown: operations
 
+# stretch
+stretch-baseline = before the agreement took effect
+stretch-first = from then on
+stretch-previous = period before
+stretch-now = period
+
 # act-group
 act-group-hostile = Use of force
 act-group-territorial = Ground, positions, movement
@@ -369,36 +414,36 @@ act-group-provocative = Provocative acts
 act-group-non-performance = Non-performance
 act-group-unspecified = Not specified
 
-# claim
-claim-incident = incident
-claim-allegation = allegation
-claim-denial = denial
-claim-total = total of a war or period
-claim-agreement-fact = fact about the agreement or the talks
-claim-agreement-scope = what an agreement covers
-claim-demand = demand
-claim-pledge = undertaking
-claim-condition = declared condition
-claim-proposal = proposal
-claim-plan = plan or expectation
-claim-refusal = refusal
-claim-position = position
-claim-context = background
+# claim-kind
+claim-kind-incident = incident
+claim-kind-allegation = allegation
+claim-kind-denial = denial
+claim-kind-total = total of a war or period
+claim-kind-agreement-fact = fact about the agreement or the talks
+claim-kind-agreement-scope = what an agreement covers
+claim-kind-demand = demand
+claim-kind-pledge = undertaking
+claim-kind-condition = declared condition
+claim-kind-proposal = proposal
+claim-kind-plan = plan or expectation
+claim-kind-refusal = refusal
+claim-kind-position = position
+claim-kind-context = background
 
 # polarity
 polarity-asserted = asserted
 polarity-negated = denied
 polarity-open = left open
 
-# chain
-chain-outlet = outlet
-chain-agency = news agency
-chain-cited-outlet = cited outlet
-chain-speaker = speaker
-chain-unnamed-source = unnamed source
-chain-recorder = recorder
-chain-document = document
-chain-cited-group = cited group
+# chain-role
+chain-role-outlet = outlet
+chain-role-agency = news agency
+chain-role-cited-outlet = cited outlet
+chain-role-speaker = speaker
+chain-role-unnamed-source = unnamed source
+chain-role-recorder = recorder
+chain-role-document = document
+chain-role-cited-group = cited group
 
 # time-precision
 time-precision-minute = to the minute
@@ -578,15 +623,6 @@ case-clock-publication = publication
 case-clock-remedy = remedial action
 case-clock-follow-up = follow-up
 case-clock-closing = closing
-
-# clock
-clock-open = running
-clock-met = met
-clock-late = late
-clock-overdue = overdue
-clock-over = over
-clock-stopped = stopped
-clock-not-shown = not shown
 
 # seat
 seat-speaks = may speak
@@ -769,3 +805,225 @@ status-determined = Determined
 status-not-established = Not established
 status-not-a-violation = Not a violation
 status-cannot-be-determined = Cannot be determined
+status-open = open
+status-answered = answered
+status-not-reached = nobody reached
+status-overdue = overdue
+status-disputed = members say different things
+status-stated = stated
+status-not-stated = not stated
+status-in-scope = In scope (alleged violation)
+status-out-of-scope = Out of scope
+
+# determination
+determination-unanimous = Determined unanimously
+determination-qualified = Determined, with reservations
+determination-majority-with-dissent = Determined by majority, with dissent
+determination-not-determined = Not determined
+
+# says
+says-supports = supports
+says-against = speaks against
+says-silent = silent
+
+# statement
+statement-seat-taken = took a seat
+statement-seat-left = left a seat
+statement-case-received = entered the complaint
+statement-case-registered = gave the case a number
+statement-case-screened = screened the case
+statement-objected = objected
+statement-case-withdrawn = took the complaint back
+statement-case-assessed = wrote a first assessment
+statement-case-opened = opened an investigation
+statement-case-tasked = gave a team a task
+statement-verification-begun = began to verify
+statement-access-blocked = recorded that access was blocked
+statement-finding-made = made a finding
+statement-not-verifiable = said that it cannot be verified
+statement-notice-sent = gave notice
+statement-response-given = handed in an answer
+statement-draft-presented = presented a draft
+statement-opinion-given = gave an opinion
+statement-remedy-requested = asked for remedial action
+statement-remedy-followed = reported on remedial action
+statement-case-settled = recorded a settlement on the ground
+statement-closing-proposed = asked to close the case
+statement-case-reopened = took the case up again
+statement-confirmation-given = gave a confirmation
+
+# ledger-kind
+ledger-kind-bulletin = bulletin
+ledger-kind-listing = entry of a list
+ledger-kind-observation = observation
+ledger-kind-coverage = coverage
+ledger-kind-access = request for access
+ledger-kind-call = call
+ledger-kind-obligation-report = report of performance
+ledger-kind-report = report
+
+# kind
+kind-before = due before a day
+kind-once = due once
+kind-recurring = recurring
+kind-standing = standing
+kind-condition = bound to a condition
+
+# is
+is-single-origin = on one origin
+is-undated = without a known time
+is-aggregate = over a stretch of time
+is-open = open
+is-overdue = overdue
+is-disputed = disputed
+is-unplaced = without a known place
+is-area-only = known to an area only
+is-withdrawn = taken back
+is-obstructed = obstructed
+
+# has
+has-contradiction = contradiction
+has-denial = denial
+has-harm = harm stated
+has-point = a point on the map
+has-case = a case
+has-copies = copies
+has-listing = an entry in a list
+has-reply = a reply
+has-problem = a problem
+
+# time-match
+time-match-surely = surely in the time
+time-match-possibly = possibly in the time
+time-match-undated = without a known time
+
+# cut
+cut-markup = markup
+cut-whitespace = white space
+cut-navigation = navigation
+cut-widget = widget
+cut-comments = readers’ comments
+cut-related-link = link to other articles
+cut-caption = caption
+cut-title = title
+cut-byline = byline
+cut-credit-line = credit line
+cut-page-date = date of the page
+cut-legal = legal notice
+cut-advertisement = advertisement
+cut-error-notice = error message of the page
+cut-repeat = repeated text
+cut-other = other
+
+# problem
+problem-unreadable = The request cannot be read
+problem-sign-in = Sign in first
+problem-not-allowed = Your role does not allow this
+problem-not-here = There is nothing here
+problem-method = Not by this method
+problem-conflict = Something else stands there
+problem-stale = It has changed since you read it
+problem-too-large = Too large
+problem-media-type = Not in this format
+problem-refused = Refused by the rules
+problem-say-which = Say which version you mean
+problem-too-many = Too many requests
+problem-broken = Something broke here
+problem-busy = Busy
+
+# step
+step-receive = Receive a complaint
+step-register = Give it a number
+step-screen = Screen
+step-assess = Write a first assessment
+step-open = Open an investigation
+step-task = Give a task to a team
+step-verify = Begin, or go on, to verify
+step-blocked = Record that access was blocked
+step-find = Make a finding
+step-not-verifiable = Say that it cannot be verified
+step-notice = Give notice
+step-respond = Hand in an answer
+step-draft = Present a draft
+step-opine = Give an opinion
+step-remedy = Ask for remedial action
+step-follow = Say how far remedial action has come
+step-settle = Record a settlement on the ground
+step-close = Ask to close
+step-reopen = Take up again
+step-withdraw = Take the complaint back
+step-object = Object
+
+# field
+field-accused = Named in the complaint
+field-actor = Actor
+field-adverse-inference = Refused to answer, and what is concluded from it
+field-affected = Affected
+field-agreement = Agreement
+field-answer = Answer
+field-assessor = Assessor
+field-attribution = Attribution
+field-between = Between
+field-blind = Assessed without seeing the source’s grade
+field-by = By
+field-claim = Claims
+field-clause = Terms
+field-closing = Objection to the closing
+field-complainant = Complaint of
+field-contrary = To the contrary
+field-criterion = What the answer is about
+field-dismissal = Objection to the dismissal
+field-document = Documents
+field-draft = Draft
+field-due = Due
+field-duplicate-of = Duplicate of
+field-finding = Findings
+field-from = From
+field-ground = Ground
+field-guarantor = Guarantors
+field-incident = Incidents
+field-interim = For the time being
+field-method = Method
+field-number = Number
+field-obstacle = What stands in the way
+field-outcome = Outcome
+field-partial = In part
+field-persons = Representatives behind it
+field-position = Position
+field-progress = How far it has come
+field-publication = Objection to the publication
+field-reached = Standard reached
+field-remedy = Remedial action
+field-reply-by = Answer until
+field-result = Result
+field-rung = Rung of the agreement’s ladder
+field-seat = Seat
+field-supersedes = Takes the place of
+field-team = Team
+field-test = Done when
+field-text = Text
+field-to = To
+field-urgent = Urgent
+field-id = Id
+field-status = Status
+field-scope = Scope
+field-kind = Kind
+field-adm1 = Province
+field-country = Country
+field-place = Place
+field-precision = How exactly
+field-party = Actor named
+field-recorded-by = Recorded by
+field-source = Outlet or agency
+field-language = Language
+field-about = About
+field-since = Since
+field-until = Until
+field-time = Time
+field-origins = Independent origins
+field-harm = Persons harmed
+field-documents = Documents
+field-is = Is
+field-has = Has
+field-class = Access class
+field-changed-since = Changed since

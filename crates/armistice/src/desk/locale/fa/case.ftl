@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = پروندهٔ { $reference }
+case-title = پروندهٔ { $number }
 case-no-number = هنوز شماره ندارد
 case-stage = مرحله
 case-next-steps = اکنون چه می‌توان کرد
@@ -91,3 +91,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = باز گذاشتن: گزارش‌شده، یک منبع نخستین
 determination-offer-ask = نخست از طرف بپرسید
+
+# Also on the page
+case-new = پروندهٔ جدید
+case-new-why = پرونده با شکایت، یا با موضوعی که سازوکار خود پی می‌گیرد آغاز می‌شود. این دربارهٔ رخ دادن آن چیزی نمی‌گوید.
+case-open = گشودن پرونده
+case-tab-case = پرونده
+case-tab-decision = نظرها و تصمیم
+case-received-by = دریافت‌کننده
+case-steps = گام‌ها
+case-matrix = شواهد بر اساس پرسش
+case-matrix-empty = هنوز چیزی برای بررسی نیست.
+case-matrix-legend = + تأیید می‌کند، − خلاف آن می‌گوید، · ساکت
+case-findings = یافته‌ها
+case-no-findings = هنوز یافته‌ای ثبت نشده است.
+case-superseded = جایگزین‌شده با
+case-late = پس از مهلت
+case-time-passed = مهلت سپری شد.
+case-opinions-complete = همهٔ نظرها رسیده است.
+case-opinions = نظرها
+case-opinions-until = نظرها تا
+case-no-draft = پیش‌نویسی نزد مؤلفه‌ها نیست.
+case-draft = پیش‌نویس { $n }
+case-draft-replaced = این پیش‌نویس جایگزین شده؛ نظرها دربارهٔ آن بی‌اثر شده‌اند.
+case-digest = بیانیهٔ متناظر
+case-void = بی‌اثر
+case-standard = معیار اثبات
+case-quorum = حد نصاب
+case-concerned = نام‌برده در پیش‌نویس

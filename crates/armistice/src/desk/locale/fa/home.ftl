@@ -8,9 +8,9 @@ home-incidents-checkable = { $count ->
     [one] { $count } حادثهٔ گزارش‌شدهٔ قابل بررسی
     *[other] { $count } حادثهٔ گزارش‌شدهٔ قابل بررسی
   }
-home-contradictions = { $count ->
-    [one] { $count } جفت گفته که هر دو نمی‌توانند درست باشند
-    *[other] { $count } جفت گفته که هر دو نمی‌توانند درست باشند
+home-contradictions = { $n ->
+    [one] { $n } جفت گفته که هر دو نمی‌توانند درست باشند
+    *[other] { $n } جفت گفته که هر دو نمی‌توانند درست باشند
   }
 home-see-incident = دیدن حادثه
 home-see-copies = ببینید چه کسی از چه کسی رونویسی کرده
@@ -30,3 +30,18 @@ home-empty-next = سندها را به صندوق ورودی بیفزایید؛ 
 home-problems = مشکلات ثبت
 home-members-state = اعضا و دفترهای ثبت آنان
 home-sentence = در یک جمله
+
+# The first sentence, and the figures
+home-documents = { $n ->
+    [one] { $n } سند.
+    *[other] { $n } سند.
+  }
+home-origins = { $origins }.
+home-checkable = { $n ->
+    [one] { $n } حادثهٔ گزارش‌شدهٔ قابل بررسی.
+    *[other] { $n } حادثهٔ گزارش‌شدهٔ قابل بررسی.
+  }
+home-ways = از کجا آغاز کنید
+home-see-contradictions = ببینید بر سر چه اختلاف دارند
+home-verify = بررسی یک ثبت منتشرشده
+home-cases-open = پرونده‌های باز

@@ -12,7 +12,6 @@ incident-harm-none-stated = شماری ذکر نشده
 incident-alleged-authors = عاملان ادعایی
 incident-alleged-by = { $author } – به ادعای { $speaker }
 incident-author-not-said = کسی به عنوان عامل نام برده نشده
-incident-origins = منابع نخستین مستقل
 incident-sources-folded = { $count ->
     [one] { $count } مورد، رونوشت‌ها زیر منبع نخستین خود
     *[other] { $count } مورد، رونوشت‌ها زیر منبع نخستین خود
@@ -51,3 +50,17 @@ compare-left = { $count ->
     *[other] { $count } جفت مانده است
   }
 compare-empty = جفتی در انتظار داوری نیست.
+
+# Also on the page
+incident-facts = آنچه گزارش شده
+incident-claims = { $n ->
+    [one] { $n } ادعا
+    *[other] { $n } ادعا
+  }
+incident-linked = چرا این ادعاها یک حادثه‌اند
+incident-next = چه چیزی آن را تغییر می‌دهد
+incident-no-agreement = توافق‌نامه‌ای اینجا نیست که با آن سنجیده شود.
+incident-questions = پرسش‌ها یک به یک
+incident-nobody-asked = هنوز از کسی پاسخ خواسته نشده است.
+incident-answered = پاسخ داده است
+incident-not-answered = تاکنون بی‌پاسخ؛ این اقرار نیست؛ مهلت تا

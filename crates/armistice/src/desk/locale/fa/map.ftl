@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = نقشه
 map-legend = راهنمای نقشه
 map-shape-kind = شکل، نوع عمل را نشان می‌دهد
 map-shape-circle = دایره: تیراندازی با سلاح سبک
@@ -28,17 +27,10 @@ map-no-place = { $count ->
     [one] { $count } حادثه بدون محل قابل رسم؛ جدول را ببینید
     *[other] { $count } حادثه بدون محل قابل رسم؛ جدول را ببینید
   }
-map-cluster = { $count ->
-    [one] { $count } حادثه در اینجا
-    *[other] { $count } حادثه در اینجا
-  }
 map-boundary-note = مرزها و نام‌های این نقشه به معنای شناسایی یا پذیرش از سوی سازوکار یا اعضای آن نیست.
 map-base-credit = نقشهٔ پایه: Natural Earth، مالکیت عمومی
 map-offline = نقشه درون همین برنامه است؛ چیزی از میزبان دیگری خواسته نمی‌شود.
 map-table-beside = همان در جدول
-map-zoom-in = بزرگ‌نمایی
-map-zoom-out = کوچک‌نمایی
-map-reset = نمایش همه
 map-layers = لایه‌ها
 map-layer-incidents = حوادث
 map-layer-zones = مناطق توافق‌نامه‌ها

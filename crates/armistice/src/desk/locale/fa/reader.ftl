@@ -44,3 +44,11 @@ reader-translation-by = ترجمه از { $name }؛ اصل در بالا آمد�
 reader-next = سند بعدی
 reader-previous = سند قبلی
 reader-withheld = نگه‌داشته‌شده: { $reason }
+
+# Also on the page
+reader-text = متن سند
+reader-copies = سندهای دارای متن مشترک
+reader-no-copies = سند دیگری با آن متن مشترک ندارد.
+reader-origin = همهٔ موارد این منبع نخستین
+reader-missing = متن را نمی‌توان نشان داد.
+reader-runs = بخش‌های مشترک: { $runs }، واژه‌های مشترک: { $words }

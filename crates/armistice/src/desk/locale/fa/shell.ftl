@@ -205,7 +205,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = صفحه‌کلید
 keys-note = هر میان‌بر را می‌توان در تنظیمات خاموش کرد.
 key-next = ردیف بعدی
 key-previous = ردیف قبلی

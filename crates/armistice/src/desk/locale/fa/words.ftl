@@ -61,46 +61,46 @@ fact-contradicted = نقیض آن گفته شده
 fact-refuted = ردشده به دست سازوکار
 fact-not-verifiable = راستی‌آزمایی‌ناپذیر
 
-# what
-what-killed = کشته
-what-injured = زخمی
-what-casualties = کشته یا زخمی
-what-missing = مفقود
-what-detained = بازداشت‌شده
-what-abducted = ربوده‌شده
-what-released = آزادشده
-what-displaced = آواره
-what-violations = نقض، به شمارش ثبت‌کننده
-what-strikes = ضربه‌ها
-what-rounds = گلوله‌ها
-what-explosions = انفجارها
-what-attacks = حمله‌ها
-what-vehicles = خودروها
-what-buildings = ساختمان‌ها
-what-settlements = آبادی‌ها
-what-persons = افراد حاضر
-what-other = سایر
+# count
+count-killed = کشته
+count-injured = زخمی
+count-casualties = کشته یا زخمی
+count-missing = مفقود
+count-detained = بازداشت‌شده
+count-abducted = ربوده‌شده
+count-released = آزادشده
+count-displaced = آواره
+count-violations = نقض، به شمارش ثبت‌کننده
+count-strikes = ضربه‌ها
+count-rounds = گلوله‌ها
+count-explosions = انفجارها
+count-attacks = حمله‌ها
+count-vehicles = خودروها
+count-buildings = ساختمان‌ها
+count-settlements = آبادی‌ها
+count-persons = افراد حاضر
+count-other = سایر
 
-# status-of
-status-of-civilians = غیرنظامیان
-status-of-children = کودکان
-status-of-women = زنان
-status-of-fighters = جنگجویان
-status-of-soldiers = سربازان
-status-of-monitors = ناظران
-status-of-all = همه، بدون تفکیک
-status-of-unknown = وضعیت نامعلوم
+# person
+person-civilians = غیرنظامیان
+person-children = کودکان
+person-women = زنان
+person-fighters = جنگجویان
+person-soldiers = سربازان
+person-monitors = ناظران
+person-all = همه، بدون تفکیک
+person-unknown = وضعیت نامعلوم
 
-# precision
-precision-exact = دقیق
-precision-settlement = آبادی
-precision-near = در نزدیکی
-precision-admin3 = تنها بخش معلوم است
-precision-admin2 = تنها شهرستان معلوم است
-precision-admin1 = تنها استان معلوم است
-precision-region = تنها منطقه معلوم است
-precision-country = تنها کشور معلوم است
-precision-unknown = محل نامعلوم
+# place-precision
+place-precision-exact = دقیق
+place-precision-settlement = آبادی
+place-precision-near = در نزدیکی
+place-precision-admin3 = تنها بخش معلوم است
+place-precision-admin2 = تنها شهرستان معلوم است
+place-precision-admin1 = تنها استان معلوم است
+place-precision-region = تنها منطقه معلوم است
+place-precision-country = تنها کشور معلوم است
+place-precision-unknown = محل نامعلوم
 
 # complainant
 complainant-public = یکی از افراد جامعه
@@ -118,21 +118,21 @@ attribution-probably-attributed = احتمالاً منتسب به
 attribution-not-attributed = انتساب‌نیافته
 attribution-several = منتسب به چند طرف
 
-# how
-how-unanimous = به اتفاق آرا
-how-qualified = با تحفظ
-how-majority-with-dissent = با اکثریت و رأی مخالف
-how-no-quorum = حد نصاب حاصل نشد
-how-deadlock = بن‌بست
-how-lapsed = مهلت رویهٔ سکوت سپری شد
-how-seats-contested = کرسی‌ها محل اختلاف است
-how-standard-not-reached = معیار اثبات حاصل نشد
-how-facts-only = بر اساس توافق‌نامه هیچ‌کس تصمیم نمی‌گیرد
-how-pending = در دست بررسی
-how-dismissed = در بررسی مقدماتی رد شد
-how-withdrawn = شکایت پس گرفته شد
-how-settled = اختلاف در محل حل شد؛ واقعیت به جای خود باقی است
-how-closed = بدون تصمیم بسته شد
+# not-determined
+not-determined-unanimous = به اتفاق آرا
+not-determined-qualified = با تحفظ
+not-determined-majority-with-dissent = با اکثریت و رأی مخالف
+not-determined-no-quorum = حد نصاب حاصل نشد
+not-determined-deadlock = بن‌بست
+not-determined-lapsed = مهلت رویهٔ سکوت سپری شد
+not-determined-seats-contested = کرسی‌ها محل اختلاف است
+not-determined-standard-not-reached = معیار اثبات حاصل نشد
+not-determined-facts-only = بر اساس توافق‌نامه هیچ‌کس تصمیم نمی‌گیرد
+not-determined-pending = در دست بررسی
+not-determined-dismissed = در بررسی مقدماتی رد شد
+not-determined-withdrawn = شکایت پس گرفته شد
+not-determined-settled = اختلاف در محل حل شد؛ واقعیت به جای خود باقی است
+not-determined-closed = بدون تصمیم بسته شد
 
 # position
 position-concur = موافق است
@@ -146,12 +146,12 @@ position-too-few = شمار حاضران کمتر از حد لازم بود
 position-unseated = کرسی آن خالی است
 position-contested = کرسی آن محل اختلاف است
 
-# about
-about-fact = واقعیت
-about-attribution = انتساب
-about-clause = یک بند
-about-area = چه کسی منطقه را در دست داشت
-about-condition = یک شرط
+# finding-about
+finding-about-fact = واقعیت
+finding-about-attribution = انتساب
+finding-about-clause = یک بند
+finding-about-area = چه کسی منطقه را در دست داشت
+finding-about-condition = یک شرط
 
 # reached
 reached-none = نشان داده نشد
@@ -194,14 +194,14 @@ hindrance-withdrawn = نیروها فراخوانده شدند
 hindrance-language = زبان خوانده نمی‌شود
 hindrance-not-stated = ذکر نشده
 
-# access
-access-granted = داده شد
-access-denied = رد شد
-access-delayed = به تأخیر افتاد
-access-conditional = مشروط
-access-no-answer = بی‌پاسخ
-access-open = باز
-access-disputed = اعضا گفته‌های متفاوتی دارند
+# access-outcome
+access-outcome-granted = داده شد
+access-outcome-denied = رد شد
+access-outcome-delayed = به تأخیر افتاد
+access-outcome-conditional = مشروط
+access-outcome-no-answer = بی‌پاسخ
+access-outcome-open = باز
+access-outcome-disputed = اعضا گفته‌های متفاوتی دارند
 
 # call
 call-de-escalated = متوقف شد
@@ -225,6 +225,13 @@ counted-observations = مشاهدات
 standing-recorded = فهرست خود ثبت‌کننده
 standing-party-declared = اعلام‌شده از سوی یک طرف
 standing-verified = راستی‌آزمایی‌شده به دست سازوکار
+standing-open = در جریان
+standing-met = رعایت شد
+standing-late = با تأخیر
+standing-overdue = سپری شده
+standing-over = پایان یافت
+standing-stopped = متوقف
+standing-not-shown = نشان داده نشده
 
 # sum
 sum-agrees = می‌خوانند
@@ -264,6 +271,7 @@ cell-only-a = تنها اولی
 cell-only-b = تنها دومی
 cell-disagree = ارقام متفاوت
 cell-not-stated = یکی ذکر نکرده
+cell-place-open = همان واژه‌ها، شاید دو محل
 
 # change
 change-new = جدید
@@ -279,15 +287,15 @@ change-counts = ارقام
 recorder-guarantor = ضامن
 recorder-other = طرف ثالث
 
-# obligation
-obligation-open = باز، بدون موعد
-obligation-due-on = موعد آن هنوز نرسیده
-obligation-met-in-time = اجرای به‌موقع گزارش شده
-obligation-met-late = اجرا با تأخیر گزارش شده
-obligation-overdue = موعد گذشته، گزارشی از اجرا نیست
-obligation-extended = با توافق تمدید شد
-obligation-contested = گزارش‌ها همخوان نیست
-obligation-cannot-be-determined = قابل تعیین نیست
+# obligation-state
+obligation-state-open = باز، بدون موعد
+obligation-state-due-on = موعد آن هنوز نرسیده
+obligation-state-met-in-time = اجرای به‌موقع گزارش شده
+obligation-state-met-late = اجرا با تأخیر گزارش شده
+obligation-state-overdue = موعد گذشته، گزارشی از اجرا نیست
+obligation-state-extended = با توافق تمدید شد
+obligation-state-contested = گزارش‌ها همخوان نیست
+obligation-state-cannot-be-determined = قابل تعیین نیست
 
 # performance
 performance-done = اجرا شد
@@ -306,6 +314,14 @@ remedy-refused = رد شد
 remedy-undertaken = قول داده شد
 remedy-overdue = موعد گذشته
 remedy-open = باز
+
+# progress
+progress-done = انجام و بررسی شد
+progress-partly = تا حدی انجام شد
+progress-refused = رد شد
+progress-undertaken = قول داده شد
+progress-overdue = موعد گذشته
+progress-open = باز
 
 # stage
 stage-received = دریافت شد
@@ -329,6 +345,29 @@ stage-remedial-action-requested = اقدام جبرانی خواسته شد
 stage-follow-up = در حال پیگیری
 stage-closed = بسته شد
 stage-reopened = دوباره گشوده شد
+
+# case-state
+case-state-received = دریافت شد
+case-state-registered = ثبت شد
+case-state-screened-out = کنار گذاشته شد، دیگران می‌توانند اعتراض کنند
+case-state-preliminary-assessment = ارزیابی مقدماتی
+case-state-opened = گشوده شد
+case-state-tasked = مأموریت داده شد
+case-state-under-verification = در حال راستی‌آزمایی
+case-state-access-blocked = دسترسی مسدود است
+case-state-facts-established = واقعیت‌ها روشن شد
+case-state-not-verifiable = راستی‌آزمایی‌ناپذیر
+case-state-notice-sent = اخطار فرستاده شد
+case-state-component-review = نزد مؤلفه‌ها
+case-state-response-received = پاسخ‌ها رسید
+case-state-no-response = بدون پاسخ در مهلت
+case-state-draft = پیش‌نویس نزد مؤلفه‌ها
+case-state-determined = تصمیم گرفته شد
+case-state-not-determined = تصمیم گرفته نشد
+case-state-remedial-action-requested = اقدام جبرانی خواسته شد
+case-state-follow-up = در حال پیگیری
+case-state-closed = بسته شد
+case-state-reopened = دوباره گشوده شد
 
 # text-status
 text-status-authentic = اصیل
@@ -359,6 +398,12 @@ redacted-source-protection = نشان داده نمی‌شود: حفاظت از 
 redacted-observer-safety = نشان داده نمی‌شود: ایمنی ناظران
 redacted-operational = نشان داده نمی‌شود: دلایل عملیاتی
 
+# stretch
+stretch-baseline = پیش از اجرای توافق‌نامه
+stretch-first = از آن پس
+stretch-previous = دورهٔ پیشین
+stretch-now = دوره
+
 # act-group
 act-group-hostile = کاربرد زور
 act-group-territorial = زمین، مواضع، جابه‌جایی
@@ -369,36 +414,36 @@ act-group-provocative = اعمال تحریک‌آمیز
 act-group-non-performance = عدم اجرا
 act-group-unspecified = نامشخص
 
-# claim
-claim-incident = حادثه
-claim-allegation = اتهام
-claim-denial = انکار
-claim-total = جمع یک جنگ یا دوره
-claim-agreement-fact = واقعیتی دربارهٔ توافق‌نامه یا گفت‌وگوها
-claim-agreement-scope = آنچه توافق‌نامه در بر می‌گیرد
-claim-demand = خواسته
-claim-pledge = قول
-claim-condition = شرط اعلام‌شده
-claim-proposal = پیشنهاد
-claim-plan = برنامه یا انتظار
-claim-refusal = امتناع
-claim-position = موضع
-claim-context = زمینه
+# claim-kind
+claim-kind-incident = حادثه
+claim-kind-allegation = اتهام
+claim-kind-denial = انکار
+claim-kind-total = جمع یک جنگ یا دوره
+claim-kind-agreement-fact = واقعیتی دربارهٔ توافق‌نامه یا گفت‌وگوها
+claim-kind-agreement-scope = آنچه توافق‌نامه در بر می‌گیرد
+claim-kind-demand = خواسته
+claim-kind-pledge = قول
+claim-kind-condition = شرط اعلام‌شده
+claim-kind-proposal = پیشنهاد
+claim-kind-plan = برنامه یا انتظار
+claim-kind-refusal = امتناع
+claim-kind-position = موضع
+claim-kind-context = زمینه
 
 # polarity
 polarity-asserted = گفته شده
 polarity-negated = نفی شده
 polarity-open = بازگذاشته
 
-# chain
-chain-outlet = رسانه
-chain-agency = خبرگزاری
-chain-cited-outlet = رسانهٔ مورد استناد
-chain-speaker = گوینده
-chain-unnamed-source = منبع نام‌برده‌نشده
-chain-recorder = ثبت‌کننده
-chain-document = سند
-chain-cited-group = گروه مورد استناد
+# chain-role
+chain-role-outlet = رسانه
+chain-role-agency = خبرگزاری
+chain-role-cited-outlet = رسانهٔ مورد استناد
+chain-role-speaker = گوینده
+chain-role-unnamed-source = منبع نام‌برده‌نشده
+chain-role-recorder = ثبت‌کننده
+chain-role-document = سند
+chain-role-cited-group = گروه مورد استناد
 
 # time-precision
 time-precision-minute = به دقیقه
@@ -578,15 +623,6 @@ case-clock-publication = انتشار
 case-clock-remedy = اقدام جبرانی
 case-clock-follow-up = پیگیری
 case-clock-closing = بستن
-
-# clock
-clock-open = در جریان
-clock-met = رعایت شد
-clock-late = با تأخیر
-clock-overdue = سپری شده
-clock-over = پایان یافت
-clock-stopped = متوقف
-clock-not-shown = نشان داده نشده
 
 # seat
 seat-speaks = حق سخن دارد
@@ -769,3 +805,225 @@ status-determined = تصمیم گرفته شد
 status-not-established = اثبات نشد
 status-not-a-violation = نقض نیست
 status-cannot-be-determined = قابل تعیین نیست
+status-open = باز
+status-answered = پاسخ داده شد
+status-not-reached = کسی پاسخ نداد
+status-overdue = موعد گذشته
+status-disputed = اعضا گفته‌های متفاوتی دارند
+status-stated = ذکر شده
+status-not-stated = ذکر نشده
+status-in-scope = در دامنه (نقض ادعایی)
+status-out-of-scope = خارج از دامنه
+
+# determination
+determination-unanimous = تصمیم به اتفاق آرا
+determination-qualified = تصمیم با تحفظ
+determination-majority-with-dissent = تصمیم با اکثریت و رأی مخالف
+determination-not-determined = تصمیم گرفته نشد
+
+# says
+says-supports = تأیید می‌کند
+says-against = خلاف آن می‌گوید
+says-silent = ساکت
+
+# statement
+statement-seat-taken = کرسی گرفت
+statement-seat-left = کرسی را واگذاشت
+statement-case-received = شکایت را ثبت کرد
+statement-case-registered = به پرونده شماره داد
+statement-case-screened = بررسی مقدماتی کرد
+statement-objected = اعتراض کرد
+statement-case-withdrawn = شکایت را پس گرفت
+statement-case-assessed = ارزیابی نخست را نوشت
+statement-case-opened = تحقیق گشود
+statement-case-tasked = به گروهی مأموریت داد
+statement-verification-begun = راستی‌آزمایی را آغاز کرد
+statement-access-blocked = مسدود بودن دسترسی را ثبت کرد
+statement-finding-made = یافته‌ای ثبت کرد
+statement-not-verifiable = گفت راستی‌آزمایی‌ناپذیر است
+statement-notice-sent = اخطار داد
+statement-response-given = پاسخی تحویل داد
+statement-draft-presented = پیش‌نویسی ارائه داد
+statement-opinion-given = نظر داد
+statement-remedy-requested = اقدام جبرانی خواست
+statement-remedy-followed = دربارهٔ اقدام جبرانی گزارش داد
+statement-case-settled = حل اختلاف در محل را ثبت کرد
+statement-closing-proposed = بستن پرونده را خواست
+statement-case-reopened = پرونده را دوباره گشود
+statement-confirmation-given = تأیید داد
+
+# ledger-kind
+ledger-kind-bulletin = خبرنامه
+ledger-kind-listing = ردیف فهرست
+ledger-kind-observation = مشاهده
+ledger-kind-coverage = پوشش
+ledger-kind-access = درخواست دسترسی
+ledger-kind-call = تماس
+ledger-kind-obligation-report = گزارش اجرا
+ledger-kind-report = گزارش
+
+# kind
+kind-before = پیش از روزی معین
+kind-once = یک بار
+kind-recurring = دوره‌ای
+kind-standing = دائمی
+kind-condition = مشروط
+
+# is
+is-single-origin = با یک منبع نخستین
+is-undated = بدون زمان معلوم
+is-aggregate = در بازه‌ای از زمان
+is-open = باز
+is-overdue = موعد گذشته
+is-disputed = محل اختلاف
+is-unplaced = بدون محل معلوم
+is-area-only = تنها منطقه معلوم است
+is-withdrawn = پس‌گرفته
+is-obstructed = با مانع
+
+# has
+has-contradiction = تناقض
+has-denial = انکار
+has-harm = آسیب ذکرشده
+has-point = نقطه‌ای روی نقشه
+has-case = پرونده
+has-copies = رونوشت‌ها
+has-listing = ردیفی در فهرست
+has-reply = پاسخ
+has-problem = مشکل
+
+# time-match
+time-match-surely = قطعاً در این بازه
+time-match-possibly = شاید در این بازه
+time-match-undated = بدون زمان معلوم
+
+# cut
+cut-markup = نشانه‌گذاری
+cut-whitespace = فاصله
+cut-navigation = ناوبری
+cut-widget = ابزارک صفحه
+cut-comments = نظرهای خوانندگان
+cut-related-link = پیوند به مقاله‌های دیگر
+cut-caption = شرح تصویر
+cut-title = عنوان
+cut-byline = سطر نویسنده
+cut-credit-line = سطر منبع
+cut-page-date = تاریخ صفحه
+cut-legal = اطلاعیهٔ حقوقی
+cut-advertisement = آگهی
+cut-error-notice = پیام خطای صفحه
+cut-repeat = متن تکراری
+cut-other = سایر
+
+# problem
+problem-unreadable = درخواست خوانا نیست
+problem-sign-in = نخست وارد شوید
+problem-not-allowed = نقش شما این را اجازه نمی‌دهد
+problem-not-here = چیزی اینجا نیست
+problem-method = با این روش ممکن نیست
+problem-conflict = چیز دیگری آنجاست
+problem-stale = از زمانی که خواندید تغییر کرده است
+problem-too-large = بیش از اندازه بزرگ
+problem-media-type = در این قالب ممکن نیست
+problem-refused = قاعده‌ها اجازه نمی‌دهند
+problem-say-which = بگویید کدام نسخه را می‌خواهید
+problem-too-many = درخواست‌ها بیش از اندازه است
+problem-broken = اینجا چیزی خراب شد
+problem-busy = مشغول
+
+# step
+step-receive = دریافت شکایت
+step-register = دادن شماره
+step-screen = بررسی مقدماتی
+step-assess = نوشتن ارزیابی نخست
+step-open = گشودن تحقیق
+step-task = واگذاری مأموریت به گروه
+step-verify = آغاز یا ادامهٔ راستی‌آزمایی
+step-blocked = ثبت مسدود بودن دسترسی
+step-find = ثبت یافته
+step-not-verifiable = اعلام راستی‌آزمایی‌ناپذیری
+step-notice = دادن اخطار
+step-respond = تحویل پاسخ
+step-draft = ارائهٔ پیش‌نویس
+step-opine = اعلام نظر
+step-remedy = درخواست اقدام جبرانی
+step-follow = گزارش پیشرفت اقدام جبرانی
+step-settle = ثبت حل اختلاف در محل
+step-close = درخواست بستن
+step-reopen = گشودن دوباره
+step-withdraw = پس گرفتن شکایت
+step-object = اعتراض
+
+# field
+field-accused = نام‌بردگان در شکایت
+field-actor = کنشگر
+field-adverse-inference = خودداری از پاسخ و نتیجهٔ آن
+field-affected = آسیب‌دیدگان
+field-agreement = توافق‌نامه
+field-answer = پاسخ
+field-assessor = ارزیاب
+field-attribution = انتساب
+field-between = میان
+field-blind = ارزیابی بدون دیدن درجهٔ منبع
+field-by = از سوی
+field-claim = ادعاها
+field-clause = بندها
+field-closing = اعتراض به بستن
+field-complainant = شاکی
+field-contrary = خلاف آن
+field-criterion = موضوع پاسخ
+field-dismissal = اعتراض به رد
+field-document = اسناد
+field-draft = پیش‌نویس
+field-due = موعد
+field-duplicate-of = تکرار پروندهٔ
+field-finding = یافته‌ها
+field-from = از
+field-ground = مبنا
+field-guarantor = ضامنان
+field-incident = حوادث
+field-interim = موقت
+field-method = روش
+field-number = شماره
+field-obstacle = مانع
+field-outcome = نتیجه
+field-partial = تا حدی
+field-persons = نمایندگان پشت آن
+field-position = موضع
+field-progress = میزان پیشرفت
+field-publication = اعتراض به انتشار
+field-reached = معیار حاصل‌شده
+field-remedy = اقدام جبرانی
+field-reply-by = پاسخ تا
+field-result = نتیجه
+field-rung = پلهٔ نردبان توافق‌نامه
+field-seat = کرسی
+field-supersedes = جایگزین
+field-team = گروه
+field-test = انجام‌شده وقتی که
+field-text = متن
+field-to = به، تا
+field-urgent = فوری
+field-id = شناسه
+field-status = وضعیت
+field-scope = دامنه
+field-kind = نوع
+field-adm1 = استان
+field-country = کشور
+field-place = محل
+field-precision = دقت
+field-party = کنشگر نام‌برده
+field-recorded-by = ثبت‌کننده
+field-source = رسانه یا خبرگزاری
+field-language = زبان
+field-about = دربارهٔ
+field-since = از تاریخ
+field-until = تا تاریخ
+field-time = زمان
+field-origins = منابع نخستین مستقل
+field-harm = افراد آسیب‌دیده
+field-documents = اسناد
+field-is = چگونه است
+field-has = دارد
+field-class = ردهٔ دسترسی
+field-changed-since = تغییریافته از

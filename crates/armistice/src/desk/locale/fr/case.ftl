@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = Affaire { $reference }
+case-title = Affaire { $number }
 case-no-number = pas encore de numéro
 case-stage = Étape
 case-next-steps = Ce qui peut être fait maintenant
@@ -91,3 +91,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = Laisser ouvert : signalé, une seule origine
 determination-offer-ask = Interroger d’abord la partie
+
+# Also on the page
+case-new = Nouvelle affaire
+case-new-why = Une affaire commence par une plainte, ou par une question que le mécanisme prend lui-même. Cela ne dit rien de sa réalité.
+case-open = Ouvrir une affaire
+case-tab-case = Affaire
+case-tab-decision = Avis et décision
+case-received-by = Reçue par
+case-steps = Étapes
+case-matrix = Éléments par question
+case-matrix-empty = Il n’y a encore rien à examiner.
+case-matrix-legend = + va dans ce sens, − va à l’encontre, · silencieux
+case-findings = Constatations
+case-no-findings = Aucune constatation n’a encore été faite.
+case-superseded = remplacée par
+case-late = hors délai
+case-time-passed = Le délai s’est écoulé.
+case-opinions-complete = Tous les avis sont rendus.
+case-opinions = Avis
+case-opinions-until = Avis jusqu’au
+case-no-draft = Aucun projet n’est devant les composantes.
+case-draft = Projet { $n }
+case-draft-replaced = Ce projet a été remplacé ; les avis sur lui sont caducs.
+case-digest = Déclaration correspondante
+case-void = caduc
+case-standard = niveau de preuve
+case-quorum = Quorum
+case-concerned = nommé dans le projet

@@ -8,9 +8,9 @@ home-incidents-checkable = { $count ->
     [one] { $count } incident signalé que l’on peut vérifier
     *[other] { $count } incidents signalés que l’on peut vérifier
   }
-home-contradictions = { $count ->
-    [one] { $count } paire de déclarations incompatibles
-    *[other] { $count } paires de déclarations incompatibles
+home-contradictions = { $n ->
+    [one] { $n } paire de déclarations incompatibles
+    *[other] { $n } paires de déclarations incompatibles
   }
 home-see-incident = Voir l’incident
 home-see-copies = Voir qui a copié qui
@@ -30,3 +30,18 @@ home-empty-next = Ajoutez des documents aux arrivées ; ils sont lus sur cet ord
 home-problems = Problèmes du dossier
 home-members-state = Membres et leurs registres
 home-sentence = En une phrase
+
+# The first sentence, and the figures
+home-documents = { $n ->
+    [one] { $n } document.
+    *[other] { $n } documents.
+  }
+home-origins = { $origins }.
+home-checkable = { $n ->
+    [one] { $n } incident signalé que l’on peut vérifier.
+    *[other] { $n } incidents signalés que l’on peut vérifier.
+  }
+home-ways = Par où commencer
+home-see-contradictions = Voir sur quoi ils divergent
+home-verify = Vérifier un document publié
+home-cases-open = Affaires ouvertes

@@ -12,7 +12,6 @@ incident-harm-none-stated = aucun nombre précisé
 incident-alleged-authors = Auteurs allégués
 incident-alleged-by = { $author } – allégué par { $speaker }
 incident-author-not-said = personne n’est désigné comme auteur
-incident-origins = Origines indépendantes
 incident-sources-folded = { $count ->
     [one] { $count } élément, copies repliées sous leur origine
     *[other] { $count } éléments, copies repliées sous leur origine
@@ -51,3 +50,17 @@ compare-left = { $count ->
     *[other] { $count } paires restantes
   }
 compare-empty = Aucune paire n’attend de jugement.
+
+# Also on the page
+incident-facts = Ce qui est signalé
+incident-claims = { $n ->
+    [one] { $n } affirmation
+    *[other] { $n } affirmations
+  }
+incident-linked = Pourquoi ces affirmations forment un incident
+incident-next = Ce qui changerait cela
+incident-no-agreement = Aucun accord n’est ici pour l’examiner.
+incident-questions = Les questions, une à une
+incident-nobody-asked = Personne n’a encore été sollicité.
+incident-answered = a répondu
+incident-not-answered = pas de réponse pour l’instant ; ce n’est pas un aveu ; délai jusqu’au

@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = Carte
 map-legend = Légende
 map-shape-kind = La forme indique le type d’acte
 map-shape-circle = Cercle : tirs d’armes légères
@@ -28,17 +27,10 @@ map-no-place = { $count ->
     [one] { $count } incident sans lieu à tracer ; voir le tableau
     *[other] { $count } incidents sans lieu à tracer ; voir le tableau
   }
-map-cluster = { $count ->
-    [one] { $count } incident ici
-    *[other] { $count } incidents ici
-  }
 map-boundary-note = Les frontières et les noms de cette carte n’impliquent ni reconnaissance ni acceptation par le mécanisme ou ses membres.
 map-base-credit = Fond de carte : Natural Earth, domaine public
 map-offline = La carte est dans ce programme ; rien n’est demandé à un autre hôte.
 map-table-beside = La même chose en tableau
-map-zoom-in = Zoom avant
-map-zoom-out = Zoom arrière
-map-reset = Tout afficher
 map-layers = Couches
 map-layer-incidents = Incidents
 map-layer-zones = Zones des accords

@@ -44,3 +44,11 @@ reader-translation-by = Traduction de { $name } ; l’original est au-dessus.
 reader-next = Document suivant
 reader-previous = Document précédent
 reader-withheld = retenu : { $reason }
+
+# Also on the page
+reader-text = Texte du document
+reader-copies = Documents qui partagent du texte
+reader-no-copies = Aucun autre document ne partage du texte avec lui.
+reader-origin = Tout ce qui vient de cette origine
+reader-missing = Le texte ne peut être montré.
+reader-runs = passages communs : { $runs }, mots en commun : { $words }

@@ -205,7 +205,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = Clavier
 keys-note = Chaque raccourci peut être désactivé dans les réglages.
 key-next = Ligne suivante
 key-previous = Ligne précédente

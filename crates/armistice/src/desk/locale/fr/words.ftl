@@ -61,46 +61,46 @@ fact-contradicted = contredit
 fact-refuted = réfuté par le mécanisme
 fact-not-verifiable = invérifiable
 
-# what
-what-killed = tués
-what-injured = blessés
-what-casualties = tués ou blessés
-what-missing = disparus
-what-detained = détenus
-what-abducted = enlevés
-what-released = libérés
-what-displaced = déplacés
-what-violations = violations, selon le décompte de qui les consigne
-what-strikes = frappes
-what-rounds = projectiles
-what-explosions = explosions
-what-attacks = attaques
-what-vehicles = véhicules
-what-buildings = bâtiments
-what-settlements = localités
-what-persons = personnes présentes
-what-other = autre
+# count
+count-killed = tués
+count-injured = blessés
+count-casualties = tués ou blessés
+count-missing = disparus
+count-detained = détenus
+count-abducted = enlevés
+count-released = libérés
+count-displaced = déplacés
+count-violations = violations, selon le décompte de qui les consigne
+count-strikes = frappes
+count-rounds = projectiles
+count-explosions = explosions
+count-attacks = attaques
+count-vehicles = véhicules
+count-buildings = bâtiments
+count-settlements = localités
+count-persons = personnes présentes
+count-other = autre
 
-# status-of
-status-of-civilians = civils
-status-of-children = enfants
-status-of-women = femmes
-status-of-fighters = combattants
-status-of-soldiers = soldats
-status-of-monitors = observateurs
-status-of-all = tous, sans distinction
-status-of-unknown = statut inconnu
+# person
+person-civilians = civils
+person-children = enfants
+person-women = femmes
+person-fighters = combattants
+person-soldiers = soldats
+person-monitors = observateurs
+person-all = tous, sans distinction
+person-unknown = statut inconnu
 
-# precision
-precision-exact = exact
-precision-settlement = localité
-precision-near = à proximité
-precision-admin3 = connu au niveau du sous-district seulement
-precision-admin2 = connu au niveau du district seulement
-precision-admin1 = connu au niveau de la province seulement
-precision-region = connu au niveau de la région seulement
-precision-country = connu au niveau du pays seulement
-precision-unknown = lieu non connu
+# place-precision
+place-precision-exact = exact
+place-precision-settlement = localité
+place-precision-near = à proximité
+place-precision-admin3 = connu au niveau du sous-district seulement
+place-precision-admin2 = connu au niveau du district seulement
+place-precision-admin1 = connu au niveau de la province seulement
+place-precision-region = connu au niveau de la région seulement
+place-precision-country = connu au niveau du pays seulement
+place-precision-unknown = lieu non connu
 
 # complainant
 complainant-public = une personne du public
@@ -118,21 +118,21 @@ attribution-probably-attributed = probablement attribué à
 attribution-not-attributed = non attribué
 attribution-several = attribué à plusieurs
 
-# how
-how-unanimous = à l’unanimité
-how-qualified = avec réserves
-how-majority-with-dissent = à la majorité, avec dissidence
-how-no-quorum = quorum non atteint
-how-deadlock = blocage
-how-lapsed = la procédure de silence a expiré
-how-seats-contested = des sièges sont contestés
-how-standard-not-reached = le niveau de preuve n’est pas atteint
-how-facts-only = selon l’accord, personne ne décide
-how-pending = en cours
-how-dismissed = écarté lors du tri
-how-withdrawn = la plainte a été retirée
-how-settled = le différend a été réglé sur place ; le fait demeure
-how-closed = clos sans décision
+# not-determined
+not-determined-unanimous = à l’unanimité
+not-determined-qualified = avec réserves
+not-determined-majority-with-dissent = à la majorité, avec dissidence
+not-determined-no-quorum = quorum non atteint
+not-determined-deadlock = blocage
+not-determined-lapsed = la procédure de silence a expiré
+not-determined-seats-contested = des sièges sont contestés
+not-determined-standard-not-reached = le niveau de preuve n’est pas atteint
+not-determined-facts-only = selon l’accord, personne ne décide
+not-determined-pending = en cours
+not-determined-dismissed = écarté lors du tri
+not-determined-withdrawn = la plainte a été retirée
+not-determined-settled = le différend a été réglé sur place ; le fait demeure
+not-determined-closed = clos sans décision
 
 # position
 position-concur = souscrit
@@ -146,12 +146,12 @@ position-too-few = moins de présents qu’il n’en faut
 position-unseated = personne n’occupe son siège
 position-contested = son siège est contesté
 
-# about
-about-fact = fait
-about-attribution = attribution
-about-clause = une clause
-about-area = qui tenait la zone
-about-condition = une condition
+# finding-about
+finding-about-fact = fait
+finding-about-attribution = attribution
+finding-about-clause = une clause
+finding-about-area = qui tenait la zone
+finding-about-condition = une condition
 
 # reached
 reached-none = non établi
@@ -194,14 +194,14 @@ hindrance-withdrawn = personnel retiré
 hindrance-language = langue non lue
 hindrance-not-stated = non précisé
 
-# access
-access-granted = accordé
-access-denied = refusé
-access-delayed = retardé
-access-conditional = sous conditions
-access-no-answer = sans réponse
-access-open = ouvert
-access-disputed = les membres disent des choses différentes
+# access-outcome
+access-outcome-granted = accordé
+access-outcome-denied = refusé
+access-outcome-delayed = retardé
+access-outcome-conditional = sous conditions
+access-outcome-no-answer = sans réponse
+access-outcome-open = ouvert
+access-outcome-disputed = les membres disent des choses différentes
 
 # call
 call-de-escalated = cela a cessé
@@ -225,6 +225,13 @@ counted-observations = observations
 standing-recorded = la liste de qui consigne
 standing-party-declared = déclaré par une partie
 standing-verified = vérifié par le mécanisme
+standing-open = en cours
+standing-met = respecté
+standing-late = en retard
+standing-overdue = dépassé
+standing-over = terminé
+standing-stopped = arrêté
+standing-not-shown = non montré
 
 # sum
 sum-agrees = concordent
@@ -264,6 +271,7 @@ cell-only-a = le premier seulement
 cell-only-b = le second seulement
 cell-disagree = chiffres différents
 cell-not-stated = non précisé par l’un
+cell-place-open = les mêmes mots, peut-être deux lieux
 
 # change
 change-new = nouveau
@@ -279,15 +287,15 @@ change-counts = chiffres
 recorder-guarantor = garant
 recorder-other = tiers
 
-# obligation
-obligation-open = ouverte, sans date
-obligation-due-on = échéance à venir
-obligation-met-in-time = exécution signalée dans les délais
-obligation-met-late = exécution signalée en retard
-obligation-overdue = échue, aucune exécution signalée
-obligation-extended = prolongée d’un commun accord
-obligation-contested = les rapports divergent
-obligation-cannot-be-determined = ne peut être déterminé
+# obligation-state
+obligation-state-open = ouverte, sans date
+obligation-state-due-on = échéance à venir
+obligation-state-met-in-time = exécution signalée dans les délais
+obligation-state-met-late = exécution signalée en retard
+obligation-state-overdue = échue, aucune exécution signalée
+obligation-state-extended = prolongée d’un commun accord
+obligation-state-contested = les rapports divergent
+obligation-state-cannot-be-determined = ne peut être déterminé
 
 # performance
 performance-done = exécutée
@@ -306,6 +314,14 @@ remedy-refused = refusée
 remedy-undertaken = promise
 remedy-overdue = échue
 remedy-open = ouverte
+
+# progress
+progress-done = faite et vérifiée
+progress-partly = faite en partie
+progress-refused = refusée
+progress-undertaken = promise
+progress-overdue = échue
+progress-open = ouverte
 
 # stage
 stage-received = reçue
@@ -329,6 +345,29 @@ stage-remedial-action-requested = mesure corrective demandée
 stage-follow-up = en suivi
 stage-closed = close
 stage-reopened = rouverte
+
+# case-state
+case-state-received = reçue
+case-state-registered = enregistrée
+case-state-screened-out = écartée au tri, d’autres peuvent objecter
+case-state-preliminary-assessment = évaluation préliminaire
+case-state-opened = ouverte
+case-state-tasked = confiée à une équipe
+case-state-under-verification = en vérification
+case-state-access-blocked = accès bloqué
+case-state-facts-established = faits établis
+case-state-not-verifiable = invérifiable
+case-state-notice-sent = notification envoyée
+case-state-component-review = devant les composantes
+case-state-response-received = réponses reçues
+case-state-no-response = sans réponse à temps
+case-state-draft = un projet est devant les composantes
+case-state-determined = décidée
+case-state-not-determined = non décidée
+case-state-remedial-action-requested = mesure corrective demandée
+case-state-follow-up = en suivi
+case-state-closed = close
+case-state-reopened = rouverte
 
 # text-status
 text-status-authentic = authentique
@@ -359,6 +398,12 @@ redacted-source-protection = non montré : protection d’une source
 redacted-observer-safety = non montré : sécurité des observateurs
 redacted-operational = non montré : raisons opérationnelles
 
+# stretch
+stretch-baseline = avant l’entrée en vigueur de l’accord
+stretch-first = à partir de là
+stretch-previous = période précédente
+stretch-now = période
+
 # act-group
 act-group-hostile = Emploi de la force
 act-group-territorial = Terrain, positions, mouvements
@@ -369,36 +414,36 @@ act-group-provocative = Actes provocateurs
 act-group-non-performance = Inexécution
 act-group-unspecified = Non précisé
 
-# claim
-claim-incident = incident
-claim-allegation = allégation
-claim-denial = démenti
-claim-total = total d’une guerre ou d’une période
-claim-agreement-fact = fait concernant l’accord ou les pourparlers
-claim-agreement-scope = ce que couvre un accord
-claim-demand = demande
-claim-pledge = engagement
-claim-condition = condition déclarée
-claim-proposal = proposition
-claim-plan = projet ou attente
-claim-refusal = refus
-claim-position = position
-claim-context = contexte
+# claim-kind
+claim-kind-incident = incident
+claim-kind-allegation = allégation
+claim-kind-denial = démenti
+claim-kind-total = total d’une guerre ou d’une période
+claim-kind-agreement-fact = fait concernant l’accord ou les pourparlers
+claim-kind-agreement-scope = ce que couvre un accord
+claim-kind-demand = demande
+claim-kind-pledge = engagement
+claim-kind-condition = condition déclarée
+claim-kind-proposal = proposition
+claim-kind-plan = projet ou attente
+claim-kind-refusal = refus
+claim-kind-position = position
+claim-kind-context = contexte
 
 # polarity
 polarity-asserted = affirmé
 polarity-negated = nié
 polarity-open = laissé ouvert
 
-# chain
-chain-outlet = média
-chain-agency = agence de presse
-chain-cited-outlet = média cité
-chain-speaker = locuteur
-chain-unnamed-source = source non nommée
-chain-recorder = auteur du relevé
-chain-document = document
-chain-cited-group = groupe cité
+# chain-role
+chain-role-outlet = média
+chain-role-agency = agence de presse
+chain-role-cited-outlet = média cité
+chain-role-speaker = locuteur
+chain-role-unnamed-source = source non nommée
+chain-role-recorder = auteur du relevé
+chain-role-document = document
+chain-role-cited-group = groupe cité
 
 # time-precision
 time-precision-minute = à la minute près
@@ -578,15 +623,6 @@ case-clock-publication = publication
 case-clock-remedy = mesure corrective
 case-clock-follow-up = suivi
 case-clock-closing = clôture
-
-# clock
-clock-open = en cours
-clock-met = respecté
-clock-late = en retard
-clock-overdue = dépassé
-clock-over = terminé
-clock-stopped = arrêté
-clock-not-shown = non montré
 
 # seat
 seat-speaks = peut s’exprimer
@@ -769,3 +805,225 @@ status-determined = Décidé
 status-not-established = Non établi
 status-not-a-violation = Pas une violation
 status-cannot-be-determined = Ne peut être déterminé
+status-open = ouvert
+status-answered = répondu
+status-not-reached = personne n’a pu être joint
+status-overdue = en retard
+status-disputed = les membres disent des choses différentes
+status-stated = précisé
+status-not-stated = non précisé
+status-in-scope = Dans le champ (violation alléguée)
+status-out-of-scope = Hors champ
+
+# determination
+determination-unanimous = Décidé à l’unanimité
+determination-qualified = Décidé, avec réserves
+determination-majority-with-dissent = Décidé à la majorité, avec dissidence
+determination-not-determined = Non décidé
+
+# says
+says-supports = va dans ce sens
+says-against = va à l’encontre
+says-silent = silencieux
+
+# statement
+statement-seat-taken = a pris un siège
+statement-seat-left = a quitté un siège
+statement-case-received = a consigné la plainte
+statement-case-registered = a numéroté l’affaire
+statement-case-screened = a trié l’affaire
+statement-objected = a objecté
+statement-case-withdrawn = a retiré la plainte
+statement-case-assessed = a écrit une première évaluation
+statement-case-opened = a ouvert une enquête
+statement-case-tasked = a confié une tâche à une équipe
+statement-verification-begun = a commencé à vérifier
+statement-access-blocked = a consigné un accès bloqué
+statement-finding-made = a fait une constatation
+statement-not-verifiable = a dit que c’est invérifiable
+statement-notice-sent = a notifié
+statement-response-given = a remis une réponse
+statement-draft-presented = a présenté un projet
+statement-opinion-given = a donné un avis
+statement-remedy-requested = a demandé une mesure corrective
+statement-remedy-followed = a rendu compte de la mesure corrective
+statement-case-settled = a consigné un règlement sur place
+statement-closing-proposed = a demandé la clôture
+statement-case-reopened = a rouvert l’affaire
+statement-confirmation-given = a donné une confirmation
+
+# ledger-kind
+ledger-kind-bulletin = bulletin
+ledger-kind-listing = inscription sur une liste
+ledger-kind-observation = observation
+ledger-kind-coverage = couverture
+ledger-kind-access = demande d’accès
+ledger-kind-call = appel
+ledger-kind-obligation-report = signalement d’exécution
+ledger-kind-report = rapport
+
+# kind
+kind-before = à faire avant une date
+kind-once = à faire une fois
+kind-recurring = récurrente
+kind-standing = permanente
+kind-condition = liée à une condition
+
+# is
+is-single-origin = à une seule origine
+is-undated = sans date connue
+is-aggregate = sur une durée
+is-open = ouvert
+is-overdue = en retard
+is-disputed = contesté
+is-unplaced = sans lieu connu
+is-area-only = connu par sa zone seulement
+is-withdrawn = retiré
+is-obstructed = entravé
+
+# has
+has-contradiction = contradiction
+has-denial = démenti
+has-harm = dommage indiqué
+has-point = un point sur la carte
+has-case = une affaire
+has-copies = des copies
+has-listing = une inscription sur une liste
+has-reply = une réponse
+has-problem = un problème
+
+# time-match
+time-match-surely = sûrement dans la période
+time-match-possibly = peut-être dans la période
+time-match-undated = sans date connue
+
+# cut
+cut-markup = balisage
+cut-whitespace = espaces
+cut-navigation = navigation
+cut-widget = élément de page
+cut-comments = commentaires de lecteurs
+cut-related-link = lien vers d’autres articles
+cut-caption = légende
+cut-title = titre
+cut-byline = signature
+cut-credit-line = mention de source
+cut-page-date = date de la page
+cut-legal = mention légale
+cut-advertisement = publicité
+cut-error-notice = message d’erreur de la page
+cut-repeat = texte répété
+cut-other = autre
+
+# problem
+problem-unreadable = La requête est illisible
+problem-sign-in = Connectez-vous d’abord
+problem-not-allowed = Votre rôle ne le permet pas
+problem-not-here = Il n’y a rien ici
+problem-method = Pas par cette méthode
+problem-conflict = Autre chose s’y trouve
+problem-stale = Cela a changé depuis votre lecture
+problem-too-large = Trop grand
+problem-media-type = Pas dans ce format
+problem-refused = Refusé par les règles
+problem-say-which = Indiquez la version visée
+problem-too-many = Trop de requêtes
+problem-broken = Quelque chose a échoué ici
+problem-busy = Occupé
+
+# step
+step-receive = Recevoir une plainte
+step-register = Lui donner un numéro
+step-screen = Trier
+step-assess = Écrire une première évaluation
+step-open = Ouvrir une enquête
+step-task = Confier une tâche à une équipe
+step-verify = Commencer ou poursuivre la vérification
+step-blocked = Consigner un accès bloqué
+step-find = Faire une constatation
+step-not-verifiable = Dire que c’est invérifiable
+step-notice = Notifier
+step-respond = Remettre une réponse
+step-draft = Présenter un projet
+step-opine = Donner un avis
+step-remedy = Demander une mesure corrective
+step-follow = Dire où en est la mesure corrective
+step-settle = Consigner un règlement sur place
+step-close = Demander la clôture
+step-reopen = Rouvrir
+step-withdraw = Retirer la plainte
+step-object = Objecter
+
+# field
+field-accused = Visés par la plainte
+field-actor = Acteur
+field-adverse-inference = A refusé de répondre, et ce qui en est conclu
+field-affected = Touchés
+field-agreement = Accord
+field-answer = Réponse
+field-assessor = Évaluateur
+field-attribution = Attribution
+field-between = Entre
+field-blind = Évalué sans voir la cote de la source
+field-by = Par
+field-claim = Affirmations
+field-clause = Clauses
+field-closing = Objection à la clôture
+field-complainant = Plainte de
+field-contrary = En sens contraire
+field-criterion = Objet de la réponse
+field-dismissal = Objection au rejet
+field-document = Documents
+field-draft = Projet
+field-due = Échéance
+field-duplicate-of = Doublon de
+field-finding = Constatations
+field-from = Du
+field-ground = Motif
+field-guarantor = Garants
+field-incident = Incidents
+field-interim = À titre provisoire
+field-method = Méthode
+field-number = Numéro
+field-obstacle = Obstacle
+field-outcome = Issue
+field-partial = En partie
+field-persons = Représentants qui le soutiennent
+field-position = Position
+field-progress = Avancement
+field-publication = Objection à la publication
+field-reached = Niveau de preuve atteint
+field-remedy = Mesure corrective
+field-reply-by = Réponse jusqu’au
+field-result = Résultat
+field-rung = Échelon de l’échelle de l’accord
+field-seat = Siège
+field-supersedes = Remplace
+field-team = Équipe
+field-test = Fait lorsque
+field-text = Texte
+field-to = À
+field-urgent = Urgent
+field-id = Identifiant
+field-status = Statut
+field-scope = Champ
+field-kind = Type
+field-adm1 = Province
+field-country = Pays
+field-place = Lieu
+field-precision = Précision
+field-party = Acteur nommé
+field-recorded-by = Consigné par
+field-source = Média ou agence
+field-language = Langue
+field-about = À propos de
+field-since = Depuis
+field-until = Jusqu’au
+field-time = Date
+field-origins = Origines indépendantes
+field-harm = Personnes touchées
+field-documents = Documents
+field-is = Est
+field-has = Comporte
+field-class = Classe d’accès
+field-changed-since = Modifié depuis

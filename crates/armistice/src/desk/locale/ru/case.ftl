@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = Дело { $reference }
+case-title = Дело { $number }
 case-no-number = номера ещё нет
 case-stage = Стадия
 case-next-steps = Что можно сделать сейчас
@@ -97,3 +97,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = Оставить открытым: сообщено, один первоисточник
 determination-offer-ask = Сначала запросить сторону
+
+# Also on the page
+case-new = Новое дело
+case-new-why = Дело начинается с жалобы или с вопроса, который механизм рассматривает сам. Это ничего не говорит о том, произошло ли это.
+case-open = Открыть дело
+case-tab-case = Дело
+case-tab-decision = Мнения и решение
+case-received-by = Кем принято
+case-steps = Шаги
+case-matrix = Доказательства по вопросам
+case-matrix-empty = На рассмотрении пока ничего нет.
+case-matrix-legend = + подтверждает, − говорит против, · молчит
+case-findings = Выводы
+case-no-findings = Выводов пока нет.
+case-superseded = заменён на
+case-late = после срока
+case-time-passed = Срок истёк.
+case-opinions-complete = Все мнения получены.
+case-opinions = Мнения
+case-opinions-until = Мнения до
+case-no-draft = Перед компонентами нет проекта.
+case-draft = Проект { $n }
+case-draft-replaced = Проект заменён; мнения о нём утратили силу.
+case-digest = Запись, которой это является
+case-void = недействительно
+case-standard = стандарт доказывания
+case-quorum = Кворум
+case-concerned = назван в проекте

@@ -12,7 +12,6 @@ incident-harm-none-stated = число не указано
 incident-alleged-authors = Предполагаемые исполнители
 incident-alleged-by = { $author } – по утверждению { $speaker }
 incident-author-not-said = исполнитель никем не назван
-incident-origins = Независимые первоисточники
 incident-sources-folded = { $count ->
     [one] { $count } материал, копии свёрнуты под первоисточником
     [few] { $count } материала, копии свёрнуты под первоисточником
@@ -55,3 +54,19 @@ compare-left = { $count ->
     *[other] осталось { $count } пары
   }
 compare-empty = Ни одна пара не ждёт суждения.
+
+# Also on the page
+incident-facts = Что сообщается
+incident-claims = { $n ->
+    [one] { $n } утверждение
+    [few] { $n } утверждения
+    [many] { $n } утверждений
+    *[other] { $n } утверждения
+  }
+incident-linked = Почему эти утверждения – один инцидент
+incident-next = Что могло бы это изменить
+incident-no-agreement = Здесь нет соглашения, с которым его можно сверить.
+incident-questions = Вопросы по одному
+incident-nobody-asked = Ответа пока ни у кого не просили.
+incident-answered = ответ получен
+incident-not-answered = ответа пока нет; это не признание; срок до

@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = Карта
 map-legend = Условные обозначения
 map-shape-kind = Форма обозначает вид действия
 map-shape-circle = Круг: огонь из стрелкового оружия
@@ -30,19 +29,10 @@ map-no-place = { $count ->
     [many] { $count } инцидентов без места, которое можно показать; см. таблицу
     *[other] { $count } инцидента без места, которое можно показать; см. таблицу
   }
-map-cluster = { $count ->
-    [one] здесь { $count } инцидент
-    [few] здесь { $count } инцидента
-    [many] здесь { $count } инцидентов
-    *[other] здесь { $count } инцидента
-  }
 map-boundary-note = Границы и названия на этой карте не означают их признания механизмом или его участниками.
 map-base-credit = Основа карты: Natural Earth, общественное достояние
 map-offline = Карта встроена в программу; к другим узлам обращений нет.
 map-table-beside = То же в таблице
-map-zoom-in = Приблизить
-map-zoom-out = Отдалить
-map-reset = Показать всё
 map-layers = Слои
 map-layer-incidents = Инциденты
 map-layer-zones = Зоны соглашений

@@ -46,3 +46,11 @@ reader-translation-by = Перевод: { $name }; оригинал выше.
 reader-next = Следующий документ
 reader-previous = Предыдущий документ
 reader-withheld = не раскрывается: { $reason }
+
+# Also on the page
+reader-text = Текст документа
+reader-copies = Документы с общим текстом
+reader-no-copies = Других документов с общим текстом нет.
+reader-origin = Всё из этого первоисточника
+reader-missing = Текст показать нельзя.
+reader-runs = общих отрывков: { $runs }, общих слов: { $words }

@@ -245,7 +245,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = Клавиатура
 keys-note = Каждое сочетание можно отключить в настройках.
 key-next = Следующая строка
 key-previous = Предыдущая строка

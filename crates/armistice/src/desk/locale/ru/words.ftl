@@ -61,46 +61,46 @@ fact-contradicted = оспаривается
 fact-refuted = опровергнуто механизмом
 fact-not-verifiable = не поддаётся проверке
 
-# what
-what-killed = убито
-what-injured = ранено
-what-casualties = убито или ранено
-what-missing = пропало без вести
-what-detained = задержано
-what-abducted = похищено
-what-released = освобождено
-what-displaced = перемещено
-what-violations = нарушения, по подсчёту фиксирующего
-what-strikes = удары
-what-rounds = снаряды
-what-explosions = взрывы
-what-attacks = нападения
-what-vehicles = транспортные средства
-what-buildings = здания
-what-settlements = населённые пункты
-what-persons = присутствовавшие лица
-what-other = прочее
+# count
+count-killed = убито
+count-injured = ранено
+count-casualties = убито или ранено
+count-missing = пропало без вести
+count-detained = задержано
+count-abducted = похищено
+count-released = освобождено
+count-displaced = перемещено
+count-violations = нарушения, по подсчёту фиксирующего
+count-strikes = удары
+count-rounds = снаряды
+count-explosions = взрывы
+count-attacks = нападения
+count-vehicles = транспортные средства
+count-buildings = здания
+count-settlements = населённые пункты
+count-persons = присутствовавшие лица
+count-other = прочее
 
-# status-of
-status-of-civilians = гражданские лица
-status-of-children = дети
-status-of-women = женщины
-status-of-fighters = бойцы
-status-of-soldiers = военнослужащие
-status-of-monitors = наблюдатели
-status-of-all = все, без различия
-status-of-unknown = статус неизвестен
+# person
+person-civilians = гражданские лица
+person-children = дети
+person-women = женщины
+person-fighters = бойцы
+person-soldiers = военнослужащие
+person-monitors = наблюдатели
+person-all = все, без различия
+person-unknown = статус неизвестен
 
-# precision
-precision-exact = точно
-precision-settlement = населённый пункт
-precision-near = вблизи
-precision-admin3 = известен только подрайон
-precision-admin2 = известен только район
-precision-admin1 = известна только провинция
-precision-region = известен только регион
-precision-country = известна только страна
-precision-unknown = место неизвестно
+# place-precision
+place-precision-exact = точно
+place-precision-settlement = населённый пункт
+place-precision-near = вблизи
+place-precision-admin3 = известен только подрайон
+place-precision-admin2 = известен только район
+place-precision-admin1 = известна только провинция
+place-precision-region = известен только регион
+place-precision-country = известна только страна
+place-precision-unknown = место неизвестно
 
 # complainant
 complainant-public = представитель общественности
@@ -118,21 +118,21 @@ attribution-probably-attributed = вероятно, отнесено на счё
 attribution-not-attributed = ответственность не отнесена ни на чей счёт
 attribution-several = отнесено на счёт нескольких
 
-# how
-how-unanimous = единогласно
-how-qualified = с оговорками
-how-majority-with-dissent = большинством, с особым мнением
-how-no-quorum = нет кворума
-how-deadlock = тупик
-how-lapsed = процедура умолчания истекла
-how-seats-contested = места оспариваются
-how-standard-not-reached = стандарт доказывания не достигнут
-how-facts-only = по соглашению решения не принимает никто
-how-pending = на рассмотрении
-how-dismissed = отклонено при первичной проверке
-how-withdrawn = жалоба отозвана
-how-settled = спор урегулирован на месте; факт остаётся
-how-closed = закрыто без решения
+# not-determined
+not-determined-unanimous = единогласно
+not-determined-qualified = с оговорками
+not-determined-majority-with-dissent = большинством, с особым мнением
+not-determined-no-quorum = нет кворума
+not-determined-deadlock = тупик
+not-determined-lapsed = процедура умолчания истекла
+not-determined-seats-contested = места оспариваются
+not-determined-standard-not-reached = стандарт доказывания не достигнут
+not-determined-facts-only = по соглашению решения не принимает никто
+not-determined-pending = на рассмотрении
+not-determined-dismissed = отклонено при первичной проверке
+not-determined-withdrawn = жалоба отозвана
+not-determined-settled = спор урегулирован на месте; факт остаётся
+not-determined-closed = закрыто без решения
 
 # position
 position-concur = согласен
@@ -146,12 +146,12 @@ position-too-few = присутствовало меньше, чем требу�
 position-unseated = место никем не занято
 position-contested = место оспаривается
 
-# about
-about-fact = факт
-about-attribution = ответственность
-about-clause = положение соглашения
-about-area = кто контролировал район
-about-condition = условие
+# finding-about
+finding-about-fact = факт
+finding-about-attribution = ответственность
+finding-about-clause = положение соглашения
+finding-about-area = кто контролировал район
+finding-about-condition = условие
 
 # reached
 reached-none = не доказано
@@ -194,14 +194,14 @@ hindrance-withdrawn = люди отозваны
 hindrance-language = язык не читается
 hindrance-not-stated = не указано
 
-# access
-access-granted = предоставлен
-access-denied = отказано
-access-delayed = задержан
-access-conditional = на условиях
-access-no-answer = без ответа
-access-open = открыт
-access-disputed = участники говорят разное
+# access-outcome
+access-outcome-granted = предоставлен
+access-outcome-denied = отказано
+access-outcome-delayed = задержан
+access-outcome-conditional = на условиях
+access-outcome-no-answer = без ответа
+access-outcome-open = открыт
+access-outcome-disputed = участники говорят разное
 
 # call
 call-de-escalated = прекратилось
@@ -225,6 +225,13 @@ counted-observations = наблюдения
 standing-recorded = собственный список фиксирующего
 standing-party-declared = заявлено стороной
 standing-verified = проверено механизмом
+standing-open = идёт
+standing-met = соблюдён
+standing-late = с опозданием
+standing-overdue = просрочен
+standing-over = истёк
+standing-stopped = остановлен
+standing-not-shown = не показан
 
 # sum
 sum-agrees = сходятся
@@ -264,6 +271,7 @@ cell-only-a = только первый
 cell-only-b = только второй
 cell-disagree = разные цифры
 cell-not-stated = один из них не указал
+cell-place-open = те же слова, возможно, два места
 
 # change
 change-new = новое
@@ -279,15 +287,15 @@ change-counts = цифры
 recorder-guarantor = гарант
 recorder-other = третья сторона
 
-# obligation
-obligation-open = открыто, без срока
-obligation-due-on = срок ещё не наступил
-obligation-met-in-time = сообщено о выполнении в срок
-obligation-met-late = сообщено о выполнении с опозданием
-obligation-overdue = просрочено, о выполнении не сообщалось
-obligation-extended = продлено по договорённости
-obligation-contested = сообщения расходятся
-obligation-cannot-be-determined = невозможно установить
+# obligation-state
+obligation-state-open = открыто, без срока
+obligation-state-due-on = срок ещё не наступил
+obligation-state-met-in-time = сообщено о выполнении в срок
+obligation-state-met-late = сообщено о выполнении с опозданием
+obligation-state-overdue = просрочено, о выполнении не сообщалось
+obligation-state-extended = продлено по договорённости
+obligation-state-contested = сообщения расходятся
+obligation-state-cannot-be-determined = невозможно установить
 
 # performance
 performance-done = выполнено
@@ -306,6 +314,14 @@ remedy-refused = отказано
 remedy-undertaken = обещано
 remedy-overdue = просрочено
 remedy-open = открыто
+
+# progress
+progress-done = сделано и проверено
+progress-partly = сделано частично
+progress-refused = отказано
+progress-undertaken = обещано
+progress-overdue = просрочено
+progress-open = открыто
 
 # stage
 stage-received = получено
@@ -329,6 +345,29 @@ stage-remedial-action-requested = запрошены меры по исправ�
 stage-follow-up = под контролем исполнения
 stage-closed = закрыто
 stage-reopened = возобновлено
+
+# case-state
+case-state-received = получено
+case-state-registered = зарегистрировано
+case-state-screened-out = отсеяно, другие могут возразить
+case-state-preliminary-assessment = предварительная оценка
+case-state-opened = открыто
+case-state-tasked = поручено группе
+case-state-under-verification = идёт проверка
+case-state-access-blocked = доступ заблокирован
+case-state-facts-established = факты установлены
+case-state-not-verifiable = не поддаётся проверке
+case-state-notice-sent = уведомление направлено
+case-state-component-review = на рассмотрении у компонентов
+case-state-response-received = ответы получены
+case-state-no-response = нет ответа в срок
+case-state-draft = проект у компонентов
+case-state-determined = решение принято
+case-state-not-determined = решение не принято
+case-state-remedial-action-requested = запрошены меры по исправлению
+case-state-follow-up = под контролем исполнения
+case-state-closed = закрыто
+case-state-reopened = возобновлено
 
 # text-status
 text-status-authentic = аутентичный
@@ -359,6 +398,12 @@ redacted-source-protection = не показано: защита источни�
 redacted-observer-safety = не показано: безопасность наблюдателей
 redacted-operational = не показано: оперативные причины
 
+# stretch
+stretch-baseline = до вступления соглашения в силу
+stretch-first = с этого времени
+stretch-previous = предыдущий период
+stretch-now = период
+
 # act-group
 act-group-hostile = Применение силы
 act-group-territorial = Территория, позиции, перемещения
@@ -369,36 +414,36 @@ act-group-provocative = Провокационные действия
 act-group-non-performance = Невыполнение
 act-group-unspecified = Не указано
 
-# claim
-claim-incident = инцидент
-claim-allegation = обвинение
-claim-denial = отрицание
-claim-total = итог за войну или период
-claim-agreement-fact = факт о соглашении или переговорах
-claim-agreement-scope = что охватывает соглашение
-claim-demand = требование
-claim-pledge = обещание
-claim-condition = объявленное условие
-claim-proposal = предложение
-claim-plan = план или ожидание
-claim-refusal = отказ
-claim-position = позиция
-claim-context = контекст
+# claim-kind
+claim-kind-incident = инцидент
+claim-kind-allegation = обвинение
+claim-kind-denial = отрицание
+claim-kind-total = итог за войну или период
+claim-kind-agreement-fact = факт о соглашении или переговорах
+claim-kind-agreement-scope = что охватывает соглашение
+claim-kind-demand = требование
+claim-kind-pledge = обещание
+claim-kind-condition = объявленное условие
+claim-kind-proposal = предложение
+claim-kind-plan = план или ожидание
+claim-kind-refusal = отказ
+claim-kind-position = позиция
+claim-kind-context = контекст
 
 # polarity
 polarity-asserted = утверждается
 polarity-negated = отрицается
 polarity-open = оставлено открытым
 
-# chain
-chain-outlet = издание
-chain-agency = информационное агентство
-chain-cited-outlet = цитируемое издание
-chain-speaker = говорящий
-chain-unnamed-source = неназванный источник
-chain-recorder = фиксирующий
-chain-document = документ
-chain-cited-group = цитируемая группа
+# chain-role
+chain-role-outlet = издание
+chain-role-agency = информационное агентство
+chain-role-cited-outlet = цитируемое издание
+chain-role-speaker = говорящий
+chain-role-unnamed-source = неназванный источник
+chain-role-recorder = фиксирующий
+chain-role-document = документ
+chain-role-cited-group = цитируемая группа
 
 # time-precision
 time-precision-minute = с точностью до минуты
@@ -578,15 +623,6 @@ case-clock-publication = публикация
 case-clock-remedy = меры по исправлению
 case-clock-follow-up = контроль исполнения
 case-clock-closing = закрытие
-
-# clock
-clock-open = идёт
-clock-met = соблюдён
-clock-late = с опозданием
-clock-overdue = просрочен
-clock-over = истёк
-clock-stopped = остановлен
-clock-not-shown = не показан
 
 # seat
 seat-speaks = может высказываться
@@ -769,3 +805,225 @@ status-determined = Решение принято
 status-not-established = Не установлено
 status-not-a-violation = Не нарушение
 status-cannot-be-determined = Невозможно установить
+status-open = открыто
+status-answered = есть ответ
+status-not-reached = никто не ответил
+status-overdue = просрочено
+status-disputed = участники говорят разное
+status-stated = указано
+status-not-stated = не указано
+status-in-scope = Входит в сферу действия (предполагаемое нарушение)
+status-out-of-scope = Вне сферы действия
+
+# determination
+determination-unanimous = Решение принято единогласно
+determination-qualified = Решение принято с оговорками
+determination-majority-with-dissent = Решение принято большинством, с особым мнением
+determination-not-determined = Решение не принято
+
+# says
+says-supports = подтверждает
+says-against = говорит против
+says-silent = молчит
+
+# statement
+statement-seat-taken = занял место
+statement-seat-left = освободил место
+statement-case-received = внёс жалобу
+statement-case-registered = присвоил делу номер
+statement-case-screened = провёл первичную проверку
+statement-objected = возразил
+statement-case-withdrawn = отозвал жалобу
+statement-case-assessed = написал предварительную оценку
+statement-case-opened = открыл расследование
+statement-case-tasked = дал поручение группе
+statement-verification-begun = начал проверку
+statement-access-blocked = зафиксировал, что доступ заблокирован
+statement-finding-made = сделал вывод
+statement-not-verifiable = указал, что проверить нельзя
+statement-notice-sent = направил уведомление
+statement-response-given = передал ответ
+statement-draft-presented = представил проект
+statement-opinion-given = высказал мнение
+statement-remedy-requested = запросил меры по исправлению
+statement-remedy-followed = сообщил о мерах по исправлению
+statement-case-settled = зафиксировал урегулирование на месте
+statement-closing-proposed = предложил закрыть дело
+statement-case-reopened = возобновил дело
+statement-confirmation-given = дал подтверждение
+
+# ledger-kind
+ledger-kind-bulletin = бюллетень
+ledger-kind-listing = запись в списке
+ledger-kind-observation = наблюдение
+ledger-kind-coverage = охват наблюдения
+ledger-kind-access = запрос доступа
+ledger-kind-call = звонок
+ledger-kind-obligation-report = сообщение о выполнении
+ledger-kind-report = доклад
+
+# kind
+kind-before = до определённого дня
+kind-once = однократно
+kind-recurring = периодически
+kind-standing = постоянно
+kind-condition = связано с условием
+
+# is
+is-single-origin = с одним первоисточником
+is-undated = без известного времени
+is-aggregate = за отрезок времени
+is-open = открыто
+is-overdue = просрочено
+is-disputed = оспаривается
+is-unplaced = без известного места
+is-area-only = известен только район
+is-withdrawn = отозвано
+is-obstructed = при препятствовании
+
+# has
+has-contradiction = противоречие
+has-denial = отрицание
+has-harm = указан ущерб
+has-point = точка на карте
+has-case = дело
+has-copies = копии
+has-listing = запись в списке
+has-reply = ответ
+has-problem = проблема
+
+# time-match
+time-match-surely = точно в этот период
+time-match-possibly = возможно, в этот период
+time-match-undated = без известного времени
+
+# cut
+cut-markup = разметка
+cut-whitespace = пробелы
+cut-navigation = навигация
+cut-widget = виджет
+cut-comments = комментарии читателей
+cut-related-link = ссылка на другие статьи
+cut-caption = подпись к снимку
+cut-title = заголовок
+cut-byline = строка автора
+cut-credit-line = строка об источнике
+cut-page-date = дата страницы
+cut-legal = правовое уведомление
+cut-advertisement = реклама
+cut-error-notice = сообщение об ошибке страницы
+cut-repeat = повтор текста
+cut-other = прочее
+
+# problem
+problem-unreadable = Запрос не читается
+problem-sign-in = Сначала войдите
+problem-not-allowed = Ваша роль этого не позволяет
+problem-not-here = Здесь ничего нет
+problem-method = Не этим методом
+problem-conflict = Там уже другое
+problem-stale = Это изменилось с тех пор, как вы читали
+problem-too-large = Слишком велико
+problem-media-type = Не в этом формате
+problem-refused = Отклонено правилами
+problem-say-which = Укажите, какую версию вы имеете в виду
+problem-too-many = Слишком много запросов
+problem-broken = Здесь произошёл сбой
+problem-busy = Занято
+
+# step
+step-receive = Принять жалобу
+step-register = Присвоить номер
+step-screen = Первичная проверка
+step-assess = Написать предварительную оценку
+step-open = Открыть расследование
+step-task = Поручить группе
+step-verify = Начать или продолжить проверку
+step-blocked = Зафиксировать, что доступ заблокирован
+step-find = Сделать вывод
+step-not-verifiable = Указать, что проверить нельзя
+step-notice = Направить уведомление
+step-respond = Передать ответ
+step-draft = Представить проект
+step-opine = Высказать мнение
+step-remedy = Запросить меры по исправлению
+step-follow = Сообщить о ходе мер по исправлению
+step-settle = Зафиксировать урегулирование на месте
+step-close = Предложить закрыть
+step-reopen = Возобновить
+step-withdraw = Отозвать жалобу
+step-object = Возразить
+
+# field
+field-accused = Названы в жалобе
+field-actor = Субъект
+field-adverse-inference = Отказ отвечать и вывод из него
+field-affected = Пострадавшие
+field-agreement = Соглашение
+field-answer = Ответ
+field-assessor = Оценивающий
+field-attribution = Ответственность
+field-between = Между
+field-blind = Оценено без знания оценки источника
+field-by = Кем
+field-claim = Утверждения
+field-clause = Положения
+field-closing = Возражение против закрытия
+field-complainant = Жалоба от
+field-contrary = Говорит против
+field-criterion = О чём ответ
+field-dismissal = Возражение против отклонения
+field-document = Документы
+field-draft = Проект
+field-due = Срок
+field-duplicate-of = Повторяет дело
+field-finding = Выводы
+field-from = С
+field-ground = Основание
+field-guarantor = Гаранты
+field-incident = Инциденты
+field-interim = Временно
+field-method = Метод
+field-number = Номер
+field-obstacle = Препятствие
+field-outcome = Исход
+field-partial = Частично
+field-persons = Представители за мнением
+field-position = Позиция
+field-progress = Ход выполнения
+field-publication = Возражение против публикации
+field-reached = Достигнутый стандарт
+field-remedy = Мера по исправлению
+field-reply-by = Ответ до
+field-result = Результат
+field-rung = Ступень шкалы соглашения
+field-seat = Место
+field-supersedes = Заменяет
+field-team = Группа
+field-test = Выполнено, когда
+field-text = Текст
+field-to = Кому, до
+field-urgent = Срочно
+field-id = Идентификатор
+field-status = Статус
+field-scope = Сфера действия
+field-kind = Вид
+field-adm1 = Провинция
+field-country = Страна
+field-place = Место
+field-precision = Точность
+field-party = Названный субъект
+field-recorded-by = Кем зафиксировано
+field-source = Издание или агентство
+field-language = Язык
+field-about = О чём
+field-since = С
+field-until = До
+field-time = Время
+field-origins = Независимые первоисточники
+field-harm = Пострадавшие люди
+field-documents = Документы
+field-is = Каково
+field-has = Содержит
+field-class = Уровень доступа
+field-changed-since = Изменено с

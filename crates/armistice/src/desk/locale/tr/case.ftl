@@ -2,7 +2,7 @@
 #
 # Ids: case-…, finding-…, opinion-…, determination-….
 
-case-title = Dosya { $reference }
+case-title = Dosya { $number }
 case-no-number = henüz numarası yok
 case-stage = Aşama
 case-next-steps = Şimdi ne yapılabilir
@@ -91,3 +91,31 @@ determination-origins-found = { $count ->
   }
 determination-offer-open = Açık bırak: bildirildi, tek ilk kaynak
 determination-offer-ask = Önce tarafa sor
+
+# Also on the page
+case-new = Yeni dosya
+case-new-why = Dosya, bir şikâyetle ya da mekanizmanın kendiliğinden ele aldığı bir konuyla başlar. Olup olmadığı hakkında bir şey söylemez.
+case-open = Dosya aç
+case-tab-case = Dosya
+case-tab-decision = Görüşler ve karar
+case-received-by = Alan
+case-steps = Adımlar
+case-matrix = Soruya göre deliller
+case-matrix-empty = Masada henüz bir şey yok.
+case-matrix-legend = + destekliyor, − aleyhte, · sessiz
+case-findings = Bulgular
+case-no-findings = Henüz bulgu yok.
+case-superseded = yerini alan
+case-late = süresinden sonra
+case-time-passed = Süre doldu.
+case-opinions-complete = Tüm görüşler geldi.
+case-opinions = Görüşler
+case-opinions-until = Görüşlerin son tarihi
+case-no-draft = Bileşenlerin önünde taslak yok.
+case-draft = Taslak { $n }
+case-draft-replaced = Bu taslak değiştirildi; ona ilişkin görüşler düştü.
+case-digest = Bunun kaydı
+case-void = hükümsüz
+case-standard = ispat ölçütü
+case-quorum = Yeter sayı
+case-concerned = taslakta adı geçiyor

@@ -8,9 +8,9 @@ home-incidents-checkable = { $count ->
     [one] denetlenebilecek { $count } bildirilmiş olay
     *[other] denetlenebilecek { $count } bildirilmiş olay
   }
-home-contradictions = { $count ->
-    [one] ikisi birden doğru olamayan { $count } ifade çifti
-    *[other] ikisi birden doğru olamayan { $count } ifade çifti
+home-contradictions = { $n ->
+    [one] ikisi birden doğru olamayan { $n } ifade çifti
+    *[other] ikisi birden doğru olamayan { $n } ifade çifti
   }
 home-see-incident = Olayı gör
 home-see-copies = Kim kimden kopyaladı
@@ -30,3 +30,18 @@ home-empty-next = Gelen kutusuna belge ekleyin; bu bilgisayarda okunurlar.
 home-problems = Kaydın sorunları
 home-members-state = Üyeler ve sicilleri
 home-sentence = Tek cümleyle
+
+# The first sentence, and the figures
+home-documents = { $n ->
+    [one] { $n } belge.
+    *[other] { $n } belge.
+  }
+home-origins = { $origins }.
+home-checkable = { $n ->
+    [one] Denetlenebilecek { $n } bildirilmiş olay.
+    *[other] Denetlenebilecek { $n } bildirilmiş olay.
+  }
+home-ways = Nereden başlamalı
+home-see-contradictions = Nerede ayrışıyorlar
+home-verify = Yayımlanmış bir kaydı denetle
+home-cases-open = Açık dosyalar

@@ -12,7 +12,6 @@ incident-harm-none-stated = sayı belirtilmemiş
 incident-alleged-authors = İleri sürülen failler
 incident-alleged-by = { $author } – ileri süren: { $speaker }
 incident-author-not-said = kimse fail olarak anılmıyor
-incident-origins = Bağımsız ilk kaynaklar
 incident-sources-folded = { $count ->
     [one] { $count } öğe, kopyalar ilk kaynağının altında toplandı
     *[other] { $count } öğe, kopyalar ilk kaynağının altında toplandı
@@ -51,3 +50,17 @@ compare-left = { $count ->
     *[other] { $count } çift kaldı
   }
 compare-empty = Yargı bekleyen çift yok.
+
+# Also on the page
+incident-facts = Bildirilenler
+incident-claims = { $n ->
+    [one] { $n } ifade
+    *[other] { $n } ifade
+  }
+incident-linked = Bu ifadeler neden tek olay
+incident-next = Bunu ne değiştirir
+incident-no-agreement = Burada karşılaştırılacak bir anlaşma yok.
+incident-questions = Sorular tek tek
+incident-nobody-asked = Henüz kimseden yanıt istenmedi.
+incident-answered = yanıtladı
+incident-not-answered = henüz yanıt yok; bu ikrar değildir; süre sonu

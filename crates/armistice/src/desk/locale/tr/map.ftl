@@ -2,7 +2,6 @@
 #
 # Ids: map-…, timeline-….
 
-map-title = Harita
 map-legend = Gösterge
 map-shape-kind = Biçim eylemin türünü gösterir
 map-shape-circle = Daire: hafif silah ateşi
@@ -28,17 +27,10 @@ map-no-place = { $count ->
     [one] çizilebilecek yeri olmayan { $count } olay; tabloya bakın
     *[other] çizilebilecek yeri olmayan { $count } olay; tabloya bakın
   }
-map-cluster = { $count ->
-    [one] burada { $count } olay
-    *[other] burada { $count } olay
-  }
 map-boundary-note = Bu haritadaki sınırlar ve adlar, mekanizmanın veya üyelerinin tanıması ya da kabulü anlamına gelmez.
 map-base-credit = Altlık harita: Natural Earth, kamu malı
 map-offline = Harita bu programın içindedir; başka bir sunucudan bir şey istenmez.
 map-table-beside = Aynısı tabloda
-map-zoom-in = Yakınlaştır
-map-zoom-out = Uzaklaştır
-map-reset = Tümünü göster
 map-layers = Katmanlar
 map-layer-incidents = Olaylar
 map-layer-zones = Anlaşma bölgeleri

@@ -44,3 +44,11 @@ reader-translation-by = Çeviri: { $name }; özgün metin yukarıda.
 reader-next = Sonraki belge
 reader-previous = Önceki belge
 reader-withheld = açıklanmıyor: { $reason }
+
+# Also on the page
+reader-text = Belgenin metni
+reader-copies = Ortak metinli belgeler
+reader-no-copies = Onunla ortak metni olan başka belge yok.
+reader-origin = Bu ilk kaynaktan gelenlerin tümü
+reader-missing = Metin gösterilemiyor.
+reader-runs = ortak bölüm: { $runs }, ortak sözcük: { $words }

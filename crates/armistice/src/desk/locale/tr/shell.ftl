@@ -205,7 +205,6 @@ count-votes = { $count ->
   }
 
 # Keyboard sheet
-keys-title = Klavye
 keys-note = Her kısayol ayarlardan kapatılabilir.
 key-next = Sonraki satır
 key-previous = Önceki satır

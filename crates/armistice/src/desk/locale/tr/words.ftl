@@ -61,46 +61,46 @@ fact-contradicted = çelişkili
 fact-refuted = mekanizmaca çürütülmüş
 fact-not-verifiable = doğrulanamaz
 
-# what
-what-killed = öldürülen
-what-injured = yaralanan
-what-casualties = öldürülen veya yaralanan
-what-missing = kayıp
-what-detained = alıkonulan
-what-abducted = kaçırılan
-what-released = serbest bırakılan
-what-displaced = yerinden edilen
-what-violations = kaydedenin sayımına göre ihlaller
-what-strikes = vuruşlar
-what-rounds = mermiler
-what-explosions = patlamalar
-what-attacks = saldırılar
-what-vehicles = araçlar
-what-buildings = binalar
-what-settlements = yerleşimler
-what-persons = hazır bulunan kişiler
-what-other = diğer
+# count
+count-killed = öldürülen
+count-injured = yaralanan
+count-casualties = öldürülen veya yaralanan
+count-missing = kayıp
+count-detained = alıkonulan
+count-abducted = kaçırılan
+count-released = serbest bırakılan
+count-displaced = yerinden edilen
+count-violations = kaydedenin sayımına göre ihlaller
+count-strikes = vuruşlar
+count-rounds = mermiler
+count-explosions = patlamalar
+count-attacks = saldırılar
+count-vehicles = araçlar
+count-buildings = binalar
+count-settlements = yerleşimler
+count-persons = hazır bulunan kişiler
+count-other = diğer
 
-# status-of
-status-of-civilians = siviller
-status-of-children = çocuklar
-status-of-women = kadınlar
-status-of-fighters = savaşçılar
-status-of-soldiers = askerler
-status-of-monitors = gözlemciler
-status-of-all = tümü, ayrım yapılmamış
-status-of-unknown = durumu bilinmiyor
+# person
+person-civilians = siviller
+person-children = çocuklar
+person-women = kadınlar
+person-fighters = savaşçılar
+person-soldiers = askerler
+person-monitors = gözlemciler
+person-all = tümü, ayrım yapılmamış
+person-unknown = durumu bilinmiyor
 
-# precision
-precision-exact = kesin
-precision-settlement = yerleşim
-precision-near = yakınında
-precision-admin3 = yalnızca nahiye biliniyor
-precision-admin2 = yalnızca ilçe biliniyor
-precision-admin1 = yalnızca il biliniyor
-precision-region = yalnızca bölge biliniyor
-precision-country = yalnızca ülke biliniyor
-precision-unknown = yer bilinmiyor
+# place-precision
+place-precision-exact = kesin
+place-precision-settlement = yerleşim
+place-precision-near = yakınında
+place-precision-admin3 = yalnızca nahiye biliniyor
+place-precision-admin2 = yalnızca ilçe biliniyor
+place-precision-admin1 = yalnızca il biliniyor
+place-precision-region = yalnızca bölge biliniyor
+place-precision-country = yalnızca ülke biliniyor
+place-precision-unknown = yer bilinmiyor
 
 # complainant
 complainant-public = kamudan bir kişi
@@ -118,21 +118,21 @@ attribution-probably-attributed = muhtemelen atfedilen
 attribution-not-attributed = kimseye atfedilmemiş
 attribution-several = birden çok tarafa atfedilen
 
-# how
-how-unanimous = oybirliğiyle
-how-qualified = çekincelerle
-how-majority-with-dissent = çoğunlukla, karşı oy ile
-how-no-quorum = yeter sayı yok
-how-deadlock = kilitlenme
-how-lapsed = sessizlik usulü sonuçsuz sona erdi
-how-seats-contested = koltuklar ihtilaflı
-how-standard-not-reached = ispat ölçütüne ulaşılmadı
-how-facts-only = anlaşmaya göre kimse karar vermez
-how-pending = beklemede
-how-dismissed = ön elemede reddedildi
-how-withdrawn = şikâyet geri alındı
-how-settled = anlaşmazlık yerinde çözüldü; olgu geçerliliğini koruyor
-how-closed = karar verilmeden kapatıldı
+# not-determined
+not-determined-unanimous = oybirliğiyle
+not-determined-qualified = çekincelerle
+not-determined-majority-with-dissent = çoğunlukla, karşı oy ile
+not-determined-no-quorum = yeter sayı yok
+not-determined-deadlock = kilitlenme
+not-determined-lapsed = sessizlik usulü sonuçsuz sona erdi
+not-determined-seats-contested = koltuklar ihtilaflı
+not-determined-standard-not-reached = ispat ölçütüne ulaşılmadı
+not-determined-facts-only = anlaşmaya göre kimse karar vermez
+not-determined-pending = beklemede
+not-determined-dismissed = ön elemede reddedildi
+not-determined-withdrawn = şikâyet geri alındı
+not-determined-settled = anlaşmazlık yerinde çözüldü; olgu geçerliliğini koruyor
+not-determined-closed = karar verilmeden kapatıldı
 
 # position
 position-concur = katılıyor
@@ -146,12 +146,12 @@ position-too-few = gereken sayıdan azı hazırdı
 position-unseated = koltuğu boş
 position-contested = koltuğu ihtilaflı
 
-# about
-about-fact = olgu
-about-attribution = atıf
-about-clause = bir hüküm
-about-area = bölgeyi kimin elinde tuttuğu
-about-condition = bir koşul
+# finding-about
+finding-about-fact = olgu
+finding-about-attribution = atıf
+finding-about-clause = bir hüküm
+finding-about-area = bölgeyi kimin elinde tuttuğu
+finding-about-condition = bir koşul
 
 # reached
 reached-none = gösterilemedi
@@ -194,14 +194,14 @@ hindrance-withdrawn = personel geri çekildi
 hindrance-language = dil okunmuyor
 hindrance-not-stated = belirtilmemiş
 
-# access
-access-granted = verildi
-access-denied = reddedildi
-access-delayed = geciktirildi
-access-conditional = koşula bağlı
-access-no-answer = yanıt yok
-access-open = açık
-access-disputed = üyeler farklı şeyler söylüyor
+# access-outcome
+access-outcome-granted = verildi
+access-outcome-denied = reddedildi
+access-outcome-delayed = geciktirildi
+access-outcome-conditional = koşula bağlı
+access-outcome-no-answer = yanıt yok
+access-outcome-open = açık
+access-outcome-disputed = üyeler farklı şeyler söylüyor
 
 # call
 call-de-escalated = durdu
@@ -225,6 +225,13 @@ counted-observations = gözlemler
 standing-recorded = kaydedenin kendi listesi
 standing-party-declared = bir tarafça beyan edildi
 standing-verified = mekanizmaca doğrulandı
+standing-open = işliyor
+standing-met = tutuldu
+standing-late = geç
+standing-overdue = süresi geçti
+standing-over = bitti
+standing-stopped = durduruldu
+standing-not-shown = gösterilmiyor
 
 # sum
 sum-agrees = uyuşuyor
@@ -264,6 +271,7 @@ cell-only-a = yalnızca birinci
 cell-only-b = yalnızca ikinci
 cell-disagree = farklı sayılar
 cell-not-stated = biri belirtmemiş
+cell-place-open = aynı sözler, belki iki ayrı yer
 
 # change
 change-new = yeni
@@ -279,15 +287,15 @@ change-counts = sayılar
 recorder-guarantor = garantör
 recorder-other = üçüncü taraf
 
-# obligation
-obligation-open = açık, günü yok
-obligation-due-on = vadesi henüz gelmedi
-obligation-met-in-time = süresinde yerine getirildiği bildirildi
-obligation-met-late = geç yerine getirildiği bildirildi
-obligation-overdue = süresi geçti, yerine getirildiğine dair bildirim yok
-obligation-extended = mutabakatla uzatıldı
-obligation-contested = bildirimler çelişiyor
-obligation-cannot-be-determined = belirlenemiyor
+# obligation-state
+obligation-state-open = açık, günü yok
+obligation-state-due-on = vadesi henüz gelmedi
+obligation-state-met-in-time = süresinde yerine getirildiği bildirildi
+obligation-state-met-late = geç yerine getirildiği bildirildi
+obligation-state-overdue = süresi geçti, yerine getirildiğine dair bildirim yok
+obligation-state-extended = mutabakatla uzatıldı
+obligation-state-contested = bildirimler çelişiyor
+obligation-state-cannot-be-determined = belirlenemiyor
 
 # performance
 performance-done = yerine getirildi
@@ -306,6 +314,14 @@ remedy-refused = reddedildi
 remedy-undertaken = söz verildi
 remedy-overdue = süresi geçti
 remedy-open = açık
+
+# progress
+progress-done = yapıldı ve denetlendi
+progress-partly = kısmen yapıldı
+progress-refused = reddedildi
+progress-undertaken = söz verildi
+progress-overdue = süresi geçti
+progress-open = açık
 
 # stage
 stage-received = alındı
@@ -329,6 +345,29 @@ stage-remedial-action-requested = düzeltici eylem istendi
 stage-follow-up = takipte
 stage-closed = kapatıldı
 stage-reopened = yeniden açıldı
+
+# case-state
+case-state-received = alındı
+case-state-registered = kaydedildi
+case-state-screened-out = elendi, diğerleri itiraz edebilir
+case-state-preliminary-assessment = ön değerlendirme
+case-state-opened = açıldı
+case-state-tasked = görev verildi
+case-state-under-verification = doğrulanıyor
+case-state-access-blocked = erişim engellendi
+case-state-facts-established = olgular saptandı
+case-state-not-verifiable = doğrulanamaz
+case-state-notice-sent = bildirim gönderildi
+case-state-component-review = bileşenlerin önünde
+case-state-response-received = yanıtlar alındı
+case-state-no-response = süresinde yanıt yok
+case-state-draft = taslak bileşenlerin önünde
+case-state-determined = karara bağlandı
+case-state-not-determined = karara bağlanmadı
+case-state-remedial-action-requested = düzeltici eylem istendi
+case-state-follow-up = takipte
+case-state-closed = kapatıldı
+case-state-reopened = yeniden açıldı
 
 # text-status
 text-status-authentic = özgün
@@ -359,6 +398,12 @@ redacted-source-protection = gösterilmiyor: kaynağın korunması
 redacted-observer-safety = gösterilmiyor: gözlemcilerin güvenliği
 redacted-operational = gösterilmiyor: operasyonel nedenler
 
+# stretch
+stretch-baseline = anlaşma yürürlüğe girmeden önce
+stretch-first = o zamandan itibaren
+stretch-previous = önceki dönem
+stretch-now = dönem
+
 # act-group
 act-group-hostile = Güç kullanımı
 act-group-territorial = Arazi, mevziler, hareketler
@@ -369,36 +414,36 @@ act-group-provocative = Tahrik edici eylemler
 act-group-non-performance = Yerine getirmeme
 act-group-unspecified = Belirtilmemiş
 
-# claim
-claim-incident = olay
-claim-allegation = iddia
-claim-denial = inkâr
-claim-total = bir savaşın veya dönemin toplamı
-claim-agreement-fact = anlaşma veya görüşmelerle ilgili olgu
-claim-agreement-scope = bir anlaşmanın kapsamı
-claim-demand = talep
-claim-pledge = taahhüt
-claim-condition = ilan edilen koşul
-claim-proposal = öneri
-claim-plan = plan veya beklenti
-claim-refusal = ret
-claim-position = tutum
-claim-context = arka plan
+# claim-kind
+claim-kind-incident = olay
+claim-kind-allegation = iddia
+claim-kind-denial = inkâr
+claim-kind-total = bir savaşın veya dönemin toplamı
+claim-kind-agreement-fact = anlaşma veya görüşmelerle ilgili olgu
+claim-kind-agreement-scope = bir anlaşmanın kapsamı
+claim-kind-demand = talep
+claim-kind-pledge = taahhüt
+claim-kind-condition = ilan edilen koşul
+claim-kind-proposal = öneri
+claim-kind-plan = plan veya beklenti
+claim-kind-refusal = ret
+claim-kind-position = tutum
+claim-kind-context = arka plan
 
 # polarity
 polarity-asserted = ileri sürülüyor
 polarity-negated = reddediliyor
 polarity-open = açık bırakılmış
 
-# chain
-chain-outlet = yayın organı
-chain-agency = haber ajansı
-chain-cited-outlet = atıf yapılan yayın organı
-chain-speaker = konuşan
-chain-unnamed-source = adı verilmeyen kaynak
-chain-recorder = kaydeden
-chain-document = belge
-chain-cited-group = atıf yapılan grup
+# chain-role
+chain-role-outlet = yayın organı
+chain-role-agency = haber ajansı
+chain-role-cited-outlet = atıf yapılan yayın organı
+chain-role-speaker = konuşan
+chain-role-unnamed-source = adı verilmeyen kaynak
+chain-role-recorder = kaydeden
+chain-role-document = belge
+chain-role-cited-group = atıf yapılan grup
 
 # time-precision
 time-precision-minute = dakikasına kadar
@@ -578,15 +623,6 @@ case-clock-publication = yayımlama
 case-clock-remedy = düzeltici eylem
 case-clock-follow-up = takip
 case-clock-closing = kapatma
-
-# clock
-clock-open = işliyor
-clock-met = tutuldu
-clock-late = geç
-clock-overdue = süresi geçti
-clock-over = bitti
-clock-stopped = durduruldu
-clock-not-shown = gösterilmiyor
 
 # seat
 seat-speaks = söz alabilir
@@ -769,3 +805,225 @@ status-determined = Karara bağlandı
 status-not-established = Saptanamadı
 status-not-a-violation = İhlal değil
 status-cannot-be-determined = Belirlenemiyor
+status-open = açık
+status-answered = yanıtlandı
+status-not-reached = kimseye ulaşılamadı
+status-overdue = süresi geçti
+status-disputed = üyeler farklı şeyler söylüyor
+status-stated = belirtilmiş
+status-not-stated = belirtilmemiş
+status-in-scope = Kapsam içinde (ileri sürülen ihlal)
+status-out-of-scope = Kapsam dışında
+
+# determination
+determination-unanimous = Oybirliğiyle karara bağlandı
+determination-qualified = Çekincelerle karara bağlandı
+determination-majority-with-dissent = Çoğunlukla, karşı oy ile karara bağlandı
+determination-not-determined = Karara bağlanmadı
+
+# says
+says-supports = destekliyor
+says-against = aleyhte
+says-silent = sessiz
+
+# statement
+statement-seat-taken = koltuk aldı
+statement-seat-left = koltuğu bıraktı
+statement-case-received = şikâyeti girdi
+statement-case-registered = dosyaya numara verdi
+statement-case-screened = ön eleme yaptı
+statement-objected = itiraz etti
+statement-case-withdrawn = şikâyeti geri aldı
+statement-case-assessed = ilk değerlendirmeyi yazdı
+statement-case-opened = soruşturma açtı
+statement-case-tasked = bir ekibi görevlendirdi
+statement-verification-begun = doğrulamaya başladı
+statement-access-blocked = erişimin engellendiğini kaydetti
+statement-finding-made = bulgu oluşturdu
+statement-not-verifiable = doğrulanamayacağını bildirdi
+statement-notice-sent = bildirim yaptı
+statement-response-given = yanıt sundu
+statement-draft-presented = taslak sundu
+statement-opinion-given = görüş bildirdi
+statement-remedy-requested = düzeltici eylem istedi
+statement-remedy-followed = düzeltici eylem hakkında bildirdi
+statement-case-settled = yerinde çözümü kaydetti
+statement-closing-proposed = dosyanın kapatılmasını istedi
+statement-case-reopened = dosyayı yeniden açtı
+statement-confirmation-given = onay verdi
+
+# ledger-kind
+ledger-kind-bulletin = bülten
+ledger-kind-listing = liste kaydı
+ledger-kind-observation = gözlem
+ledger-kind-coverage = gözlem kapsamı
+ledger-kind-access = erişim isteği
+ledger-kind-call = görüşme
+ledger-kind-obligation-report = yerine getirme bildirimi
+ledger-kind-report = rapor
+
+# kind
+kind-before = bir günden önce
+kind-once = bir kez
+kind-recurring = yinelenen
+kind-standing = sürekli
+kind-condition = koşula bağlı
+
+# is
+is-single-origin = tek ilk kaynaklı
+is-undated = zamanı bilinmeyen
+is-aggregate = bir süreye yayılan
+is-open = açık
+is-overdue = süresi geçmiş
+is-disputed = ihtilaflı
+is-unplaced = yeri bilinmeyen
+is-area-only = yalnızca alanı bilinen
+is-withdrawn = geri alınmış
+is-obstructed = engellenmiş
+
+# has
+has-contradiction = çelişki
+has-denial = inkâr
+has-harm = belirtilmiş zarar
+has-point = haritada nokta
+has-case = dosya
+has-copies = kopyalar
+has-listing = listede kayıt
+has-reply = yanıt
+has-problem = sorun
+
+# time-match
+time-match-surely = kesinlikle bu sürede
+time-match-possibly = belki bu sürede
+time-match-undated = zamanı bilinmeyen
+
+# cut
+cut-markup = biçim kodu
+cut-whitespace = boşluk
+cut-navigation = gezinme
+cut-widget = sayfa aracı
+cut-comments = okur yorumları
+cut-related-link = başka yazılara bağlantı
+cut-caption = resim altı yazısı
+cut-title = başlık
+cut-byline = yazar satırı
+cut-credit-line = kaynak satırı
+cut-page-date = sayfanın tarihi
+cut-legal = yasal uyarı
+cut-advertisement = reklam
+cut-error-notice = sayfanın hata iletisi
+cut-repeat = yinelenen metin
+cut-other = diğer
+
+# problem
+problem-unreadable = İstek okunamıyor
+problem-sign-in = Önce giriş yapın
+problem-not-allowed = Rolünüz buna izin vermiyor
+problem-not-here = Burada bir şey yok
+problem-method = Bu yöntemle olmaz
+problem-conflict = Orada başka bir şey var
+problem-stale = Siz okuduktan sonra değişti
+problem-too-large = Çok büyük
+problem-media-type = Bu biçimde olmaz
+problem-refused = Kurallarca reddedildi
+problem-say-which = Hangi sürümü kastettiğinizi belirtin
+problem-too-many = Çok fazla istek
+problem-broken = Burada bir şey bozuldu
+problem-busy = Meşgul
+
+# step
+step-receive = Şikâyeti al
+step-register = Numara ver
+step-screen = Ön eleme yap
+step-assess = İlk değerlendirmeyi yaz
+step-open = Soruşturma aç
+step-task = Ekibe görev ver
+step-verify = Doğrulamaya başla veya devam et
+step-blocked = Erişimin engellendiğini kaydet
+step-find = Bulgu oluştur
+step-not-verifiable = Doğrulanamayacağını bildir
+step-notice = Bildirim yap
+step-respond = Yanıt sun
+step-draft = Taslak sun
+step-opine = Görüş bildir
+step-remedy = Düzeltici eylem iste
+step-follow = Düzeltici eylemin aşamasını bildir
+step-settle = Yerinde çözümü kaydet
+step-close = Kapatılmasını iste
+step-reopen = Yeniden aç
+step-withdraw = Şikâyeti geri al
+step-object = İtiraz et
+
+# field
+field-accused = Şikâyette adı geçenler
+field-actor = Aktör
+field-adverse-inference = Yanıt vermeyi reddeden ve bundan çıkarılan
+field-affected = Etkilenenler
+field-agreement = Anlaşma
+field-answer = Yanıt
+field-assessor = Değerlendiren
+field-attribution = Atıf
+field-between = Aralarında
+field-blind = Kaynağın notu görülmeden değerlendirildi
+field-by = Kim tarafından
+field-claim = İfadeler
+field-clause = Hükümler
+field-closing = Kapatmaya itiraz
+field-complainant = Şikâyet eden
+field-contrary = Aksi yönde olanlar
+field-criterion = Yanıtın konusu
+field-dismissal = Redde itiraz
+field-document = Belgeler
+field-draft = Taslak
+field-due = Vade
+field-duplicate-of = Tekrarı olduğu dosya
+field-finding = Bulgular
+field-from = Başlangıç
+field-ground = Gerekçe
+field-guarantor = Garantörler
+field-incident = Olaylar
+field-interim = Geçici olarak
+field-method = Yöntem
+field-number = Numara
+field-obstacle = Engel
+field-outcome = Sonuç
+field-partial = Kısmen
+field-persons = Arkasındaki temsilciler
+field-position = Tutum
+field-progress = Geldiği aşama
+field-publication = Yayımlamaya itiraz
+field-reached = Ulaşılan ölçüt
+field-remedy = Düzeltici eylem
+field-reply-by = Yanıt son tarihi
+field-result = Sonuç
+field-rung = Anlaşmanın basamağı
+field-seat = Koltuk
+field-supersedes = Yerini aldığı
+field-team = Ekip
+field-test = Tamamlanma koşulu
+field-text = Metin
+field-to = Kime, bitiş
+field-urgent = Acil
+field-id = Kimlik
+field-status = Durum
+field-scope = Kapsam
+field-kind = Tür
+field-adm1 = İl
+field-country = Ülke
+field-place = Yer
+field-precision = Kesinlik
+field-party = Adı geçen aktör
+field-recorded-by = Kaydeden
+field-source = Yayın organı veya ajans
+field-language = Dil
+field-about = Konusu
+field-since = Şu tarihten beri
+field-until = Şu tarihe kadar
+field-time = Zaman
+field-origins = Bağımsız ilk kaynaklar
+field-harm = Zarar gören kişiler
+field-documents = Belgeler
+field-is = Niteliği
+field-has = İçerdiği
+field-class = Erişim sınıfı
+field-changed-since = Şundan beri değişen

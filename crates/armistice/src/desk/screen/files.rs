@@ -1,0 +1,62 @@
+//! Files that come in by a form.
+//!
+//! Must not: keep a file, or trust its name.
+
+use super::{Answer, Context, refused, run};
+use crate::desk::{Desk, access::Reader, problem::Problem};
+use axum::{
+    body::Body,
+    extract::{FromRequest as _, Multipart, State},
+    http::Request,
+    response::{IntoResponse as _, Response},
+};
+use std::sync::Arc;
+
+/// A part of a form.
+#[derive(Debug)]
+pub struct Part {
+    /// The name of the field.
+    pub field: String,
+    /// The name of the file; `None`: it is no file.
+    pub file: Option<String>,
+    /// What is in it.
+    pub bytes: Vec<u8>,
+}
+
+/// A handler that takes files of a form (`multipart/form-data`). How much comes in is limited by the route.
+pub fn upload(
+    make: fn(&Context, Vec<Part>) -> Result<Response, Problem>,
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    move |State(desk), reader, request| {
+        Box::pin(async move {
+            let (parts, body) = request.into_parts();
+            let again = Request::from_parts(parts.clone(), Body::empty());
+            let read = parts_of(Request::from_parts(parts, body)).await;
+            let asked = match Context::of(desk, reader, again).await {
+                Ok(asked) => asked,
+                Err(response) => return *response,
+            };
+            run(move || match read {
+                Ok(parts) => make(&asked, parts).unwrap_or_else(|problem| refused(&asked, &problem)),
+                Err(problem) => refused(&asked, &problem).into_response(),
+            })
+            .await
+        })
+    }
+}
+
+async fn parts_of(request: Request<Body>) -> Result<Vec<Part>, Problem> {
+    let unreadable =
+        |status: u16, why: String| Problem::new(status, why, "Send a form with one file or several, up to 64 MiB.");
+    let mut form =
+        Multipart::from_request(request, &()).await.map_err(|e| unreadable(e.status().as_u16(), e.body_text()))?;
+    let mut parts = Vec::new();
+    while let Some(field) = form.next_field().await.map_err(|e| unreadable(e.status().as_u16(), e.body_text()))? {
+        let name = field.name().unwrap_or("").to_owned();
+        // What stands before the last separator is a folder of somebody's machine.
+        let file = field.file_name().map(|n| n.rsplit(['/', '\\']).next().unwrap_or(n).to_owned());
+        let bytes = field.bytes().await.map_err(|e| unreadable(e.status().as_u16(), e.body_text()))?;
+        parts.push(Part { field: name, file, bytes: bytes.to_vec() });
+    }
+    Ok(parts)
+}
