@@ -210,6 +210,7 @@ fn unread(e: &JournalError) -> Failure {
         }
         JournalError::NotLocked { .. }
         | JournalError::Stopped { .. }
+        | JournalError::LeaderLost
         | JournalError::Durable(_)
         | JournalError::Batch(_)
         | JournalError::Full { .. } => failure,

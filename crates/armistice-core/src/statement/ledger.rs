@@ -132,6 +132,15 @@ vocabulary! {
         /// Not said.
         NotStated = "not_stated",
     }
+    /// Whose way access was asked for.
+    AccessFor {
+        /// The mechanism's own: monitors, verification, patrols.
+        Monitors = "monitors",
+        /// Aid, evacuation, repairs: the way of those who help.
+        Aid = "aid",
+        /// Others.
+        Other = "other",
+    }
     /// What a call came to.
     CallResult {
         /// It stopped.
@@ -396,6 +405,9 @@ pub struct AccessRecorded {
     /// The case that it hinders.
     #[n(8)]
     pub case: Option<CaseId>,
+    /// For whom. Absent: not said. The words of the purpose may be in any language and tell nothing here.
+    #[n(9)]
+    pub asked_for: Option<AccessFor>,
 }
 
 /// A call over a hotline, and later its answer under the same id.

@@ -214,8 +214,13 @@ impl Resolver<'_> {
                 };
                 // On a Sunday the week that people mean may have begun that very day (see the head of this file).
                 let sunday = |d: Date| d.weekday() == Weekday::Sunday;
-                let start =
-                    from.and_then(|d| if sunday(d) && amount > 0 { shift(d, 0, Unit::Day) } else { week(d, 0) });
+                // An anchor that is an interval may hold a Sunday further on, whose next week begins earlier than that
+                // of its first day.
+                let first_sunday = |d: Date| shift(d, 6 - i32::from(d.weekday().to_monday_zero_offset()), Unit::Day);
+                let start = from.and_then(|d| {
+                    let first = first_sunday(d).filter(|sunday| amount > 0 && to.is_none_or(|last| *sunday <= last));
+                    first.or_else(|| week(d, 0))
+                });
                 let end = to.and_then(|d| {
                     if sunday(d) && amount <= 0 { shift(d, amount * 7 + 6, Unit::Day) } else { week(d, 6) }
                 });

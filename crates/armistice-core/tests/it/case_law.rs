@@ -5,7 +5,6 @@ use crate::case::{DRAFT, FACTS};
 use crate::case_world::{AGREEMENT, THREE, World, hours};
 use armistice_core::agreement::{Agreement, law};
 use armistice_core::case::Cases;
-use armistice_core::named::Named as _;
 use armistice_core::scope::{Answer, Question, facts::IncidentFacts, test};
 
 /// The lake truce with three guarantors who decide unanimously; and its amendment of 1 March 2030: they decide by majority, and

@@ -379,6 +379,7 @@ fn requests_and_answers() {
             by: vec![],
             why: None,
             case: None,
+            asked_for: None,
         })
     };
     let ids: Vec<AccessId> = (0..4).map(|seq| AccessId::begun("m", "x", seq)).collect();

@@ -10,10 +10,11 @@ use armistice_core::{
     statement::{
         casework::{AccessOutcome, Method},
         ledger::{
-            AccessRecorded, AnswerGiven, AsOf, BulletinRecorded, BulletinRow, CallLogged, CallResult, Checked, Coded,
-            Confirmation, CoverageRecorded, Credibility, Edition, Heading, Hindrance, IncidentChecked, IncidentListed,
-            IncidentTested, InformationGraded, Ledger, Means, ObligationReported, ObservationRecorded, Observed,
-            Performance, Reliability, ReportIssued, SourceGraded, SourceWithdrawn, Stance, Standing, Unit, Watch,
+            AccessFor, AccessRecorded, AnswerGiven, AsOf, BulletinRecorded, BulletinRow, CallLogged, CallResult,
+            Checked, Coded, Confirmation, CoverageRecorded, Credibility, Edition, Heading, Hindrance, IncidentChecked,
+            IncidentListed, IncidentTested, InformationGraded, Ledger, Means, ObligationReported, ObservationRecorded,
+            Observed, Performance, Reliability, ReportIssued, SourceGraded, SourceWithdrawn, Stance, Standing, Unit,
+            Watch,
         },
         wire::{Digest, Interval, Number, Site},
     },
@@ -111,6 +112,7 @@ fn watched() -> Vec<Ledger> {
             by: vec!["party-a".to_owned()],
             why: Some("an escort was asked for".to_owned()),
             case: Some(case()),
+            asked_for: Some(AccessFor::Monitors),
         }),
         Ledger::Call(CallLogged {
             call: CallId::begun("m", "north", 7),

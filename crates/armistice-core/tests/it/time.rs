@@ -337,17 +337,37 @@ proptest! {
     /// A wider anchor never gives a narrower result, and always one that holds the narrow one.
     #[test]
     fn wider_anchor_wider_result(amount in -40i32..=40, a in dates(), days in 0i64..40, inside in 0i64..40) {
-        let b = a.saturating_add(jiff::Span::new().days(days));
-        let mid = a.saturating_add(jiff::Span::new().days(inside.min(days)));
-        for unit in [Unit::Day, Unit::Week, Unit::Month, Unit::Year] {
-            for approx in [false, true] {
-                let expr = TimeExpr::Offset { amount, unit, approx };
-                let at = |published| resolve(&expr, &Anchor { published, zone: None, agreement_effective: None }, Tense::Past);
-                let wide = at(When::days(Some(a), Some(b), TimeBasis::Metadata));
-                let narrow = at(When::day(mid, TimeBasis::Metadata));
-                prop_assert!(wide.from.is_none() || wide.from <= narrow.from, "{wide:?} {narrow:?}");
-                prop_assert!(wide.to.is_none() || wide.to >= narrow.to, "{wide:?} {narrow:?}");
-            }
+        wider(amount, a, days, inside)?;
+    }
+}
+
+/// Anchors that end on a Sunday and began before it: "next week" of that Sunday begins before that of the days before it.
+#[test]
+fn a_sunday_in_an_anchor() {
+    for (amount, a, days, inside) in
+        [(1, "6407-10-27", 1, 1), (1, "6060-09-06", 6, 6), (0, "2021-05-16", 3, 0), (-1, "2021-05-15", 20, 1)]
+    {
+        wider(amount, day(a), days, inside).expect("the wide result holds the narrow one");
+    }
+    let open = When::days(Some(day("2021-05-12")), None, TimeBasis::Metadata);
+    let anchor = Anchor { published: open, zone: None, agreement_effective: None };
+    let next = resolve(&TimeExpr::Offset { amount: 1, unit: Unit::Week, approx: false }, &anchor, Tense::Future);
+    assert_eq!(show(&next), "2021-05-16.. Week RelativeToPublication");
+}
+
+fn wider(amount: i32, a: Date, days: i64, inside: i64) -> Result<(), TestCaseError> {
+    let b = a.saturating_add(jiff::Span::new().days(days));
+    let mid = a.saturating_add(jiff::Span::new().days(inside.min(days)));
+    for unit in [Unit::Day, Unit::Week, Unit::Month, Unit::Year] {
+        for approx in [false, true] {
+            let expr = TimeExpr::Offset { amount, unit, approx };
+            let at =
+                |published| resolve(&expr, &Anchor { published, zone: None, agreement_effective: None }, Tense::Past);
+            let wide = at(When::days(Some(a), Some(b), TimeBasis::Metadata));
+            let narrow = at(When::day(mid, TimeBasis::Metadata));
+            prop_assert!(wide.from.is_none() || wide.from <= narrow.from, "{wide:?} {narrow:?}");
+            prop_assert!(wide.to.is_none() || wide.to >= narrow.to, "{wide:?} {narrow:?}");
         }
     }
+    Ok(())
 }

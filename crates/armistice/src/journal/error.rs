@@ -60,6 +60,11 @@ pub enum JournalError {
     /// An earlier write failed; this register takes nothing more until it is opened again.
     #[error("{folder} has stopped after an error; nothing more is written until it is opened again", folder = folder.display())]
     Stopped { folder: PathBuf },
+    /// The thread that was to write the batches of many ended in the middle. Nothing of this batch was acknowledged.
+    #[error(
+        "whoever was to write this batch ended in the middle; nothing of it is acknowledged, and nothing more is written until the register is opened again"
+    )]
+    LeaderLost,
     /// A write failed. Nothing of this batch was acknowledged.
     #[error(
         "cannot {step} {path}: {source}. This batch is not acknowledged, all before it is safe. When the cause is removed (is the disk full?), run the command again",

@@ -1,7 +1,7 @@
 //! Group commit: many threads append small batches to one register and share its syncs.
 //!
-//! Must not: acknowledge an entry of anyone before the batch that it went into is on the disk, or let one caller's refused
-//! entries harm another's.
+//! Must not: acknowledge an entry of anyone before the batch that it went into is on the disk, let one caller's refused
+//! entries harm another's, or leave anyone waiting for a leader that is gone.
 //!
 //! Whoever comes puts its entries into the batch that gathers. The first one in a batch leads it: when the batch before is
 //! on the disk, it closes its own, appends it, hands the lead to the first of the next, and ends the wait of everyone in
@@ -26,7 +26,8 @@ const MAX_SPARE_BYTES: usize = 16 << 20;
 /// A register that many threads append to.
 #[derive(Debug)]
 pub struct Group {
-    /// Nobody holds it but the leader, and only while it appends.
+    /// Nobody holds it but the leader, and only while it appends. Poisoned if a leader panicked in there: then nobody
+    /// knows how far it came, and nothing more is appended.
     register: Mutex<Register>,
     queue: Mutex<Queue>,
 }
@@ -146,14 +147,34 @@ impl Group {
     fn lead(&self) {
         // From here on nobody joins it.
         let Some(Gathering { entries, fate, .. }) = self.queue().gathering.pop_front() else { return };
-        let mut register = self.register.lock().unwrap_or_else(PoisonError::into_inner);
-        let appended = register.append(&entries.all()).map_err(Arc::new);
-        drop(register);
+        let mut turn = Turn { group: self, entries, fate, appended: None };
+        // If a leader before this one panicked, nothing is tried, and the end of the turn says so.
+        if let Ok(mut register) = self.register.lock() {
+            turn.appended = Some(register.append(&turn.entries.all()).map_err(Arc::new));
+        }
+    }
+
+    fn queue(&self) -> MutexGuard<'_, Queue> {
+        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// The turn of a leader. However it ends, by a panic too, the lead goes on and nobody in the batch waits for ever.
+struct Turn<'a> {
+    group: &'a Group,
+    entries: Entries,
+    fate: Arc<Fate>,
+    /// What became of the batch. None until that is known: then nothing of it is acknowledged.
+    appended: Option<Result<Receipt, Arc<JournalError>>>,
+}
+
+impl Drop for Turn<'_> {
+    fn drop(&mut self) {
         // Before the others are told: the next leader waits for nobody.
         let next = {
-            let mut queue = self.queue();
-            if queue.spare.len() < MAX_SPARE && entries.bytes.capacity() <= MAX_SPARE_BYTES {
-                queue.spare.push(entries.cleared());
+            let mut queue = self.group.queue();
+            if queue.spare.len() < MAX_SPARE && self.entries.bytes.capacity() <= MAX_SPARE_BYTES {
+                queue.spare.push(mem::take(&mut self.entries).cleared());
             }
             let next = queue.gathering.front().map(|next| Arc::clone(&next.fate));
             queue.leading = next.is_some();
@@ -163,10 +184,6 @@ impl Group {
         if let Some(next) = next {
             let _ = next.lead.set(());
         }
-        let _ = fate.done.set(appended);
-    }
-
-    fn queue(&self) -> MutexGuard<'_, Queue> {
-        self.queue.lock().unwrap_or_else(PoisonError::into_inner)
+        let _ = self.fate.done.set(self.appended.take().unwrap_or_else(|| Err(Arc::new(JournalError::LeaderLost))));
     }
 }

@@ -158,9 +158,10 @@ fn access(f: &mut Fields<'_>) -> Option<Entry> {
     let (purpose, area, when) = (f.name("purpose"), f.name("area"), f.interval("when"));
     let (of, outcome, by) = (f.names("of"), f.word_opt("outcome"), f.names("by"));
     let (why, case) = (f.text_opt("why"), f.id_opt("case", CaseId::parse));
+    let asked_for = f.word_opt("for");
     let (purpose, area, when) = (purpose?, area?, when?);
     let access = AccessId::of(&[]);
-    let body = Ledger::Access(AccessRecorded { access, purpose, area, when, of, outcome, by, why, case });
+    let body = Ledger::Access(AccessRecorded { access, purpose, area, when, of, outcome, by, why, case, asked_for });
     Some(Entry { line: f.line(), name, answers, agreement_open: false, body })
 }
 

@@ -45,7 +45,7 @@ pub(super) fn part(w: &World<'_>) -> Humanitarian {
             }
         }
     }
-    let access = obstruction::requests(w, false);
+    let access = obstruction::requests(w, obstruction::of_others);
     let none = incidents.is_empty() && figures.is_empty() && access.is_empty();
     Humanitarian { head: head(w, 10, none, "nothing_received"), incidents, figures, access }
 }

@@ -9,13 +9,11 @@ use super::{
 };
 use crate::output::report_v1::{AccessRow, HindranceRow, IncidentRef, Obstruction, Share, Shown};
 use armistice_core::{
-    case::{rules::Standing, seats::Seat},
     ledger,
     named::Named as _,
-    record::Step,
     statement::{
         casework::AccessOutcome,
-        ledger::{AccessRecorded, Hindrance, Watch},
+        ledger::{AccessFor, AccessRecorded, Hindrance, Watch},
     },
 };
 
@@ -29,7 +27,7 @@ pub(super) fn part(w: &World<'_>) -> Obstruction {
         .filter(|p| p.incident.act.as_deref().is_some_and(|a| acts.contains(&a)))
         .map(|p| w.incident_ref(p.incident))
         .collect();
-    let access = requests(w, true);
+    let access = requests(w, |asked_for| !of_others(asked_for));
     let hindrances = hindrances(w);
     let blocked = blocked(w);
     let none = access.is_empty() && incidents.is_empty() && hindrances.is_empty() && blocked.is_empty();
@@ -43,10 +41,10 @@ pub(super) fn part(w: &World<'_>) -> Obstruction {
     }
 }
 
-/// Requests of the period: those of monitors, or the others.
-pub(super) fn requests(w: &World<'_>, monitors: bool) -> Vec<AccessRow> {
+/// Requests of the period, those that are for whom is wanted.
+pub(super) fn requests(w: &World<'_>, wanted: impl Fn(Option<AccessFor>) -> bool) -> Vec<AccessRow> {
     let (chosen, _) = ledger::access(w.ledgers, &w.interval());
-    let rows = chosen.into_iter().filter(|(_, r)| is_of_monitors(w, &r.first) == monitors);
+    let rows = chosen.into_iter().filter(|(_, r)| wanted(asked_for(&r.first.body)));
     rows.map(|(id, r)| {
         let answers = r.answers();
         let mut by: Vec<String> = answers.iter().flat_map(|a| a.body.by.clone()).collect();
@@ -60,6 +58,7 @@ pub(super) fn requests(w: &World<'_>, monitors: bool) -> Vec<AccessRow> {
         AccessRow {
             id: id.to_string(),
             purpose: Shown::Value(r.first.body.purpose.clone()),
+            asked_for: asked_for(&r.first.body).map(|of| of.id().to_owned()),
             area: Shown::Value(r.first.body.area.clone()),
             time: interval_ref(&r.first.body.when),
             of: w.sides.actors(&r.first.body.of),
@@ -72,11 +71,19 @@ pub(super) fn requests(w: &World<'_>, monitors: bool) -> Vec<AccessRow> {
     .collect()
 }
 
-/// Whether a request was for the mechanism itself: it is of a case, or who entered it works on cases. Those of others are of aid.
-/// The purpose is in words, in whatever language, and tells nothing.
-fn is_of_monitors(w: &World<'_>, request: &Step<AccessRecorded>) -> bool {
-    let works = |s: &Seat| s.member() == request.at.member && s.standing >= Standing::Works;
-    request.body.case.is_some() || w.cases.seats.claims.iter().any(works)
+/// Whose way was asked for. A request that hinders a case is of those who work on it; the words of the purpose, in
+/// whatever language, tell nothing, and neither does who entered them.
+fn asked_for(request: &AccessRecorded) -> Option<AccessFor> {
+    request.asked_for.or_else(|| request.case.is_some().then_some(AccessFor::Monitors))
+}
+
+/// Whether a request is of others than the mechanism, as part 10 has it. Where that is not said the request stands in part
+/// 12, and the row says so.
+pub(super) const fn of_others(asked_for: Option<AccessFor>) -> bool {
+    match asked_for {
+        Some(AccessFor::Aid | AccessFor::Other) => true,
+        Some(AccessFor::Monitors) | None => false,
+    }
 }
 
 fn hindrances(w: &World<'_>) -> Vec<HindranceRow> {

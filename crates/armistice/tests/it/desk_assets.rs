@@ -2,7 +2,7 @@
 
 use crate::support::repository;
 use armistice::desk::assets;
-use armistice_core::{act::Act, named::Named as _};
+use armistice_core::act::Act;
 use axum::http::{HeaderMap, HeaderValue, StatusCode, header};
 use std::fs;
 

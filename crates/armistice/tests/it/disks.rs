@@ -56,6 +56,8 @@ pub(crate) enum Broken {
     Killed,
     /// The process dies after the call.
     KilledAfter,
+    /// The thread that makes the call panics, and the process goes on.
+    Panics,
 }
 
 /// A disk on which one call that changes something breaks.
@@ -102,12 +104,16 @@ impl Plan {
             Broken::Killed if number >= self.at => dead(),
             Broken::KilledAfter if number > self.at => dead(),
             Broken::KilledAfter if number == self.at => run(None).and(dead()),
+            Broken::Panics if number == self.at => panic!("the disk panics, as the test wants"),
             Broken::Before(kind) if number == self.at => Err(kind.into()),
             Broken::After(kind) if number == self.at => run(None).and(Err(kind.into())),
             Broken::Short(bytes, kind) if number == self.at => run(Some(bytes)).and(Err(kind.into())),
-            Broken::Before(_) | Broken::After(_) | Broken::Short(..) | Broken::Killed | Broken::KilledAfter => {
-                run(None)
-            }
+            Broken::Before(_)
+            | Broken::After(_)
+            | Broken::Short(..)
+            | Broken::Killed
+            | Broken::KilledAfter
+            | Broken::Panics => run(None),
         }
     }
 

@@ -3,7 +3,7 @@
 //! Must not: know how the store works inside. What it checks is what was promised: acknowledged entries are there, at
 //! their index, and what was read once stays.
 
-use crate::disks::{Dice, Simulated};
+use crate::disks::{Broken, Dice, Faulty, Simulated};
 use armistice::{
     disk::Disk as _,
     journal::{
@@ -280,6 +280,44 @@ fn group_commit_on_a_broken_disk() {
     assert!(matches!(*failed, JournalError::Write { .. }), "{failed}");
     let stopped = group.append(vec![b"three".to_vec()]).expect_err("it has stopped");
     assert!(matches!(*stopped, JournalError::Stopped { .. }), "{stopped}");
+}
+
+/// A leader that panics while it writes: everyone in its batch is told, and everyone after; nobody waits for ever, and
+/// what was not acknowledged is decided by opening the register again.
+#[test]
+fn group_commit_when_the_leader_panics() {
+    let open = |at| {
+        let disk = Simulated::new(&mission());
+        Register::create_on(&disk, &register_folder(), ORIGIN).expect("a new register");
+        let faulty = Faulty::new(disk.shared(), at, Broken::Panics);
+        let lock = Lock::wait_on(Arc::new(faulty.clone()), &mission(), Access::Write, Duration::ZERO).expect("alone");
+        let register = Register::open_write(&register_folder(), &lock).expect("a sound register");
+        (disk, faulty, lock, Group::new(register))
+    };
+    let before = open(u64::MAX).1.seen().len() as u64;
+    // The call that writes the batch, and the one that syncs it.
+    for at in [before, before + 1] {
+        let (disk, _, lock, group) = open(at);
+        let together = std::sync::Barrier::new(8);
+        let one = |n: u8| {
+            together.wait();
+            group.append(vec![vec![n]]).map(|_| ())
+        };
+        let one = &one;
+        let ended: Vec<_> = std::thread::scope(|scope| {
+            let threads: Vec<_> = (0..8).map(|n| scope.spawn(move || one(n))).collect();
+            threads.into_iter().map(std::thread::ScopedJoinHandle::join).collect()
+        });
+        assert_eq!(ended.iter().filter(|e| e.is_err()).count(), 1, "the leader alone panics");
+        for told in ended.into_iter().flatten() {
+            assert!(matches!(*told.expect_err("nothing is acknowledged"), JournalError::LeaderLost));
+        }
+        let later = group.append(vec![b"later".to_vec()]).expect_err("it has stopped");
+        assert!(matches!(*later, JournalError::LeaderLost), "{later}");
+        drop((group.into_register(), lock));
+        let reading = Register::open_read_on(&*disk.shared(), &register_folder()).expect("a sound register");
+        assert!(reading.size() <= 8, "{}", reading.size());
+    }
 }
 
 /// Unused paths are named, so that a disk that is not empty is seen.

@@ -415,6 +415,8 @@ pub struct AccessRow {
     pub id: String,
     /// What for, in the words of who asked.
     pub purpose: Shown<String>,
+    /// For whom: `monitors`, `aid`, `other`. Absent: not said.
+    pub asked_for: Option<String>,
     /// Where.
     pub area: Shown<String>,
     /// When.

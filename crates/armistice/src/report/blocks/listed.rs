@@ -23,6 +23,7 @@ impl Page<'_> {
             };
             vec![
                 purpose,
+                self.optional("access_for", r.asked_for.as_deref()),
                 self.shown(&r.area),
                 self.put(&Time(Some(&r.time))),
                 self.caused(&r.of),
@@ -34,7 +35,7 @@ impl Page<'_> {
         let rows = rows.collect();
         self.table(
             Sentence::AccessCaption { period: PeriodDays(&self.report.title.period) },
-            &["purpose", "area", "time", "asked_of", "outcome", "decided_by", "recorded_by"],
+            &["purpose", "asked_for", "area", "time", "asked_of", "outcome", "decided_by", "recorded_by"],
             rows,
             None,
         );

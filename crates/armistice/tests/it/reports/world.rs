@@ -18,7 +18,7 @@ use armistice_core::{
         Body, Decoded, Header, Statement,
         casework::{AccessOutcome, CaseReceived, CaseRegistered, Casework},
         ledger::{
-            AccessRecorded, AsOf, BulletinRecorded, BulletinRow, CallLogged, CallResult, Confirmation,
+            AccessFor, AccessRecorded, AsOf, BulletinRecorded, BulletinRow, CallLogged, CallResult, Confirmation,
             CoverageRecorded, Edition, Heading, Hindrance, IncidentListed, Ledger, Means, ObservationRecorded,
             Observed, ReportIssued, SourceWithdrawn, Stance, Standing, Unit, Watch,
         },
@@ -344,6 +344,7 @@ fn coverage(book: &mut Book) {
         by: vec![text("sy-gov")],
         why: None,
         case: None,
+        asked_for: Some(AccessFor::Monitors),
     }));
 }
 
