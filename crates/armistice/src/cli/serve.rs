@@ -7,7 +7,7 @@ use crate::{
     beat, clock,
     desk::{
         self, Desk,
-        access::{self, Settings, Store},
+        access::{self, Gate, Settings, Store},
     },
     exchange::disk,
     failure::{Exit, Failure},
@@ -21,6 +21,9 @@ use std::{path::PathBuf, sync::Arc, time::Duration};
 
 /// How often a server without a beat looks whether there is something new to publish.
 const LOOK: Duration = Duration::from_secs(10);
+
+/// How often the head of the audit trail is put into the register, in seconds, if there is something new.
+const ANCHOR: i64 = 3600;
 
 /// Serve a mission folder to other members.
 #[derive(Debug, clap::Args)]
@@ -60,7 +63,7 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     let work = work(args, Mission::open(&args.dir)?, Arc::clone(&folder), terminal.hushed());
     let limits = Limits { connections: args.connections, ..Limits::default() };
     let mut app = routes(folder);
-    let mut link = None;
+    let (mut link, mut audited) = (None, None);
     let listener = serve::listen(&args.listen)?;
     let port = listener.local_addr().map_or(0, |a| a.port());
     if !args.no_desk {
@@ -72,7 +75,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
             Settings { origin: args.origin.clone(), proxied: args.origin.is_some(), port, ..Settings::default() };
         let (router, gate) = desk::app(&desk, store, settings)?;
         app = gate.headers(app).merge(router);
-        watch(&desk, terminal.hushed());
+        watch(&desk, &gate, terminal.hushed());
+        audited = Some((desk, gate));
     }
     let running = serve::start_on(listener, app, limits, true, Some((args.beat.unwrap_or(LOOK), work)))?;
     let address = args.origin.clone().unwrap_or_else(|| format!("http://{}", running.address));
@@ -84,10 +88,16 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     } else {
         terminal.result(&format!("serving mission {id} at {address}"));
         if let Some(sign_in) = sign_in {
-            terminal.result(&format!("Open {sign_in}\n(this link signs in once, within ten minutes). Ctrl-C stops."));
+            terminal.result(&format!("Open {sign_in}\n(this link signs in once, within twenty minutes). Ctrl-C stops."));
         }
     }
-    running.wait()?;
+    let ended = running.wait();
+    if let Some((desk, gate)) = audited
+        && let Err(failure) = access::anchor::run(&desk.mission, gate.store(), clock::now())
+    {
+        terminal.warn(&failure.sentence);
+    }
+    ended?;
     Ok(Exit::Done)
 }
 
@@ -96,14 +106,19 @@ fn store_failed(e: &dyn std::fmt::Display) -> Failure {
 }
 
 /// Composes the record anew when the folder has changed: a colleague's command, an exchange.
-fn watch(desk: &Arc<Desk>, terminal: Terminal) {
-    let desk = Arc::downgrade(desk);
+fn watch(desk: &Arc<Desk>, gate: &Gate, terminal: Terminal) {
+    let (desk, gate) = (Arc::downgrade(desk), gate.clone());
     std::thread::spawn(move || {
         let mut said = None;
+        let mut anchored = clock::now();
         loop {
             std::thread::sleep(Duration::from_secs(1));
             let Some(desk) = desk.upgrade() else { return };
-            let trouble = desk.snapshots.refresh(&desk.mission).err().map(|f| f.sentence);
+            let mut trouble = desk.snapshots.refresh(&desk.mission).err().map(|f| f.sentence);
+            if clock::now() >= anchored + ANCHOR {
+                anchored = clock::now();
+                trouble = trouble.or(access::anchor::run(&desk.mission, gate.store(), anchored).err().map(|f| f.sentence));
+            }
             if trouble != said
                 && let Some(sentence) = &trouble
             {

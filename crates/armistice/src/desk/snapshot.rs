@@ -62,7 +62,7 @@ pub struct Timed {
 
 impl Snapshot {
     /// Composes what registers hold.
-    pub fn compose(mission: &Mission, generation: u64) -> Result<Self, Failure> {
+    pub fn compose(mission: &Mission, former: Option<&Snapshot>) -> Result<Self, Failure> {
         let holdings = mission.read()?;
         let registers = mission::statements(&holdings.registers);
         let as_of = brief::as_of(&holdings);
@@ -79,7 +79,17 @@ impl Snapshot {
         let timed = Arc::new(timed(&composed.record, &agreements, made));
         let zone = composed.agreements.first().and_then(|f| jiff::tz::TimeZone::get(&f.agreement.effective.zone).ok());
         let settings = index::Settings { zone: zone.unwrap_or(jiff::tz::TimeZone::UTC), as_of: made };
-        let index = Index::build(None, settings, &mut std::iter::empty()).map_err(|e| {
+        let ledgers = ledger::fold(&composed.record.ledger);
+        let mut items = index::items::items(&index::items::Sources {
+            brief: &composed.brief,
+            agreements: &agreements,
+            ledgers: &ledgers,
+            cases: &timed.cases,
+            obligations: &timed.obligations,
+            now: made,
+        })
+        .into_iter();
+        let index = Index::build_after(None, settings, former.map(|f| &f.index), &mut items).map_err(|e| {
             Failure::new(
                 Exit::Failed,
                 format!("the tables of the desk: {e}"),
@@ -87,8 +97,8 @@ impl Snapshot {
             )
         })?;
         Ok(Self {
-            generation,
-            ledgers: ledger::fold(&composed.record.ledger),
+            generation: former.map_or(1, |f| f.generation + 1),
+            ledgers,
             brief: composed.brief,
             record: composed.record,
             files: composed.agreements,
@@ -138,7 +148,7 @@ impl Snapshots {
     /// Composes the first one.
     pub fn open(mission: &Mission) -> Result<Self, Failure> {
         let stamp = Stamp::of(&mission.root);
-        let first = Snapshot::compose(mission, 1)?;
+        let first = Snapshot::compose(mission, None)?;
         let (changed, _) = watch::channel(first.generation);
         Ok(Self { current: RwLock::new(Arc::new(first)), stamp: Mutex::new(stamp), changed })
     }
@@ -164,7 +174,7 @@ impl Snapshots {
             return Ok(false);
         }
         let former = self.now();
-        let next = Snapshot::compose(mission, former.generation + 1)?;
+        let next = Snapshot::compose(mission, Some(&former))?;
         // The stamp of before the reading: what came in meanwhile is looked at again.
         *stamp = found;
         if next.as_of().iter().map(|r| &r.root).eq(former.as_of().iter().map(|r| &r.root)) {
