@@ -234,7 +234,7 @@ fn scripts_have_every_word_that_they_ask_for_and_no_other() {
         }
     }
     // The bundle that is embedded was made from these sources.
-    assert_eq!(asked, listed);
+    assert_eq!(asked, listed, "run `make web`");
 }
 
 #[test]
