@@ -290,7 +290,7 @@ fn known(i: &Incident, act: &str, l: &Locale) -> Markup {
         dl class="facts" {
             dt { (l.t("col-act")) } dd { (act) }
             @if let Some(t) = &i.time { dt { (l.t("col-when")) } dd { (l.time(t)) } }
-            @if let Some(p) = i.place.as_deref().or(i.division.as_deref()) { dt { (l.t("col-where")) } dd { bdi { (p) } @if let Some(w) = &i.precision { " (" (values::word(l, "precision", w)) ")" } } }
+            @if let Some(p) = i.place.as_deref().or(i.division.as_deref()) { dt { (l.t("col-where")) } dd { bdi { (p) } @if let Some(w) = &i.precision { " (" (values::word(l, "place-precision", w)) ")" } } }
             dt { (l.t("col-harm")) } dd { (harm(&i.counts, l)) }
             dt { (l.t("col-origins")) } dd { (l.t_with("range", &[("low", i.origins_low.into()), ("high", i.origins_high.into())])) }
             @if !i.alleged_authors.is_empty() { dt { (l.t("incident-alleged-authors")) } dd { (values::names(i.alleged_authors.iter().map(String::as_str), l)) } }
