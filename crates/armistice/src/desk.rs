@@ -24,7 +24,7 @@ pub mod snapshot;
 
 use self::{
     access::{Action, Framed, Gate, Reader, Routes, Settings, Store, Subject},
-    locale::{Locale, Wishes, choose},
+    locale::{Calendar, Digits, Locale, Wishes, choose},
     screen::{act, raw, show},
     snapshot::Snapshots,
 };
@@ -68,7 +68,11 @@ impl Desk {
     pub fn locale(&self, headers: &HeaderMap, uri: &Uri, reader: &Reader) -> Locale {
         let asked = screen::pairs(uri.query().unwrap_or("").as_bytes());
         let text = |name| headers.get(name).and_then(|v: &axum::http::HeaderValue| v.to_str().ok());
-        let cookie = text(header::COOKIE).and_then(|all| all.split(';').find_map(|c| c.trim().strip_prefix("lang=")));
+        let kept = |name: &str| {
+            let all = text(header::COOKIE)?;
+            all.split(';').find_map(|c| c.trim().strip_prefix(name)?.strip_prefix('='))
+        };
+        let cookie = kept("lang");
         let language = choose(&Wishes {
             query: asked.iter().find(|(n, _)| n == "lang").map(|(_, v)| v.as_str()),
             cookie,
@@ -76,7 +80,13 @@ impl Desk {
             header: text(header::ACCEPT_LANGUAGE),
             mission: None,
         });
-        let locale = Locale::of(language);
+        let mut locale = Locale::of(language);
+        if kept("digits") == Some("native") {
+            locale = locale.with_digits(Digits::Native);
+        }
+        if kept("calendar") == Some("jalali") {
+            locale = locale.with_calendar(Calendar::Jalali);
+        }
         let zone = self.snapshots.now().files.first().map(|f| f.agreement.effective.zone.clone());
         match zone.and_then(|z| jiff::tz::TimeZone::get(&z).ok()) {
             Some(zone) => locale.with_zone(zone),
