@@ -29,6 +29,8 @@ pub struct Field {
     pub required: bool,
     /// Whether it is there or not, without a value.
     pub flag: bool,
+    /// On the command line it stands by its place, not by its name: which place, from 1 after the mission folder.
+    pub place: Option<usize>,
 }
 
 /// The fields of a command, `["case", "notice"]`. None: there is no such command.
@@ -40,7 +42,7 @@ pub fn fields(words: &[&str]) -> Option<Vec<Field>> {
         command = command.find_subcommand(word)?;
     }
     let fields = command.get_arguments().filter_map(|a| {
-        let name = a.get_long()?;
+        let name = a.get_long().unwrap_or_else(|| a.get_id().as_str());
         if NEVER.contains(&name) {
             return None;
         }
@@ -52,6 +54,7 @@ pub fn fields(words: &[&str]) -> Option<Vec<Field>> {
             several: matches!(a.get_action(), clap::ArgAction::Append),
             required: a.is_required_set(),
             flag: !a.get_action().takes_values(),
+            place: a.is_positional().then(|| a.get_index().map_or(0, |i| i - 1)),
         })
     });
     Some(fields.collect())
@@ -74,7 +77,21 @@ pub fn say(
         }
         line.push(OsString::from(word));
     }
-    for field in &known {
+    let mut placed: Vec<&Field> = known.iter().filter(|f| f.place.is_some_and(|p| p > positional.len())).collect();
+    placed.sort_by_key(|f| f.place);
+    for field in placed {
+        for value in asked.fields(&field.name) {
+            if value.starts_with('-') {
+                return Err(Problem::new(
+                    422,
+                    format!("`{value}` begins with a dash."),
+                    "Choose among the values that are offered.",
+                ));
+            }
+            line.push(OsString::from(value));
+        }
+    }
+    for field in known.iter().filter(|f| f.place.is_none()) {
         if field.flag {
             if asked.field(&field.name).is_some() {
                 line.push(format!("--{}", field.name).into());
