@@ -88,7 +88,8 @@ pub fn run(args: &Args, terminal: &Terminal) -> Result<Exit, Failure> {
     } else {
         terminal.result(&format!("serving mission {id} at {address}"));
         if let Some(sign_in) = sign_in {
-            terminal.result(&format!("Open {sign_in}\n(this link signs in once, within twenty minutes). Ctrl-C stops."));
+            terminal
+                .result(&format!("Open {sign_in}\n(this link signs in once, within twenty minutes). Ctrl-C stops."));
         }
     }
     let ended = running.wait();
@@ -117,7 +118,8 @@ fn watch(desk: &Arc<Desk>, gate: &Gate, terminal: Terminal) {
             let mut trouble = desk.snapshots.refresh(&desk.mission).err().map(|f| f.sentence);
             if clock::now() >= anchored + ANCHOR {
                 anchored = clock::now();
-                trouble = trouble.or(access::anchor::run(&desk.mission, gate.store(), anchored).err().map(|f| f.sentence));
+                trouble =
+                    trouble.or(access::anchor::run(&desk.mission, gate.store(), anchored).err().map(|f| f.sentence));
             }
             if trouble != said
                 && let Some(sentence) = &trouble
