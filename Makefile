@@ -19,6 +19,7 @@ test: gazetteer fonts web ## every test but the slow ones
 slow: gazetteer fonts web ## the slow suites: many seeds, kill -9 under load, large files
 	$(CARGO) build --locked -p armistice
 	sh tools/need.sh node chromium wasm32 rust-src qpdf pdftotext
+	cd web && npm ci --ignore-scripts --no-audit --no-fund --silent && npm test --silent
 	sh tools/test.sh slow
 
 check: gazetteer fonts web ## format, lints, documentation, licences

@@ -57,6 +57,7 @@ mkdirSync(out, { recursive: true });
 // What scripts ask for by name is made first, so that its name can be written into them.
 const made = {};
 made["icons.svg"] = put("icons.svg", icons());
+put("licences.txt", Buffer.from(licences()));
 put("icon.svg", readFileSync(join(here, "style/icon.svg")));
 for (const [name, value] of Object.entries(base(here))) made[name] = put(name, Buffer.from(JSON.stringify(value)));
 const worker = await build({ ...common, entryPoints: { "map-worker": "node_modules/maplibre-gl/dist/maplibre-gl-worker.mjs" } });
@@ -71,6 +72,18 @@ const desk = await build({
   splitting: true,
   define: { MADE: JSON.stringify(made) },
 });
+
+/** The licences of everything in the bundle that is not ours, as its packages state them. */
+function licences() {
+  const packages = ["@fontsource/noto-sans", "@fontsource/noto-sans-arabic", "datamaps", "maplibre-gl", "topojson-client", "world-atlas"];
+  return packages.map((name) => {
+    const folder = join(here, "node_modules", name);
+    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+    const file = readdirSync(folder).find((f) => /^licen[cs]e/i.test(f));
+    if (!file) throw new Error(`${name}: no licence in the package`);
+    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  }).join(`\n${"-".repeat(78)}\n\n`);
+}
 
 /**
  * One sprite: style/icons/NAME.svg becomes the symbol NAME; each act of symbols.json gets `act-ACT`; each shape and status gets

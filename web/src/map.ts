@@ -361,6 +361,8 @@ export async function start(place: HTMLElement): Promise<void> {
   canvas.append(marks);
   const MOST = 80;
   let shown = points;
+  // Where a heap was opened: what comes out of it gets the focus that the heap had.
+  let opened: Position | undefined;
   function lay(): void {
     const seen = new Set<string>();
     const drawn = map.getLayer("points") ? map.queryRenderedFeatures({ layers: ["points", "clusters"] }).filter((f) => {
@@ -380,6 +382,7 @@ export async function start(place: HTMLElement): Promise<void> {
         const mark = cluster || !url ? make("button", { type: "button", class: "map-mark", "aria-label": label, title: label, "data-mark": id }) : make("a", { class: "map-mark", href: url, "aria-label": label, title: label, "data-mark": id });
         if (cluster) {
           mark.addEventListener("click", () => {
+            opened = at;
             const source = map.getSource("points") as gl.GeoJSONSource;
             void source.getClusterExpansionZoom(Number(f.properties["cluster_id"])).then((zoom) => map.easeTo({ center: at, zoom: zoom + 0.2, animate: !still() }));
           });
@@ -388,7 +391,17 @@ export async function start(place: HTMLElement): Promise<void> {
         return mark;
       }),
     );
-    if (had) marks.querySelector<HTMLElement>(`[data-mark="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });
+    if (opened && had === undefined) opened = undefined;
+    if (opened && list.length && !marks.querySelector(`[data-mark="${CSS.escape(had ?? "")}"]`)) {
+      const from = map.project(opened);
+      const far = (f: (typeof list)[number]): number => {
+        const px = map.project((f.geometry as unknown as { coordinates: Position }).coordinates);
+        return (px.x - from.x) ** 2 + (px.y - from.y) ** 2;
+      };
+      const nearest = list.map((f, i) => ({ i, d: far(f) })).sort((a, b) => a.d - b.d)[0];
+      (marks.children[nearest?.i ?? 0] as HTMLElement | undefined)?.focus({ preventScroll: true });
+      opened = undefined;
+    } else if (had) marks.querySelector<HTMLElement>(`[data-mark="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });
   }
   map.on("idle", lay);
   map.on("movestart", () => marks.classList.add("moving"));

@@ -6,7 +6,7 @@ use super::terminal::Terminal;
 use crate::{
     failure::{Exit, Failure},
     keys::{self, MemberName},
-    mission::{Mission, no_key},
+    mission::{Holdings, Mission, no_key},
 };
 use armistice_core::{
     record::{self, trust::Recognition},
@@ -124,9 +124,8 @@ fn key_of(text: &str) -> Result<[u8; 32], Failure> {
     Ok(bytes)
 }
 
-fn list(dir: &std::path::Path, terminal: &Terminal) -> Result<Exit, Failure> {
-    let mission = Mission::open(dir)?;
-    let holdings = mission.read()?;
+/// The members, for programs and for the desk.
+pub(crate) fn rows(mission: &Mission, holdings: &Holdings) -> Vec<serde_json::Value> {
     let registers: Vec<_> = holdings.registers.iter().map(|r| r.register.clone()).collect();
     let record = record::fold(&registers);
     let mut names: Vec<&str> = holdings.registers.iter().map(|r| r.member.as_str()).collect();
@@ -149,6 +148,13 @@ fn list(dir: &std::path::Path, terminal: &Terminal) -> Result<Exit, Failure> {
             "recognised": said.iter().map(|(by, index, r)| recognition(by, *index, r, first)).collect::<Vec<_>>(),
         }));
     }
+    rows
+}
+
+fn list(dir: &std::path::Path, terminal: &Terminal) -> Result<Exit, Failure> {
+    let mission = Mission::open(dir)?;
+    let holdings = mission.read()?;
+    let rows = rows(&mission, &holdings);
     if terminal.json {
         terminal.result(&json!({ "members": rows }).to_string());
         return Ok(Exit::Done);

@@ -113,12 +113,10 @@ fn adopt(dir: &Path, path: &Path, name: &str, terminal: &Terminal) -> Result<Exi
     Ok(Exit::Done)
 }
 
-fn list(dir: &Path, terminal: &Terminal) -> Result<Exit, Failure> {
-    let mission = Mission::open(dir)?;
-    let holdings = mission.read()?;
-    let registers: Vec<_> = holdings.registers.iter().map(|r| r.register.clone()).collect();
+/// The policies that were adopted, for programs and for the desk.
+pub(crate) fn rows(record: &record::Record) -> Vec<serde_json::Value> {
     let mut rows = Vec::new();
-    for (name, adopted) in &record::fold(&registers).trust.policies {
+    for (name, adopted) in &record.trust.policies {
         for (at, text) in adopted {
             let (liars, bound) = match Policy::parse(text.as_bytes()) {
                 Ok(policy) => {
@@ -133,6 +131,14 @@ fn list(dir: &Path, terminal: &Terminal) -> Result<Exit, Failure> {
             }));
         }
     }
+    rows
+}
+
+fn list(dir: &Path, terminal: &Terminal) -> Result<Exit, Failure> {
+    let mission = Mission::open(dir)?;
+    let holdings = mission.read()?;
+    let registers: Vec<_> = holdings.registers.iter().map(|r| r.register.clone()).collect();
+    let rows = rows(&record::fold(&registers));
     if terminal.json {
         terminal.result(&json!({ "policies": rows }).to_string());
         return Ok(Exit::Done);

@@ -12,7 +12,7 @@ use clap::CommandFactory as _;
 use std::ffi::OsString;
 
 /// Options that no form may give: they name files, or say when "now" is.
-const NEVER: &[&str] = &["text-file", "at", "json", "quiet", "no-color", "help", "version", "dir"];
+const NEVER: &[&str] = &["text-file", "out", "key-file", "at", "json", "quiet", "no-color", "help", "version", "dir"];
 
 /// A field of a form, as the command describes it.
 #[derive(Clone, Debug, serde::Serialize)]

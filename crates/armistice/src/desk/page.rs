@@ -5,7 +5,7 @@
 use super::{
     access::{Reader, Role},
     assets,
-    locale::{self, Language, Locale},
+    locale::{Arg, Language, Locale},
     problem::Problem,
     screen::Context,
     snapshot::Snapshot,
@@ -27,61 +27,6 @@ pub const PLACES: &[(&str, &str, &str, Role)] = &[
     ("/verify", "nav-verify", "verify", Role::Public),
     ("/members", "nav-members", "members", Role::Viewer),
     ("/settings", "nav-settings", "settings", Role::Viewer),
-];
-
-/// Words that scripts use on every page: all that the sources in `web/src` ask for.
-pub const SCRIPT_WORDS: &[&str] = &[
-    "web-keys-title",
-    "web-keys-close",
-    "web-keys-next",
-    "web-keys-previous",
-    "web-keys-open",
-    "web-keys-select",
-    "web-keys-search",
-    "web-keys-help",
-    "web-keys-palette",
-    "web-keys-search-for",
-    "web-keys-nothing",
-    "web-keys-switch",
-    "web-keys-on",
-    "web-keys-off",
-    "web-keys-all-off",
-    "web-drafts-restored",
-    "web-drafts-discard",
-    "web-drafts-discarded",
-    "web-drafts-undo",
-    "web-drafts-full",
-    "web-drafts-sign-out",
-    "web-live-on",
-    "web-live-lost",
-    "web-live-new",
-    "web-live-viewed-by",
-    "web-table-selected",
-    "web-table-all-matching",
-    "web-timeline-label",
-    "web-timeline-undated",
-    "web-timeline-all-dated",
-    "web-timeline-from",
-    "web-timeline-to",
-    "web-timeline-clear",
-    "web-timeline-apply",
-    "web-timeline-chosen",
-    "web-timeline-cleared",
-    "web-timeline-span",
-    "web-timeline-uncovered",
-    "web-map-title",
-    "web-map-zoom-in",
-    "web-map-zoom-out",
-    "web-map-reset",
-    "web-map-cluster",
-    "web-map-shown",
-    "web-map-not-drawn",
-    "web-map-boundaries",
-    "web-passkey-waiting",
-    "web-passkey-done",
-    "web-passkey-cancelled",
-    "web-passkey-failed",
-    "web-passkey-unsupported",
 ];
 
 /// What every page is made with.
@@ -176,9 +121,14 @@ impl<'a> Shell<'a> {
     }
 
     fn words(&self) -> Markup {
-        // Values are put in by the scripts, at the places that are left for them.
-        let all = locale::for_scripts(self.locale, SCRIPT_WORDS);
-        let text = all.get("words").map(ToString::to_string).unwrap_or_default().replace('<', "\\u003c");
+        // A script fills the gaps itself; so each gap is given its own name between braces.
+        let word = |id: &str, gaps: &[String]| {
+            let gaps: Vec<(&str, Arg)> = gaps.iter().map(|g| (g.as_str(), Arg::from(format!("{{{g}}}")))).collect();
+            self.locale.t_with(id, &gaps)
+        };
+        let words: serde_json::Map<String, serde_json::Value> =
+            assets::words().iter().map(|(id, gaps)| (id.clone(), word(id, gaps).into())).collect();
+        let text = serde_json::Value::Object(words).to_string().replace('<', "\\u003c");
         html! { script type="application/json" id="words" { (PreEscaped(text)) } }
     }
 

@@ -18,6 +18,7 @@ use std::{collections::BTreeMap, future::Future, pin::Pin, sync::Arc};
 pub mod agreement;
 pub mod beside;
 pub mod case;
+pub mod compare;
 pub mod coverage;
 pub mod files;
 pub mod form;
@@ -26,9 +27,15 @@ pub mod inbox;
 pub mod incident;
 pub mod ledgers;
 pub mod list;
+pub mod members;
 pub mod more;
+pub mod people;
+pub mod public;
 pub mod reader;
+pub mod reports;
+pub mod settings;
 pub mod values;
+pub mod verify;
 
 /// Where the JSON twins stand.
 pub const API: &str = "/api/v1";

@@ -104,11 +104,15 @@ fn candidates(asked: &Context) -> (Vec<(&brief::Incident, &brief::Incident)>, bo
     }
     let (mut pairs, mut more) = (Vec::new(), false);
     for group in groups.values_mut() {
-        group.sort_by(|a, b| a.time.as_ref().and_then(|t| t.from.as_ref()).cmp(&b.time.as_ref().and_then(|t| t.from.as_ref())));
+        group.sort_by(|a, b| {
+            a.time.as_ref().and_then(|t| t.from.as_ref()).cmp(&b.time.as_ref().and_then(|t| t.from.as_ref()))
+        });
         for (n, a) in group.iter().enumerate() {
             for b in group.iter().skip(n + 1).take(NEAR).filter(|b| overlap(a, b)) {
                 // Two places below a province that have different names are two places.
-                let apart = name(a).zip(name(b)).is_some_and(|(x, y)| x != y && Some(x) != division(a) && Some(y) != division(b));
+                let apart = name(a)
+                    .zip(name(b))
+                    .is_some_and(|(x, y)| x != y && Some(x) != division(a) && Some(y) != division(b));
                 let seen = a.claims.iter().any(|x| b.claims.iter().any(|y| judged.contains(&(x.as_str(), y.as_str()))));
                 if apart || seen {
                     continue;
@@ -138,7 +142,15 @@ fn card(asked: &Context, incident: &brief::Incident) -> Card {
 /// Makes it: the pair that is named, or the next one that waits.
 pub fn view(asked: &Context) -> Result<Compare, Problem> {
     let (pairs, more) = candidates(asked);
-    let find = |id: &str| asked.snapshot.brief.incidents.iter().find(|i| i.id == id).ok_or_else(|| Problem::not_here("incident of this id"));
+    let find = |id: &str| {
+        asked
+            .snapshot
+            .brief
+            .incidents
+            .iter()
+            .find(|i| i.id == id)
+            .ok_or_else(|| Problem::not_here("incident of this id"))
+    };
     let at = asked.parameter("at").and_then(|n| n.parse().ok()).unwrap_or(0_usize);
     let at = if at < pairs.len() { at } else { 0 };
     let shown = match (asked.parameter("a"), asked.parameter("b")) {

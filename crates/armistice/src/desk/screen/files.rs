@@ -2,8 +2,8 @@
 //!
 //! Must not: keep a file, or trust its name.
 
-use super::{Answer, Context, refused, run};
-use crate::desk::{Desk, access::Reader, problem::Problem};
+use super::{Answer, Context, list::escaped, refused, run};
+use crate::desk::{Desk, access::Reader, page::Shell, problem::Problem};
 use axum::{
     body::Body,
     extract::{FromRequest as _, Multipart, State},
@@ -21,6 +21,15 @@ pub struct Part {
     pub file: Option<String>,
     /// What is in it.
     pub bytes: Vec<u8>,
+}
+
+/// Where a form with files is posted: its token stands in the address, for a file is too long to look into before it is let in.
+#[must_use]
+pub fn action(shell: &Shell<'_>, path: &str) -> String {
+    match shell.reader.csrf_token() {
+        "" => path.to_owned(),
+        token => format!("{path}?csrf={}", escaped(token)),
+    }
 }
 
 /// A handler that takes files of a form (`multipart/form-data`). How much comes in is limited by the route.

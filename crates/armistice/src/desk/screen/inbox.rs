@@ -179,7 +179,7 @@ impl Screen for Inbox {
             @if may {
                 section { h2 { (l.t("inbox-add")) }
                     p { (l.t("inbox-add-note")) " " (l.t("inbox-add-limit")) }
-                    form class="stack" method="post" action="/inbox/add" enctype="multipart/form-data" { (shell.csrf())
+                    form class="stack" method="post" action=(super::files::action(shell, "/inbox/add")) enctype="multipart/form-data" { (shell.csrf())
                         p class="field" { label for="inbox-file" { (l.t("inbox-file")) } input id="inbox-file" type="file" name="file" multiple required; }
                         button class="button" { (l.t("do-add")) }
                     } }

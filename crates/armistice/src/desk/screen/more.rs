@@ -2,10 +2,13 @@
 //!
 //! Must not: enter a route without its action.
 
-use super::{agreement, coverage, files::upload, inbox, ledgers, raw, show};
+use super::{
+    act, agreement, compare, coverage, files::upload, inbox, ledgers, members, people, public, raw, reports, settings,
+    show, verify,
+};
 use crate::desk::{
     Desk,
-    access::{Action, Routes},
+    access::{Action, Routes, Subject},
 };
 use std::sync::Arc;
 
@@ -30,4 +33,48 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .post("/api/v1/ledgers/entries", Action::Record, raw(ledgers::enter))
         .page("/coverage", Action::ReadWork, show(coverage::view))
         .get("/api/v1/coverage", Action::ReadWork, show(coverage::view))
+        .page("/compare", Action::ReadWork, show(compare::view))
+        .get("/api/v1/compare", Action::ReadWork, show(compare::view))
+        .of(Subject::Incident("a"))
+        .form("/compare/{verdict}/{a}/{b}", Action::Judge, act(compare::judge))
+        .of(Subject::Incident("a"))
+        .post("/api/v1/compare/{verdict}/{a}/{b}", Action::Judge, act(compare::judge))
+        .page("/reports", Action::ReadWork, show(reports::view))
+        .get("/api/v1/reports", Action::ReadWork, show(reports::view))
+        .page("/reports/preview", Action::ReadWork, raw(reports::preview))
+        .form("/reports/issue", Action::Report, act(reports::issue))
+        .post("/api/v1/reports", Action::Report, act(reports::issue))
+        .page("/reports/{id}/{format}", Action::Export, raw(reports::download))
+        .page("/members", Action::ReadWork, show(members::view))
+        .get("/api/v1/members", Action::ReadWork, show(members::view))
+        .page("/verify", Action::ReadPublic, show(verify::view))
+        .upload("/verify", Action::ReadPublic, upload(verify::check))
+        .upload("/api/v1/verify", Action::ReadPublic, upload(verify::check))
+        .of(Subject::Mission)
+        .page("/prove/{id}", Action::Export, raw(verify::bundle))
+        .page("/settings", Action::ReadWork, show(settings::view))
+        .get("/api/v1/settings", Action::ReadWork, show(settings::view))
+        .form("/settings", Action::OwnAccount, raw(settings::save))
+        .page("/help/query", Action::ReadPublic, show(settings::help))
+        .page("/help/keys", Action::ReadPublic, show(settings::help))
+        .of(Subject::Mission)
+        .page("/problems/{kind}", Action::ReadPublic, show(settings::problem))
+        .page("/people/{id}", Action::ReadWork, show(people::view))
+        .get("/api/v1/people/{id}", Action::ReadWork, show(people::view))
+        .page("/sources", Action::ReadWork, show(people::sources))
+        .get("/api/v1/sources", Action::ReadWork, show(people::sources))
+        .page("/public", Action::ReadPublic, raw(public::front))
+        .get("/api/v1/public", Action::ReadPublic, raw(public::front))
+        .page("/public/verify", Action::ReadPublic, raw(public::verify))
+        .upload("/public/verify", Action::ReadPublic, upload(public::check))
+        .of(Subject::Incident("id"))
+        .page("/public/incidents/{id}", Action::ReadPublic, raw(public::incident))
+        .of(Subject::Incident("id"))
+        .get("/api/v1/public/incidents/{id}", Action::ReadPublic, raw(public::incident))
+        .of(Subject::Report("id"))
+        .page("/public/reports/{id}", Action::ReadPublic, raw(public::report))
+        .of(Subject::Report("id"))
+        .get("/api/v1/public/reports/{id}", Action::ReadPublic, raw(public::report))
+        .of(Subject::Report("id"))
+        .page("/public/reports/{id}/{format}", Action::ReadPublic, raw(public::report))
 }
