@@ -188,7 +188,11 @@ fn only(store: &Store) -> Result<Account, Failure> {
     let mut open: Vec<Account> = store.accounts()?.into_iter().filter(|a| !a.closed).collect();
     match (open.pop(), open.pop()) {
         (Some(account), None) => Ok(account),
-        _ => Err(Failure::new(Exit::Usage, "say whose link", "Name the account, as `armistice account list DIR` has it.")),
+        _ => Err(Failure::new(
+            Exit::Usage,
+            "say whose link",
+            "Name the account, as `armistice account list DIR` has it.",
+        )),
     }
 }
 
@@ -261,12 +265,15 @@ fn audit(mission: &Mission, anchors: bool, now: i64, terminal: &Terminal) -> Res
         });
         terminal.result(&object.to_string());
     } else {
-        terminal.result(&format!("{} rows, of which the register fixes {anchored}; head {}", checked.rows, checked.head));
+        terminal
+            .result(&format!("{} rows, of which the register fixes {anchored}; head {}", checked.rows, checked.head));
         if let Some(row) = checked.broken_at {
             terminal.warn(&format!("the chain is broken at row {row}"));
         }
         for row in &contrary {
-            terminal.warn(&format!("the register has another digest for row {row}: the trail was changed after it was said"));
+            terminal.warn(&format!(
+                "the register has another digest for row {row}: the trail was changed after it was said"
+            ));
         }
     }
     Ok(if sound { Exit::Done } else { Exit::NotVerified })

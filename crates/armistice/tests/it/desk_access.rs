@@ -214,7 +214,11 @@ fn a_restricted_object_is_as_if_it_were_not_there() {
     }
     // It is said that something is hidden, and the change is listed to whom it concerns.
     let changes = outside.get("/access/changes").body;
-    assert!(changes.contains("case:c1") && changes.contains("Hidden by your access: \u{2068}2\u{2069}") || changes.contains("Hidden by your access: 2"), "{changes}");
+    assert!(
+        changes.contains("case:c1") && changes.contains("Hidden by your access: \u{2068}2\u{2069}")
+            || changes.contains("Hidden by your access: 2"),
+        "{changes}"
+    );
     assert!(outside.get("/access").body.contains("Hidden by your access"));
     // Let in by one who is in, and put out again.
     let grant = [("do", "grant"), ("object", "case:c1"), ("account", other.0.as_str())];
@@ -313,7 +317,14 @@ fn unknown_names_cost_and_answer_the_same() {
             // The page differs by the token of its form only.
             let body = answer.body.replace(&answer.field("csrf"), "…");
             let length = answer.header("content-length").map(str::to_owned);
-            answers.insert((try_number, answer.status, hashed, answer.header("retry-after").map(str::to_owned), length, body));
+            answers.insert((
+                try_number,
+                answer.status,
+                hashed,
+                answer.header("retry-after").map(str::to_owned),
+                length,
+                body,
+            ));
         }
     }
     let seen: Vec<(i32, u16, u64)> = answers.iter().map(|(n, s, h, ..)| (*n, *s, *h)).collect();
@@ -378,7 +389,8 @@ fn tokens_of_sessions_turn_and_two_holders_are_found_out() {
     check_reached(&world, &mut thief.clone(), 303);
     // Which of the two is the owner nobody knows: the session is over for both.
     check_reached(&world, &mut browser, 303);
-    let events: Vec<String> = world.gate.store().audit_about(&id, 3).expect("events").into_iter().map(|l| l.event).collect();
+    let events: Vec<String> =
+        world.gate.store().audit_about(&id, 3).expect("events").into_iter().map(|l| l.event).collect();
     assert_eq!(events[0], "session_doubled");
 }
 
@@ -436,7 +448,8 @@ fn what_was_typed_comes_back_after_the_sign_in() {
     assert!(answer.body.contains("What you typed is kept"), "{}", answer.body);
     // Another account does not get it.
     let (_, mut other) = world.member("B", Role::CaseOfficer);
-    let held = browser.jar.iter().find(|(n, _)| n.ends_with("-held")).map(|(n, v)| (n.clone(), v.clone())).expect("held");
+    let held =
+        browser.jar.iter().find(|(n, _)| n.ends_with("-held")).map(|(n, v)| (n.clone(), v.clone())).expect("held");
     other.jar.insert(held.0, held.1);
     assert_eq!(other.get("/held").status, 303);
     let link = world.gate.store().make_link(&id, None, world.now()).expect("a link");
@@ -472,11 +485,13 @@ fn one_goes_on_to_this_desk_only() {
 fn a_token_does_what_it_was_made_for_and_no_more() {
     let world = World::new();
     let (id, mut browser) = world.member("A", Role::Analyst);
-    let page = browser.post("/account/tokens", &[("label", "x"), ("scope", "read"), ("scope", "report"), ("days", "2")]);
+    let page =
+        browser.post("/account/tokens", &[("label", "x"), ("scope", "read"), ("scope", "report"), ("days", "2")]);
     let secret = page.body.split("armistice_").nth(1).expect("shown").split('<').next().expect("text").to_owned();
     let bearer = format!("Bearer armistice_{secret}");
     assert!(!browser.get("/account/tokens").body.contains("armistice_"), "shown once");
-    let ask = |method: &str, path: &str| world.browser().send(method, path, &[("authorization", &bearer)], b"{}").status;
+    let ask =
+        |method: &str, path: &str| world.browser().send(method, path, &[("authorization", &bearer)], b"{}").status;
     assert_eq!(ask("GET", "/api/v1/cases/c1"), 200);
     assert_eq!(ask("POST", "/api/v1/judgements"), 403, "no scope");
     assert_eq!(ask("GET", "/api/v1/documents/d1/export"), 403);
@@ -520,7 +535,8 @@ fn an_invitation_opens_one_account() {
     let world = World::new();
     let (keeper, mut by_keeper) = world.member("Keeper", Role::Administrator);
     let page = by_keeper.post("/accounts/invitations", &[("note", "somebody"), ("role", "case_officer")]);
-    let path = page.body.split("/invitation?code=").nth(1).expect("an address").split('<').next().expect("text").to_owned();
+    let path =
+        page.body.split("/invitation?code=").nth(1).expect("an address").split('<').next().expect("text").to_owned();
     let path = format!("/invitation?code={path}");
     let mut browser = world.browser();
     let form = browser.get(&path);

@@ -29,10 +29,13 @@ fn the_file_is_for_its_owner_and_holds_no_secret() {
     let folder = tempfile::tempdir().expect("a folder");
     let store = Store::open(folder.path()).expect("a store");
     let owner = store.open_account("Owner", Role::Administrator, None, NOW).expect("an account");
-    let mut secrets = vec![store.begin_session(&owner, Method::Link, None, NOW).expect("a session").reveal().to_owned()];
+    let mut secrets =
+        vec![store.begin_session(&owner, Method::Link, None, NOW).expect("a session").reveal().to_owned()];
     secrets.push(store.make_link(&owner, None, NOW).expect("a link").secret.reveal().to_owned());
     secrets.push(store.invite(Role::Head, "x", &owner, NOW).expect("invited").0.reveal().to_owned());
-    secrets.push(store.make_token(&owner, "x", &BTreeSet::from([Scope::Read]), 1, NOW).expect("a token").0.reveal().to_owned());
+    secrets.push(
+        store.make_token(&owner, "x", &BTreeSet::from([Scope::Read]), 1, NOW).expect("a token").0.reveal().to_owned(),
+    );
     secrets.extend(store.make_recovery(&owner, NOW).expect("codes").into_iter().map(|c| c.replace('-', "")));
     let mut looked = 0;
     for entry in std::fs::read_dir(folder.path().join("desk")).expect("a folder") {
@@ -154,7 +157,9 @@ fn every_word_of_the_pages_is_there_in_every_language() {
             "access-action" => Action::ALL.iter().map(|v| v.id()).collect(),
             "access-scope" => Scope::ALL.iter().map(|v| v.id()).collect(),
             "access-event" => Event::ALL.iter().map(|v| v.id()).collect(),
-            _ => [Method::Link, Method::Password, Method::Recovery, Method::Passkey, Method::Invitation].map(Method::id).to_vec(),
+            _ => [Method::Link, Method::Password, Method::Recovery, Method::Passkey, Method::Invitation]
+                .map(Method::id)
+                .to_vec(),
         };
         if kind != "access-role" {
             ids.remove(kind);
