@@ -181,37 +181,6 @@ pub fn run() -> Exit {
     };
     let terminal = Terminal::new(&cli.output);
     let outcome = dispatch(cli.command, &terminal);
-    let outcome = match cli.command {
-        Command::Init(args) => init::run(&args, &terminal),
-        Command::Add(args) => add::run(&args, &terminal),
-        Command::Agreement(args) => agreement::run(&args, &terminal),
-        Command::Brief(args) => brief::run(&args, &terminal),
-        Command::Report(args) => report::run(&args, &terminal),
-        Command::Case(args) => case::run(&args, &terminal),
-        Command::Show(args) => show::run(&args, &terminal),
-        Command::Test(args) => test::run(&args, &terminal),
-        Command::Check(args) => check::run(&args, &terminal),
-        Command::Publish(args) => publish::run(&args, &terminal),
-        Command::Seal(args) => seal::run(&args, &terminal),
-        Command::Disclose(args) => disclose::run(&args, &terminal),
-        Command::Reveal(args) => reveal::run(&args, &terminal),
-        Command::Erase(args) => erase::run(&args, &terminal),
-        Command::Beat(args) => beat::run(&args, &terminal),
-        Command::Sync(args) => sync::run(&args, &terminal),
-        Command::Serve(args) => serve::run(&args, &terminal),
-        Command::Account(args) => account::run(&args, &terminal),
-        Command::Witness(args) => witness::run(&args, &terminal),
-        Command::Record(args) => record::run(&args, &terminal),
-        Command::Key(args) => key::run(&args, &terminal),
-        Command::Member(args) => member::run(&args, &terminal),
-        Command::Policy(args) => policy::run(&args, &terminal),
-        Command::Evidence(args) => evidence::run(&args, &terminal),
-        Command::Demo(args) => demo::run(&args, &terminal),
-        Command::Prove(args) => prove::run(&args, &terminal),
-        Command::Verify(args) => verify::run(&args, &terminal),
-        Command::Completions { shell } => completions(shell, &terminal),
-        Command::Man { out } => man(out.as_deref(), &terminal),
-    };
     // A result that nobody got is no success.
     match outcome.and_then(|exit| terminal.unwritten().map_or(Ok(exit), Err)) {
         Ok(exit) => exit,
@@ -242,6 +211,7 @@ fn dispatch(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Brief(args) => brief::run(&args, terminal),
         Command::Report(args) => report::run(&args, terminal),
         Command::Case(args) => case::run(&args, terminal),
+        Command::Account(args) => account::run(&args, terminal),
         Command::Show(args) => show::run(&args, terminal),
         Command::Judge(args) => judge::run(&args, terminal),
         Command::Test(args) => test::run(&args, terminal),
