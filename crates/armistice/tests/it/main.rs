@@ -34,6 +34,7 @@ mod keys;
 mod law;
 mod ledger_file;
 mod pages;
+mod places_read;
 mod powerloss;
 mod prove;
 mod publish_cli;

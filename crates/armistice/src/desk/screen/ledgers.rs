@@ -95,7 +95,7 @@ pub fn view(asked: &Context) -> Result<Ledgers, Problem> {
             .map(|o| Observed {
                 unit: o.what.id().to_owned(),
                 assessed_as: o.assessed_as.clone(),
-                least: o.total.least.into(),
+                least: o.total.least,
                 entries: o.total.entries,
                 not_stated: o.total.not_stated,
             })
