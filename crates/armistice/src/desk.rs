@@ -30,6 +30,7 @@ use self::{
 };
 use crate::{
     cli::demo,
+    durable,
     failure::{Exit, Failure},
     mission::Mission,
 };
@@ -39,7 +40,7 @@ use axum::{
     http::{HeaderMap, Uri, header},
     response::Response,
 };
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// What every handler has.
 #[derive(Debug)]
@@ -48,6 +49,10 @@ pub struct Desk {
     pub mission: Mission,
     /// What the registers say.
     pub snapshots: Snapshots,
+    /// What accounts keep: saved searches, visits.
+    pub state: index::state::State,
+    /// The gate in front, once there is one.
+    pub gate: OnceLock<Gate>,
     /// Who looks at which page.
     pub present: present::Present,
     /// The mission is the demonstration: every page says so.
@@ -59,7 +64,18 @@ impl Desk {
     pub fn open(mission: Mission) -> Result<Arc<Self>, Failure> {
         let snapshots = Snapshots::open(&mission)?;
         let demonstration = mission.file.title == demo::TITLE;
-        Ok(Arc::new(Self { mission, snapshots, present: present::Present::default(), demonstration }))
+        let folder = mission.root.join("desk");
+        durable::create_folder(&folder).map_err(|e| Failure::from_error(&e))?;
+        let state =
+            index::state::State::open(Some(&folder.join("desk-state.sqlite"))).map_err(|e| Failure::from_error(&e))?;
+        Ok(Arc::new(Self {
+            mission,
+            snapshots,
+            state,
+            gate: OnceLock::new(),
+            present: present::Present::default(),
+            demonstration,
+        }))
     }
 
     /// The language of a request: asked for in the address, chosen before (a cookie), of the account, wanted by the browser.
@@ -114,6 +130,8 @@ pub fn app(desk: &Arc<Desk>, store: Store, settings: Settings) -> Result<(Router
     if let Some(problem) = routes.problems().first() {
         return Err(Failure::new(Exit::Failed, format!("the routes of the desk: {problem}"), "Report this."));
     }
+    // The first gate stays: a desk has one.
+    let _ = desk.gate.set(gate.clone());
     let router = gate.guard(routes.into_router().with_state(Arc::clone(desk)));
     Ok((router, gate))
 }
@@ -125,7 +143,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, list, reader};
+    use screen::{beside, case, home, incident, list, reader, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -160,6 +178,13 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .merge(access::routes())
         .of(Subject::Mission)
         .get("/assets/{name}", Action::ReadPublic, asset)
+        .page("/search", Action::ReadWork, show(sets::everywhere))
+        .get("/api/v1/search", Action::ReadWork, show(sets::everywhere))
+        .get("/api/v1/map", Action::ReadWork, raw(sets::map))
+        .of(Subject::Mission)
+        .page("/export/{file}", Action::Export, raw(sets::file))
+        .get("/api/v1/searches", Action::ReadWork, raw(sets::searches))
+        .form("/searches", Action::ReadWork, act(sets::save))
         .page("/events", Action::ReadWork, feeds::events)
         .get("/feed.atom", Action::ReadWork, raw(feeds::atom))
         .get("/calendar.ics", Action::ReadWork, raw(feeds::calendar))

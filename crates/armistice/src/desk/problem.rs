@@ -10,9 +10,9 @@ use serde::Serialize;
 pub struct Problem {
     /// What kind: a path on this host that tells about it.
     #[serde(rename = "type")]
-    pub kind: String,
+    pub kind: &'static str,
     /// In a few words; the same for all of a kind.
-    pub title: String,
+    pub title: &'static str,
     /// The status of HTTP.
     pub status: u16,
     /// What happened here.
@@ -35,36 +35,29 @@ pub struct Part {
 
 /// The kinds of problems: status, name, title. The names are stable.
 pub const KINDS: &[(u16, &str, &str)] = &[
-    (400, "unreadable", "The request cannot be read"),
-    (401, "sign-in", "Sign in first"),
-    (403, "not-allowed", "Your role does not allow this"),
-    (404, "not-here", "There is nothing here"),
-    (405, "method", "Not by this method"),
-    (409, "conflict", "Something else stands there"),
-    (412, "stale", "It has changed since you read it"),
-    (413, "too-large", "Too large"),
-    (415, "media-type", "Not in this format"),
-    (422, "refused", "Refused by the rules"),
-    (428, "say-which", "Say which version you mean"),
-    (429, "too-many", "Too many requests"),
-    (500, "broken", "Something broke here"),
-    (503, "busy", "Busy"),
+    (400, "/problems/unreadable", "The request cannot be read"),
+    (401, "/problems/sign-in", "Sign in first"),
+    (403, "/problems/not-allowed", "Your role does not allow this"),
+    (404, "/problems/not-here", "There is nothing here"),
+    (405, "/problems/method", "Not by this method"),
+    (409, "/problems/conflict", "Something else stands there"),
+    (412, "/problems/stale", "It has changed since you read it"),
+    (413, "/problems/too-large", "Too large"),
+    (415, "/problems/media-type", "Not in this format"),
+    (422, "/problems/refused", "Refused by the rules"),
+    (428, "/problems/say-which", "Say which version you mean"),
+    (429, "/problems/too-many", "Too many requests"),
+    (500, "/problems/broken", "Something broke here"),
+    (503, "/problems/busy", "Busy"),
 ];
 
 impl Problem {
     /// A problem of a status.
     #[must_use]
     pub fn new(status: u16, detail: impl Into<String>, next: impl Into<String>) -> Self {
-        let broken = (500, "broken", "Something broke here");
+        let broken = (500, "/problems/broken", "Something broke here");
         let (status, kind, title) = KINDS.iter().copied().find(|(s, _, _)| *s == status).unwrap_or(broken);
-        Self {
-            kind: format!("/problems/{kind}"),
-            title: title.to_owned(),
-            status,
-            detail: detail.into(),
-            next: next.into(),
-            errors: Vec::new(),
-        }
+        Self { kind, title, status, detail: detail.into(), next: next.into(), errors: Vec::new() }
     }
 
     /// Nothing of this name.
@@ -86,7 +79,7 @@ impl Problem {
 
     /// The last part of its kind: the id of its words.
     #[must_use]
-    pub fn word(&self) -> &str {
+    pub fn word(&self) -> &'static str {
         self.kind.rsplit('/').next().unwrap_or("broken")
     }
 }

@@ -33,6 +33,7 @@ pub mod people;
 pub mod public;
 pub mod reader;
 pub mod reports;
+pub mod sets;
 pub mod settings;
 pub mod values;
 pub mod verify;

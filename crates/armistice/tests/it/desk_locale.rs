@@ -177,7 +177,7 @@ fn enumerations() -> Vec<(&'static str, Vec<String>)> {
         ("view", View::ALL.iter().map(|v| v.id().to_owned()).collect()),
         ("field", Field::ALL.iter().map(|f| f.id().to_owned()).collect()),
         ("nav", Kind::ALL.iter().map(|k| k.id().to_owned()).collect()),
-        ("problem", KINDS.iter().map(|(_, word, _)| (*word).to_owned()).collect()),
+        ("problem", KINDS.iter().map(|(_, path, _)| path.trim_start_matches("/problems/").to_owned()).collect()),
         ("stage", Stage::ALL.iter().map(|s| s.id().to_owned()).collect()),
         (
             "case-state",

@@ -219,7 +219,7 @@ pub struct Told {
 
 /// The page of a kind of problem: what its `type` points to.
 pub fn problem(asked: &Context) -> Result<Told, Problem> {
-    let found = KINDS.iter().find(|(_, k, _)| *k == asked.named("kind"));
+    let found = KINDS.iter().find(|(_, k, _)| k.strip_prefix("/problems/") == Some(asked.named("kind")));
     found
         .map(|(status, kind, title)| Told { status: *status, kind, title })
         .ok_or_else(|| Problem::not_here("problem of this kind"))
