@@ -47,7 +47,7 @@ fn an_act_is_held_against_the_version_of_its_time() {
             let found: Vec<Answer> = answers.iter().filter(of).map(|a| a.answer).collect();
             format!("version {}: {}", v.version, found[0].id())
         };
-        law.versions.iter().map(|v| answer(v)).collect::<Vec<_>>().join(", ")
+        law.versions.iter().map(answer).collect::<Vec<_>>().join(", ")
     };
     assert_eq!(prohibited("2030-02-20T12:00:00Z"), "version 1: yes");
     assert_eq!(prohibited("2030-03-20T12:00:00Z"), "version 2: no");

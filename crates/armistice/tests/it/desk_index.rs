@@ -276,10 +276,11 @@ pub(crate) fn many(n: u64) -> Vec<Item> {
         item.kinds = vec![["shelling", "air_strike", "attack"][(r % 3) as usize].to_owned()];
         item.status = Some(["single_origin", "corroborated", "unverified"][(r / 3 % 3) as usize].to_owned());
         let date = format!("2017-{:02}-{:02}", r % 12 + 1, r % 28 + 1);
-        item.when = if r % 9 == 0 { None } else { day(&date, &date, "day") };
+        item.when = if r.is_multiple_of(9) { None } else { day(&date, &date, "day") };
         item.origins = Count { low: Some((r % 5) as u32 + 1), high: None };
-        item.harm = if r % 4 == 0 { Count::default() } else { Count { low: Some((r % 50) as u32), high: None } };
-        item.received = (r % 6 != 0).then_some(NOW - (r % 1_000) as i64 * 7_000);
+        item.harm =
+            if r.is_multiple_of(4) { Count::default() } else { Count { low: Some((r % 50) as u32), high: None } };
+        item.received = (!r.is_multiple_of(6)).then_some(NOW - (r % 1_000) as i64 * 7_000);
         item
     };
     (0..n).map(one).collect()

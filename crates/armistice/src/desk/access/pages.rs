@@ -116,6 +116,7 @@ impl Ask {
     }
 
     /// The account; routes of this module that use it are closed to nobody in particular.
+    #[expect(clippy::result_large_err, reason = "the error is the answer, made once")]
     fn account(&self) -> Result<AccountId, Response> {
         self.reader.account.clone().ok_or_else(|| refuse::bare(401))
     }

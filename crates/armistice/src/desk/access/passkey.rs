@@ -177,7 +177,7 @@ impl Passkeys {
         let key = keys.iter_mut().find(|k| k.cred_id().as_slice() == id).ok_or(PasskeyError::Refused)?;
         let done = self
             .webauthn
-            .finish_discoverable_authentication_v2(given, *state, &DiscoverableKey::from(&*key))
+            .finish_discoverable_authentication_v2(given, *state, DiscoverableKey::from(&*key))
             .map_err(|_| PasskeyError::Refused)?;
         if !done.user_verified() {
             return Err(PasskeyError::Refused);
