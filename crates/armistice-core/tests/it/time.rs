@@ -352,7 +352,7 @@ fn a_sunday_in_an_anchor() {
     let open = When::days(Some(day("2021-05-12")), None, TimeBasis::Metadata);
     let anchor = Anchor { published: open, zone: None, agreement_effective: None };
     let next = resolve(&TimeExpr::Offset { amount: 1, unit: Unit::Week, approx: false }, &anchor, Tense::Future);
-    assert_eq!(show(&next), "2021-05-16.. Week RelativeToPublication");
+    assert_eq!(show(&next), "2021-05-16.. Period RelativeToPublication");
 }
 
 fn wider(amount: i32, a: Date, days: i64, inside: i64) -> Result<(), TestCaseError> {

@@ -17,7 +17,7 @@ fn amended(first: &str) -> String {
             "id = \"sy-2016-12-30-b\"\nversion = 2\namends = \"sy-2016-12-30\"\nin_force_from = { at = 2017-02-01T00:00:00, zone = \"Asia/Damascus\" }\n",
             1,
         )
-        .replacen("\"small_arms_fire\", \"shelling\",", "\"small_arms_fire\",", 1);
+        .replace("\"small_arms_fire\", \"shelling\",", "\"small_arms_fire\",");
     assert_eq!(second.matches("version = 2").count(), 1);
     assert!(second.len() != first.len() && !second.contains("\"small_arms_fire\", \"shelling\""));
     second
