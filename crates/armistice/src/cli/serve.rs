@@ -39,7 +39,7 @@ pub struct Args {
     /// Entries of a beat.
     #[arg(long, value_name = "N", default_value_t = beat::SLOTS, requires = "beat")]
     pub slots: u32,
-    /// Where browsers see the desk, if a web server with TLS stands in front: https://desk.example.org
+    /// Where browsers see the desk, if a web server with TLS stands in front: `https://desk.example.org`
     #[arg(long, value_name = "URL")]
     pub origin: Option<String>,
     /// Serve other members only, without the desk.

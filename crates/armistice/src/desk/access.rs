@@ -4,7 +4,7 @@
 //!
 //! - [`role`]: roles, actions, objects, and the one table that joins them ([`may`]).
 //! - [`reader`]: who asks, handed to every handler.
-//! - [`routes`]: how screens register themselves; no route without its action.
+//! - [`mod@routes`]: how screens register themselves; no route without its action.
 //! - [`gate`]: the layers in front of every route; [`headers`], [`cookie`], [`csrf`], [`limit`], [`held`] are its parts.
 //! - [`refuse`]: what one gets who may not.
 //! - [`store`]: the tables; [`account`], [`session`], [`link`], [`token`], [`grant`], [`audit`] are what they hold.

@@ -2,7 +2,7 @@
 //!
 //! Must not: print, note or keep who asks, or say anything about contents in a message.
 //!
-//! - [`listen`]: so many connections and no more, each with a least speed.
+//! - [`mod@listen`]: so many connections and no more, each with a least speed.
 //! - [`files`]: what of a mission folder is given out, and nothing else.
 //! - [`take`]: what others send.
 //! - [`witness`]: the C2SP tlog-witness protocol.
