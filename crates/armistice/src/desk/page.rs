@@ -138,7 +138,7 @@ impl<'a> Shell<'a> {
                 a class="brand" href="/" { "Armistice" }
                 span class="mission" { (self.name(&self.snapshot.brief.mission.title)) }
                 @if self.reader.role != Role::Public {
-                    form class="search" role="search" action="/search" method="get" {
+                    form class="search" role="search" aria-label=(self.t("shell-search")) action="/search" method="get" {
                         label class="visually-hidden" for="q" { (self.t("shell-search")) }
                         input id="q" type="search" name="q" placeholder=(self.t("shell-search")) autocomplete="off";
                     }

@@ -161,11 +161,11 @@ impl Screen for Inbox {
             @if self.items.is_empty() { p class="empty" { (l.t("inbox-empty")) } } @else {
                 p class="counts" role="status" { (l.t_with("query-shown", &[("n", self.items.len().into()), ("m", self.total.into())]))
                     @if self.hidden > 0 { " " (l.t_with("query-hidden", &[("n", self.hidden.into())])) } }
-                section { h2 { (l.t("nav-documents")) } (self.rows(&self.items, shell)) }
+                section { h2 { (l.t("nav-documents")) } (self.rows(&self.items, "nav-documents", shell)) }
             }
             @if let Some(next) = &self.next { nav class="pager" { a rel="next" href={ "/inbox?cursor=" (super::list::escaped(next)) } { (l.t("list-next-page")) } } }
             @if !self.claims.is_empty() {
-                section { h2 { (l.t("inbox-claims")) } (self.rows(&self.claims, shell))
+                section { h2 { (l.t("inbox-claims")) } (self.rows(&self.claims, "inbox-claims", shell))
                     p { a href="/claims?sort=-needs" { (l.t("do-show-all")) } } }
             }
             section class="problems" { h2 { (l.t("inbox-failed")) }
@@ -189,10 +189,10 @@ impl Screen for Inbox {
 }
 
 impl Inbox {
-    fn rows(&self, rows: &[Row], shell: &Shell<'_>) -> Markup {
+    fn rows(&self, rows: &[Row], word: &str, shell: &Shell<'_>) -> Markup {
         let l = shell.locale;
         html! {
-            div class="table" tabindex="0" role="region" aria-label=(l.t("inbox-title")) data-island="table" {
+            div class="table" tabindex="0" role="region" aria-label=(l.t(word)) data-island="table" {
                 table { (super::values::head(l, &["col-what", "col-origin", "col-when", "inbox-why-here"]))
                     tbody { @for row in rows { tr data-id=(row.item.id) {
                         th scope="row" { @match link(row) { Some(to) => a href=(to) { (shell.name(&row.item.title)) }, None => (shell.name(&row.item.title)) } }

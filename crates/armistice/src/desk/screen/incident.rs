@@ -5,9 +5,11 @@
 use super::{Context, Screen};
 use crate::{
     desk::{
-        locale::{Arg, Locale},
+        index::Item,
+        locale::{Arg, Language, Locale},
         page::Shell,
         problem::Problem,
+        query::Kind,
     },
     output::brief_v1 as brief,
 };
@@ -191,9 +193,38 @@ pub fn time(time: Option<&brief::Time>, l: &Locale) -> Markup {
     }
 }
 
+/// What an incident is called: what, where, when, in the reader's language. In English it is the title of the record.
+fn called(title: &str, act: Option<&str>, place: Option<&str>, when: Option<&brief::Time>, l: &Locale) -> String {
+    if l.language == Language::En {
+        return title.to_owned();
+    }
+    let act = act.filter(|a| l.has_word("act", a)).map_or_else(|| l.t("unknown-act"), |a| l.word("act", a));
+    let place = place.map_or_else(|| l.t("unknown-place"), ToOwned::to_owned);
+    let when = when.map_or_else(|| l.t("unknown-time"), |w| l.time(w));
+    l.t_with("incident-called", &[("act", act.into()), ("place", place.into()), ("when", when.into())])
+}
+
+/// The name of a row of a list: of incidents in the reader's language, of the rest as the record has it.
+#[must_use]
+pub fn named_row(item: &Item, l: &Locale) -> String {
+    if item.kind != Kind::Incidents {
+        return item.title.clone();
+    }
+    let place = item.place.as_ref().map(|p| p.name.as_deref().unwrap_or(&p.text));
+    let when = item.when.as_ref().map(|w| brief::Time {
+        from: w.from.clone(),
+        to: w.to.clone(),
+        precision: w.precision.clone(),
+        basis: String::new(),
+    });
+    called(&item.title, item.kinds.first().map(String::as_str), place, when.as_ref(), l)
+}
+
 impl Screen for Incident {
-    fn title(&self, _: &Locale) -> String {
-        self.incident.title.clone()
+    fn title(&self, l: &Locale) -> String {
+        let i = &self.incident;
+        let place = i.place.as_ref().map(|p| p.name.as_deref().unwrap_or(&p.text));
+        called(&i.title, i.act.as_deref(), place, i.time.as_ref(), l)
     }
 
     fn place(&self) -> &'static str {

@@ -2,7 +2,7 @@
 //!
 //! Must not: show a row that the query does not match, or pass over rows that the reader may not see without saying how many.
 
-use super::{Context, Screen};
+use super::{Context, Screen, incident};
 use crate::desk::{
     assets,
     index::{self, Page, Restricted, Row},
@@ -153,7 +153,7 @@ impl Screen for List {
     fn body(&self, shell: &Shell<'_>) -> Markup {
         let l = shell.locale;
         html! {
-            form class="filters" method="get" action=(self.path) role="search" {
+            form class="filters" method="get" action=(self.path) role="search" aria-label=(l.t("query-words")) {
                 label class="visually-hidden" for="list-q" { (l.t("query-words")) }
                 input id="list-q" type="search" name="q" value=(self.words) size="60" autocomplete="off" spellcheck="false" dir="auto";
                 @if self.query.view != View::Table { input type="hidden" name="view" value=(self.query.view.id()); }
@@ -312,8 +312,9 @@ impl List {
 }
 
 fn title(row: &Row, shell: &Shell<'_>) -> Markup {
+    let title = incident::named_row(&row.item, shell.locale);
     html! {
-        @match link(row) { Some(to) => a href=(to) { (shell.name(&row.item.title)) }, None => (shell.name(&row.item.title)) }
+        @match link(row) { Some(to) => a href=(to) { (shell.name(&title)) }, None => (shell.name(&title)) }
         @if row.item.restricted { " " (assets::icon("lock")) }
         @if let Some(found) = &row.snippet { p class="small" dir="auto" { (marked(found)) } }
     }

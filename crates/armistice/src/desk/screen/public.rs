@@ -53,8 +53,8 @@ fn page(asked: &Context, title: &str, body: &Markup, digest: &str) -> Markup {
             }
             body {
                 a class="skip" href="#main" { (l.t("shell-skip")) }
-                @if asked.desk.demonstration { div class="demonstration" role="note" { p { (l.t("shell-demonstration")) } } }
                 header {
+                    @if asked.desk.demonstration { div class="demonstration" role="note" { p { (l.t("shell-demonstration")) } } }
                     a class="brand" href="/public" { "Armistice · " bdi { (mission) } }
                     nav aria-label=(l.t("navigation-public")) { ul {
                         li { a href="/public#reports" { (l.t("nav-reports")) } }

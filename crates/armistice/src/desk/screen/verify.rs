@@ -98,7 +98,7 @@ impl Screen for Verify {
 #[must_use]
 pub fn form(action: &str, l: &Locale) -> Markup {
     html! {
-            form class="stack" method="post" action=(action) enctype="multipart/form-data" data-island="verify" {
+            form class="stack" method="post" action=(action) enctype="multipart/form-data" {
                 p { (l.t("verify-note")) }
                 p class="field" { label for="verify-file" { (l.t("verify-file")) } input id="verify-file" type="file" name="file" accept=".armistice,.evidence,application/octet-stream" required; }
                 p class="field" { label for="verify-key" { (l.t("verify-key")) } input id="verify-key" name="key" dir="ltr" maxlength="600" spellcheck="false" autocomplete="off"; }

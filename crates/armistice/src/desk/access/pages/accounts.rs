@@ -95,12 +95,14 @@ pub(super) async fn show(ask: Ask) -> Response {
 fn list(ask: &Ask, view: &View, shown: Option<Markup>) -> Markup {
     html! {
         @if let Some(shown) = shown { (shown) }
+        div class="table" tabindex="0" role="region" aria-label=(ask.t("access-accounts")) {
         table {
             thead { tr {
                 th scope="col" { (ask.t("access-name")) } th scope="col" { (ask.t("access-role")) }
-                th scope="col" { (ask.t("access-proofs")) } th scope="col" { (ask.t("access-seen")) } th {}
+                th scope="col" { (ask.t("access-proofs")) } th scope="col" { (ask.t("access-seen")) } th { span class="visually-hidden" { (ask.locale.t("col-step")) } }
             } }
             tbody { @for a in &view.items { (line(ask, a)) } }
+        }
         }
         h2 { (ask.t("access-invite")) }
         form method="post" action="/accounts/invitations" {

@@ -127,7 +127,7 @@ pub(super) async fn show(ask: Ask) -> Response {
         section id="sessions" {
             h2 { (ask.t("access-sessions")) }
             table {
-                thead { tr { th { (ask.t("access-method")) } th { (ask.t("access-began")) } th { (ask.t("access-seen")) } th {} } }
+                thead { tr { th { (ask.t("access-method")) } th { (ask.t("access-began")) } th { (ask.t("access-seen")) } th { span class="visually-hidden" { (ask.locale.t("col-step")) } } } }
                 tbody {
                     @for s in &sessions {
                         tr {
@@ -269,7 +269,7 @@ fn token_list(ask: &Ask, tokens: &[Token], shown: Option<&str>) -> Markup {
         @if tokens.is_empty() { p { (ask.t("access-tokens-none")) } } @else {
             table {
                 thead { tr {
-                    th { (ask.t("access-label")) } th { (ask.t("access-scopes")) } th { (ask.t("access-until")) } th { (ask.t("access-used")) } th {}
+                    th { (ask.t("access-label")) } th { (ask.t("access-scopes")) } th { (ask.t("access-until")) } th { (ask.t("access-used")) } th { span class="visually-hidden" { (ask.locale.t("col-step")) } }
                 } }
                 tbody { @for t in tokens { tr {
                     td { bdi { (t.label) } }

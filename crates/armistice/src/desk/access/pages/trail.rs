@@ -190,6 +190,7 @@ pub(super) async fn audit(ask: Ask) -> Response {
             Some(seq) => p class="problem" role="alert" { (ask.locale.t_with("access-audit-broken", &[("row", seq.into())])) },
         }
         p { a href="/audit.jsonl" download { (ask.t("access-audit-file")) } }
+        div class="table" tabindex="0" role="region" aria-label=(ask.t("access-audit")) {
         table {
             thead { tr {
                 th scope="col" { "#" } th scope="col" { (ask.t("access-when")) } th scope="col" { (ask.t("access-what")) }
@@ -203,6 +204,7 @@ pub(super) async fn audit(ask: Ask) -> Response {
                     }
                 }
             }
+        }
         }
         @if let Some(next) = found.next { p { a href={ "/audit?before=" (next) } rel="next" { (ask.t("access-older")) } } }
     };

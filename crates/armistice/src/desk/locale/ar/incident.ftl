@@ -76,3 +76,4 @@ incident-questions = الأسئلة واحدًا واحدًا
 incident-nobody-asked = لم يُطلب جواب من أحد بعد.
 incident-answered = أجاب
 incident-not-answered = لا جواب حتى الآن؛ وليس ذلك إقرارًا؛ الأجل حتى
+incident-called = { $act }، { $place }، { $when }

@@ -64,3 +64,4 @@ incident-questions = The questions, one by one
 incident-nobody-asked = Nobody was asked for an answer yet.
 incident-answered = answered
 incident-not-answered = no answer so far; that is no admission; time until
+incident-called = { $act }, { $place }, { $when }

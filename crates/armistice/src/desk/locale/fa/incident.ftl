@@ -64,3 +64,4 @@ incident-questions = پرسش‌ها یک به یک
 incident-nobody-asked = هنوز از کسی پاسخ خواسته نشده است.
 incident-answered = پاسخ داده است
 incident-not-answered = تاکنون بی‌پاسخ؛ این اقرار نیست؛ مهلت تا
+incident-called = { $act }، { $place }، { $when }

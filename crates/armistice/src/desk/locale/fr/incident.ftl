@@ -64,3 +64,4 @@ incident-questions = Les questions, une à une
 incident-nobody-asked = Personne n’a encore été sollicité.
 incident-answered = a répondu
 incident-not-answered = pas de réponse pour l’instant ; ce n’est pas un aveu ; délai jusqu’au
+incident-called = { $act }, { $place }, { $when }

@@ -70,3 +70,4 @@ incident-questions = Вопросы по одному
 incident-nobody-asked = Ответа пока ни у кого не просили.
 incident-answered = ответ получен
 incident-not-answered = ответа пока нет; это не признание; срок до
+incident-called = { $act }, { $place }, { $when }

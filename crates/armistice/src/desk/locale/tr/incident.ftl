@@ -64,3 +64,4 @@ incident-questions = Sorular tek tek
 incident-nobody-asked = Henüz kimseden yanıt istenmedi.
 incident-answered = yanıtladı
 incident-not-answered = henüz yanıt yok; bu ikrar değildir; süre sonu
+incident-called = { $act }, { $place }, { $when }
