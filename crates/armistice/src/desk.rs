@@ -10,6 +10,7 @@
 
 pub mod access;
 pub mod act;
+pub mod api;
 pub mod assets;
 pub mod export;
 pub mod feeds;
@@ -122,6 +123,7 @@ pub fn app(desk: &Arc<Desk>, store: Store, settings: Settings) -> Result<(Router
             snapshot: &snapshot,
             demonstration: shell.demonstration,
             place: "",
+            look: page::Look::default(),
         };
         around.page(framed.title, framed.body.clone())
     });
@@ -188,6 +190,7 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .page("/events", Action::ReadWork, feeds::events)
         .get("/feed.atom", Action::ReadWork, raw(feeds::atom))
         .get("/calendar.ics", Action::ReadWork, raw(feeds::calendar))
+        .get("/openapi.json", Action::ReadPublic, raw(api::openapi))
         .get("/ogc", Action::ReadWork, raw(feeds::landing))
         .get("/ogc/conformance", Action::ReadWork, raw(feeds::conformance))
         .get("/ogc/collections", Action::ReadWork, raw(feeds::collections))

@@ -42,6 +42,38 @@ pub struct Shell<'a> {
     pub demonstration: bool,
     /// The part of the desk.
     pub place: &'a str,
+    /// How this browser likes it.
+    pub look: Look,
+}
+
+/// What this browser chose, and what it has just done.
+#[derive(Clone, Debug, Default)]
+pub struct Look {
+    /// `light` or `dark`; `None`: the system's.
+    pub theme: Option<&'static str>,
+    /// Rows stand close.
+    pub dense: bool,
+    /// The path of the page, for who else looks at it.
+    pub path: String,
+    /// The form that was said just now: its draft may go.
+    pub said: Option<String>,
+}
+
+impl Look {
+    fn of(asked: &Context) -> Self {
+        let cookies = asked.headers.get(axum::http::header::COOKIE).and_then(|v| v.to_str().ok()).unwrap_or("");
+        let cookie = |name: &str| cookies.split(';').find_map(|c| c.trim().strip_prefix(name));
+        Self {
+            theme: match cookie("theme=") {
+                Some("light") => Some("light"),
+                Some("dark") => Some("dark"),
+                Some(_) | None => None,
+            },
+            dense: cookie("density=") == Some("dense"),
+            path: asked.path.clone(),
+            said: asked.parameter("said").filter(|s| s.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')),
+        }
+    }
 }
 
 impl<'a> Shell<'a> {
@@ -54,6 +86,7 @@ impl<'a> Shell<'a> {
             snapshot: &asked.snapshot,
             demonstration: asked.desk.demonstration,
             place,
+            look: Look::of(asked),
         }
     }
 
@@ -95,7 +128,8 @@ impl<'a> Shell<'a> {
         let language = self.locale.language;
         html! {
             (DOCTYPE)
-            html lang=(language.code()) dir=(language.direction().as_str()) {
+            html lang=(language.code()) dir=(language.direction().as_str()) data-theme=[self.look.theme]
+                data-density=[self.look.dense.then_some("dense")] data-account=[self.reader.account.as_ref()] {
                 head {
                     meta charset="utf-8";
                     meta name="viewport" content="width=device-width, initial-scale=1";
@@ -110,6 +144,7 @@ impl<'a> Shell<'a> {
                     @if self.reader.role != Role::Public { (self.rail()) }
                     main id="main" tabindex="-1" {
                         @if self.demonstration { p class="band" role="note" { (self.t("shell-demonstration")) } }
+                        @if let Some(said) = &self.look.said { p class="notice" role="status" data-draft-ack=(said) { (self.t("shell-said")) } }
                         h1 { (title) }
                         (body)
                     }
@@ -150,7 +185,8 @@ impl<'a> Shell<'a> {
                     }
                 }
                 (self.clock())
-                div class="presence" data-island="live" data-url="/events" hidden {}
+                div class="presence" data-island="live" data-url="/events" data-viewing=(self.look.path) hidden {}
+                span class="present" data-presence=(self.look.path) {}
             }
         }
     }
@@ -190,7 +226,7 @@ impl<'a> Shell<'a> {
                     }
                 }
                 @if self.reader.role != Role::Public {
-                    form method="post" action="/sign-out" { (self.csrf()) button class="quiet" { (self.t("shell-sign-out")) } }
+                    form method="post" action="/sign-out" data-sign-out { (self.csrf()) button class="quiet" { (self.t("shell-sign-out")) } }
                 }
                 div data-island="keys" hidden {}
                 div data-island="drafts" hidden {}

@@ -190,7 +190,15 @@ pub fn act(
             };
             run(move || match make(&asked) {
                 Ok(Done::Said { said, .. }) if asked.json => json(StatusCode::OK, &said),
-                Ok(Done::Said { to, .. }) => (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response(),
+                Ok(Done::Said { to, .. }) => {
+                    let to = match asked.field("back") {
+                        Some(form) => {
+                            format!("{to}{}said={}", if to.contains('?') { "&" } else { "?" }, list::escaped(form))
+                        }
+                        None => to,
+                    };
+                    (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response()
+                }
                 Err(problem) => refused(&asked, &problem),
             })
             .await

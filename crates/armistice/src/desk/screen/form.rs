@@ -20,6 +20,7 @@ pub fn form(
     html! {
         form class="stack step" method="post" action=(path) id=(id) data-draft=(id) {
             (shell.csrf())
+            input type="hidden" name="back" value=(id);
             @for field in fields { (one(field, id, given.get(field.name.as_str()).map_or(&[][..], Vec::as_slice), l)) }
             button class="button" { (l.t(word)) }
         }

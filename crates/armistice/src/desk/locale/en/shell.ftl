@@ -252,3 +252,4 @@ error-500-next = Try again; if it fails again, tell an administrator the code be
 error-503 = The registers are being read.
 error-503-next = Wait a little; the page comes by itself.
 error-script = This part needs JavaScript; the table beside it says the same.
+shell-said = Said and signed. It stands in the register.

@@ -252,3 +252,4 @@ error-500-next = Réessayez ; si l’échec persiste, communiquez le code ci-des
 error-503 = Les registres sont en cours de lecture.
 error-503-next = Patientez un peu ; la page viendra d’elle-même.
 error-script = Cette partie demande JavaScript ; le tableau voisin dit la même chose.
+shell-said = Déclaré et signé : c’est inscrit au registre.

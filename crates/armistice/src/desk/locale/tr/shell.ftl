@@ -252,3 +252,4 @@ error-500-next = Yeniden deneyin; yine olmazsa aşağıdaki kodu yöneticiye bil
 error-503 = Siciller okunuyor.
 error-503-next = Biraz bekleyin; sayfa kendiliğinden gelir.
 error-script = Bu bölüm JavaScript ister; yanındaki tablo aynısını söyler.
+shell-said = Beyan edildi ve imzalandı; kayda geçti.
