@@ -361,15 +361,21 @@ export async function start(place: HTMLElement): Promise<void> {
   canvas.append(marks);
   const MOST = 80;
   let shown = points;
-  // Where a heap was opened: what comes out of it gets the focus that the heap had.
-  let opened: Position | undefined;
+  // The mark that has the focus, until the reader takes it elsewhere. Drawings come and go below it, some of them empty for a moment: it keeps the
+  // focus, and when it is gone (a heap was opened) the nearest one has it.
+  let held: { id: string; at: Position } | undefined;
+  const elsewhere = (e: Event): void => {
+    if (!(e.target instanceof Node && marks.contains(e.target))) held = undefined;
+  };
+  // Not `focusout`: marks are hidden while the map moves, and what is hidden loses the focus without anybody's wish.
+  document.addEventListener("focusin", elsewhere);
+  document.addEventListener("pointerdown", elsewhere);
   function lay(): void {
     const seen = new Set<string>();
     const drawn = map.getLayer("points") ? map.queryRenderedFeatures({ layers: ["points", "clusters"] }).filter((f) => {
       const id = String(f.properties["cluster_id"] ?? f.properties["id"]);
       return seen.has(id) ? false : (seen.add(id), true);
     }) : [];
-    const had = document.activeElement instanceof HTMLElement && marks.contains(document.activeElement) ? document.activeElement.dataset["mark"] : undefined;
     const list = drawn.length > MOST ? [] : drawn;
     marks.replaceChildren(
       ...list.map((f) => {
@@ -382,31 +388,33 @@ export async function start(place: HTMLElement): Promise<void> {
         const mark = cluster || !url ? make("button", { type: "button", class: "map-mark", "aria-label": label, title: label, "data-mark": id }) : make("a", { class: "map-mark", href: url, "aria-label": label, title: label, "data-mark": id });
         if (cluster) {
           mark.addEventListener("click", () => {
-            opened = at;
             const source = map.getSource("points") as gl.GeoJSONSource;
-            void source.getClusterExpansionZoom(Number(f.properties["cluster_id"])).then((zoom) => map.easeTo({ center: at, zoom: zoom + 0.2, animate: !still() }));
+            const go = (zoom: number): void => void map.easeTo({ center: at, zoom, animate: !still() });
+            // The heap may have been made anew since it was drawn; then one step nearer shows what it is now.
+            source.getClusterExpansionZoom(Number(f.properties["cluster_id"])).then((zoom) => go(zoom + 0.2), () => go(map.getZoom() + 1));
           });
         }
+        mark.addEventListener("focus", () => (held = { id, at }));
         mark.style.setProperty("transform", `translate(${px.x}px, ${px.y}px)`);
         return mark;
       }),
     );
-    if (opened && had === undefined) opened = undefined;
-    if (opened && list.length && !marks.querySelector(`[data-mark="${CSS.escape(had ?? "")}"]`)) {
-      const from = map.project(opened);
-      const far = (f: (typeof list)[number]): number => {
-        const px = map.project((f.geometry as unknown as { coordinates: Position }).coordinates);
-        return (px.x - from.x) ** 2 + (px.y - from.y) ** 2;
-      };
-      const nearest = list.map((f, i) => ({ i, d: far(f) })).sort((a, b) => a.d - b.d)[0];
-      (marks.children[nearest?.i ?? 0] as HTMLElement | undefined)?.focus({ preventScroll: true });
-      opened = undefined;
-    } else if (had) marks.querySelector<HTMLElement>(`[data-mark="${CSS.escape(had)}"]`)?.focus({ preventScroll: true });
+    if (!held || list.length === 0) return;
+    const { id, at } = held;
+    const from = map.project(at);
+    const far = (f: (typeof list)[number]): number => {
+      const px = map.project((f.geometry as unknown as { coordinates: Position }).coordinates);
+      return (px.x - from.x) ** 2 + (px.y - from.y) ** 2;
+    };
+    const nearest = list.map((f, i) => ({ i, d: far(f) })).sort((a, b) => a.d - b.d)[0];
+    const mark = marks.querySelector<HTMLElement>(`[data-mark="${CSS.escape(id)}"]`) ?? (marks.children[nearest?.i ?? 0] as HTMLElement | undefined);
+    mark?.focus({ preventScroll: true });
   }
-  map.on("idle", lay);
   map.on("movestart", () => marks.classList.add("moving"));
   map.on("idle", () => {
+    // Shown first: what is hidden takes no focus.
     marks.classList.remove("moving");
+    lay();
     place.dataset["ready"] = "true";
   });
   map.on("error", (e) => console.error("map:", e.error?.message ?? e));
@@ -437,6 +445,8 @@ export async function start(place: HTMLElement): Promise<void> {
     () => {
       map.remove();
       marks.remove();
+      document.removeEventListener("focusin", elsewhere);
+      document.removeEventListener("pointerdown", elsewhere);
       tools.remove();
       delete place.dataset["ready"];
       void start(place);

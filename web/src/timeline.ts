@@ -116,6 +116,8 @@ export function start(place: HTMLElement): void {
 
   let svg: SVGElement | undefined;
   let range: [number, number] | undefined;
+  // The day at which a drag began. It lives here and not with one drawing, so that a new drawing never takes a brush out of somebody's hand.
+  let begin: number | undefined;
 
   const address = new URL(location.href).searchParams;
   const a = day(address.get("from"));
@@ -168,17 +170,17 @@ export function start(place: HTMLElement): void {
   });
 
   function render(): void {
-    const width = Math.max(place.clientWidth, 280);
-    const names = width > 560 ? Math.min(180, width * 0.22) : 0;
+    const room = Math.max(place.clientWidth, 280);
+    const names = room > 560 ? Math.min(180, room * 0.22) : 0;
     const x = (n: number): number => {
-      const at = names + PAD + ((n - low) / Math.max(high - low, 1)) * (width - names - 2 * PAD);
-      return rtl ? width - at : at;
+      const at = names + PAD + ((n - low) / Math.max(high - low, 1)) * (room - names - 2 * PAD);
+      return rtl ? room - at : at;
     };
     const back = (px: number): number => {
-      const at = rtl ? width - px : px;
-      return low + ((at - names - PAD) / (width - names - 2 * PAD)) * (high - low);
+      const at = rtl ? room - px : px;
+      return low + ((at - names - PAD) / (room - names - 2 * PAD)) * (high - low);
     };
-    const perDay = (width - names - 2 * PAD) / Math.max(high - low, 1);
+    const perDay = (room - names - 2 * PAD) / Math.max(high - low, 1);
     let y = 22;
     const rows = d.bands.map((band) => {
       const mine = dated.filter((i) => i.item.band === band.id);
@@ -190,11 +192,11 @@ export function start(place: HTMLElement): void {
       return row;
     });
     const height = y + 6;
-    const out = draw("svg", { viewBox: `0 0 ${width} ${height}`, height, role: "group", "aria-label": t("web-timeline-label") });
+    const out = draw("svg", { viewBox: `0 0 ${room} ${height}`, height, role: "group", "aria-label": t("web-timeline-label") });
     out.append(
       draw("defs", {}, draw("pattern", { id: "uncovered", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, draw("line", { x1: 0, y1: 0, x2: 0, y2: 6, class: "hatch-line" }))),
     );
-    for (const [i, r] of rows.entries()) out.append(draw("rect", { class: i % 2 ? "band odd" : "band", x: 0, y: r.y, width, height: r.height }));
+    for (const [i, r] of rows.entries()) out.append(draw("rect", { class: i % 2 ? "band odd" : "band", x: 0, y: r.y, width: room, height: r.height }));
     for (const u of d.uncovered ?? []) {
       const [f, e] = [day(u.from), day(u.to)];
       if (f === undefined || e === undefined) continue;
@@ -202,13 +204,13 @@ export function start(place: HTMLElement): void {
       out.append(draw("rect", { class: "uncovered", x: p, y: 22, width: q - p, height: height - 22 }, draw("title", {}, t("web-timeline-uncovered"))));
     }
     const axis = draw("g", { class: "axis" });
-    const far = ticks(low, high, Math.max(3, Math.floor((width - names) / 76)));
+    const far = ticks(low, high, Math.max(3, Math.floor((room - names) / 76)));
     for (const n of far) {
       const at = new Date(n * DAY);
       axis.append(draw("line", { x1: x(n), x2: x(n), y1: 18, y2: height }));
       // A label that would be cut off at the edge is left out; its line says enough.
-      const along = rtl ? width - x(n) : x(n);
-      if (along < names + 22 || along > width - 26) continue;
+      const along = rtl ? room - x(n) : x(n);
+      if (along < names + 22 || along > room - 26) continue;
       axis.append(draw("text", { x: x(n), y: 13, "text-anchor": "middle" }, (high - low > 120 ? long : short).format(at)));
     }
     out.append(axis);
@@ -219,7 +221,7 @@ export function start(place: HTMLElement): void {
       out.append(draw("text", { class: "event-label", x: x(n) + (rtl ? -4 : 4), y: height - 4, "text-anchor": "start" }, e.label));
     }
     for (const r of rows) {
-      const label = draw("text", { class: "band-label", x: rtl ? width - PAD : PAD, y: r.y + 14, "text-anchor": "start" });
+      const label = draw("text", { class: "band-label", x: rtl ? room - PAD : PAD, y: r.y + 14, "text-anchor": "start" });
       label.textContent = names && r.band.name.length > names / 6.5 ? `${r.band.name.slice(0, Math.floor(names / 6.5))}…` : r.band.name;
       label.append(draw("title", {}, r.band.name));
       out.append(label);
@@ -249,9 +251,9 @@ export function start(place: HTMLElement): void {
       const [p, q] = [x(Math.max(range[0], low)), x(Math.min(range[1], high))].sort((m, n) => m - n) as [number, number];
       out.append(draw("rect", { class: "brush", x: p, y: 18, width: Math.max(q - p, 2), height: height - 18, "pointer-events": "none" }));
     }
-    let begin: number | undefined;
     out.addEventListener("pointerdown", (e) => {
       if (e.button !== 0 || e.pointerType === "touch" || (e.target instanceof Element && e.target.closest("a"))) return;
+      out.setPointerCapture(e.pointerId);
       begin = back(e.clientX - out.getBoundingClientRect().left);
     });
     out.addEventListener("pointermove", (e) => {
@@ -272,9 +274,11 @@ export function start(place: HTMLElement): void {
       if (begin === undefined) return;
       begin = undefined;
       if (range) tell(true);
+      // The room may have changed under the hand.
+      if (place.clientWidth !== width) again();
     };
     out.addEventListener("pointerup", end);
-    out.addEventListener("pointerleave", end);
+    out.addEventListener("pointercancel", end);
     svg?.remove();
     svg = out;
     place.insertBefore(out, tools);
@@ -285,14 +289,16 @@ export function start(place: HTMLElement): void {
     return t("web-timeline-span", { from: i.from?.slice(0, 10) ?? "?", to: i.to?.slice(0, 10) ?? "?" });
   }
 
+  let width = place.clientWidth;
+  const again = settled(120, () => {
+    if (begin !== undefined) return;
+    width = place.clientWidth;
+    render();
+  });
   render();
   tell(false);
-  let width = place.clientWidth;
-  const again = settled(120, render);
   new ResizeObserver(() => {
-    if (place.clientWidth === width) return;
-    width = place.clientWidth;
-    again();
+    if (place.clientWidth !== width) again();
   }).observe(place);
 }
 
