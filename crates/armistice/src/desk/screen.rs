@@ -2,7 +2,14 @@
 //!
 //! Must not: look into tables or registers behind the snapshot's back, or answer before `access` was asked.
 
-use super::{Desk, access::Reader, locale::Locale, page::Shell, problem::Problem, snapshot::Snapshot};
+use super::{
+    Desk,
+    access::{self, Reader},
+    locale::Locale,
+    page::Shell,
+    problem::Problem,
+    snapshot::Snapshot,
+};
 use axum::{
     body::Body,
     extract::State,
@@ -371,6 +378,14 @@ pub fn json(status: StatusCode, value: &serde_json::Value) -> Response {
 
 /// A problem as it was asked for.
 pub fn refused(asked: &Context, problem: &Problem) -> Response {
+    // For those from whom something is hidden, what is hidden and what is not there get one answer.
+    if problem.status == 404
+        && !asked.reader.sight.hidden.is_empty()
+        && let Some(gate) = asked.desk.gate.get()
+    {
+        let uri = format!("/?{}", asked.query).parse().unwrap_or_else(|_| Uri::from_static("/"));
+        return access::refuse::nothing(gate, &asked.reader, !asked.json, &asked.headers, &uri);
+    }
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if asked.json {
         let body = serde_json::to_vec(problem).unwrap_or_default();

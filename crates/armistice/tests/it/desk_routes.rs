@@ -41,7 +41,7 @@ fn mission() -> Mission {
     paper(
         &mission,
         "ledger.txt",
-        "Zanzalet Confidential Ledger\n\nTuesday 24 January 2017\n\nShelling killed 4711 civilians in Kafr Nabudah in Hama province on Monday, Abu Zanzalet told the Quillfeather Courier.\n",
+        "Zanzalet Confidential Ledger\n\nTuesday 24 January 2017\n\nShelling killed 17 civilians in Morek in Hama province on Monday, a monitoring group said.\n\nThe Quillfeather Courier had it first.\n",
     );
     mission
 }
@@ -169,7 +169,7 @@ const EVERYWHERE: &[&str] = &[
     "/search?q=zanzalet",
     "/api/v1/search?q=zanzalet",
     "/api/v1/incidents?q=zanzalet",
-    "/api/v1/claims?q=4711",
+    "/api/v1/claims?q=morek",
     "/api/v1/map",
     "/api/v1/map?kind=claims",
     "/export/incidents.csv",
@@ -209,7 +209,7 @@ fn secrets(mission: &Mission) -> (BTreeSet<String>, String, Vec<String>, Vec<Str
     let incidents: Vec<String> = list("incidents").iter().filter(|i| of_it(i)).map(|i| text(i, "id")).collect();
     assert!(!claims.is_empty() && !incidents.is_empty(), "the paper says something: {brief:#}");
     let mut all: BTreeSet<String> =
-        ["Zanzalet", "zanzalet", "4711", "Quillfeather", "Nabudah", "ledger.txt"].map(str::to_owned).into();
+        ["Zanzalet", "zanzalet", "Quillfeather", "Morek", "Mūrak", "ledger.txt"].map(str::to_owned).into();
     all.insert(document.clone());
     all.insert(text(&hidden, "sha256"));
     all.extend(claims.iter().cloned());
