@@ -24,6 +24,7 @@ use std::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 pub(crate) const NOW: i64 = 1_800_000_000;
@@ -89,6 +90,11 @@ impl World {
 
     /// The whole desk of a mission folder, as `armistice serve` has it, with a clock that is turned by hand.
     pub(crate) fn of_mission(root: &Path) -> Self {
+        Self::of_mission_with(root, Limits::default().grace)
+    }
+
+    /// The same, with a patience for slow callers.
+    pub(crate) fn of_mission_with(root: &Path, grace: Duration) -> Self {
         let clock = Arc::new(AtomicI64::new(NOW));
         let read = Arc::clone(&clock);
         let settings = Settings {
@@ -99,7 +105,8 @@ impl World {
         };
         let desk = Desk::open(Mission::open(root).expect("a mission")).expect("a desk");
         let (app, gate) = desk::app(&desk, Store::in_memory().expect("a store"), settings).expect("the routes");
-        let running = serve::start("127.0.0.1:0", app, Limits::default(), false, None).expect("a server");
+        let running =
+            serve::start("127.0.0.1:0", app, Limits { grace, ..Limits::default() }, false, None).expect("a server");
         Self { gate, address: running.address, clock, running: Some(running) }
     }
 

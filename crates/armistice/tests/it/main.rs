@@ -21,6 +21,7 @@ mod desk_locale_words;
 mod desk_query;
 mod desk_routes;
 mod desk_screens;
+mod desk_threats;
 mod disks;
 mod documents;
 mod exchange_attacks;
