@@ -214,7 +214,7 @@ impl Page<'_> {
             section {
                 h2 { "What was said" }
                 @for (kind, label) in kinds {
-                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind && c.review != "rejected"));
                     @if !list.is_empty() { h3 { (label) } @for p in &list { (self.quote(p)) } }
                 }
             }
