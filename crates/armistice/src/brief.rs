@@ -367,7 +367,6 @@ impl<'a> Work<'a> {
 
     fn problems(&self) -> Vec<out::Problem> {
         let mut problems = Vec::new();
-        problems.extend(self.set_aside());
         for (member, index, why) in &self.record.stopped {
             problems.push(out::Problem {
                 thing: format!("register of {member}, entry {index}"),

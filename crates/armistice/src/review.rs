@@ -127,7 +127,8 @@ fn own<'a>(record: &'a Record, member: &str, claim: &ClaimId) -> Option<&'a Clai
 }
 
 /// What was shown is not what is here: what changed, if the reading that was shown is here too.
-fn changed(record: &Record, claim: &Claim, shown: &str) -> Failure {
+#[must_use]
+pub fn changed(record: &Record, claim: &Claim, shown: &str) -> Failure {
     let state = record.documents.get(&claim.document);
     let readings = state.into_iter().flat_map(|d| &d.claims);
     let mut same_id =
@@ -137,7 +138,7 @@ fn changed(record: &Record, claim: &Claim, shown: &str) -> Failure {
         None => "what was shown is no reading that is here".to_owned(),
     };
     Failure::new(
-        Exit::Denied,
+        Exit::InputRefused,
         format!("{} is not what was shown: {what}", claim.id.as_str()),
         "Look at it again, and say then what holds.",
     )

@@ -81,17 +81,6 @@ impl Work<'_> {
         self.standing(self.originals.get(&r.claim.id).map_or(&r.claim, |o| &o.claim)).state
     }
 
-    /// That claims were set aside, so that it is said wherever problems are: in briefs and reports.
-    pub(super) fn set_aside(&self) -> Option<out::Problem> {
-        let n = self.review_counts().rejected;
-        (n > 0).then(|| out::Problem {
-            thing: if n == 1 { "1 claim".to_owned() } else { format!("{n} claims") },
-            what: "set aside: all who reviewed what was read reject it, so it counts for nothing here.".to_owned(),
-            next: "Who and why stands beside each claim (`armistice brief DIR --json`: `review` is `rejected`)."
-                .to_owned(),
-        })
-    }
-
     pub(super) fn review_counts(&self) -> out::Reviews {
         let mut n = out::Reviews::default();
         for r in &self.claims {

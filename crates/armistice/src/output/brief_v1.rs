@@ -516,3 +516,17 @@ pub struct RegisterAsOf {
     /// Tree root, lower-case hex.
     pub root: String,
 }
+
+impl Reviews {
+    /// That claims were set aside, for whatever tells what is missing.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<Problem> {
+        let n = self.rejected;
+        (n > 0).then(|| Problem {
+            thing: if n == 1 { "1 claim".to_owned() } else { format!("{n} claims") },
+            what: "set aside: all who reviewed what was read reject it, so it counts for nothing here.".to_owned(),
+            next: "Who and why stands beside each claim: `review` is `rejected` in `armistice brief DIR --json`."
+                .to_owned(),
+        })
+    }
+}
