@@ -5,7 +5,7 @@
 use super::{
     access::{Class, routes::Entry},
     problem::Problem,
-    screen::{Context, home::Home, incident::Incident, reader::Reader},
+    screen::{Context, home::Home, incident::Incident, reader::Reader, review::Claim},
 };
 use axum::{
     http::{StatusCode, header},
@@ -20,6 +20,7 @@ fn answers() -> Vec<(&'static str, Value)> {
         ("/api/v1", schema::<Home>()),
         ("/api/v1/incidents/{id}", schema::<Incident>()),
         ("/api/v1/documents/{id}", schema::<Reader>()),
+        ("/api/v1/claims/{id}", schema::<Claim>()),
     ]
 }
 

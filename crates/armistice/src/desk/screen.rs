@@ -40,6 +40,7 @@ pub mod people;
 pub mod public;
 pub mod reader;
 pub mod reports;
+pub mod review;
 pub mod sets;
 pub mod settings;
 pub mod values;
@@ -200,7 +201,11 @@ pub fn act(
                 Ok(Done::Said { to, .. }) => {
                     let to = match asked.field("back") {
                         Some(form) => {
-                            format!("{to}{}said={}", if to.contains('?') { "&" } else { "?" }, list::escaped(form))
+                            // The part of a page stands last in an address.
+                            let (to, part) = to.split_once('#').map_or((to.as_str(), None), |(to, p)| (to, Some(p)));
+                            let sign = if to.contains('?') { "&" } else { "?" };
+                            let part = part.map_or_else(String::new, |p| format!("#{p}"));
+                            format!("{to}{sign}said={}{part}", list::escaped(form))
                         }
                         None => to,
                     };

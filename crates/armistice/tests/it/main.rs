@@ -45,6 +45,7 @@ mod record_cli;
 mod recovery;
 mod reports;
 mod retest;
+mod review;
 mod scenario;
 mod sealed;
 mod seeds;
