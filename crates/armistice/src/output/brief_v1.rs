@@ -4,6 +4,7 @@
 //! Spans are byte offsets into the captured file. `null` means unknown; it never means zero or none.
 
 use super::sealed_v1::SealedItem;
+use armistice_core::said::Said;
 use schemars::JsonSchema;
 use serde::Serialize;
 
@@ -331,6 +332,12 @@ pub struct Test {
     pub reasons: Vec<String>,
     /// What would change the answer.
     pub would_change: Vec<String>,
+    /// `reasons` as data, for who says them in another language. No part of the layout.
+    #[serde(skip)]
+    pub reasons_said: Vec<Said>,
+    /// `would_change` as data.
+    #[serde(skip)]
+    pub would_change_said: Vec<Said>,
     /// The claims that the answer rests on.
     pub claims: Vec<String>,
     /// Claims to the contrary.
@@ -352,6 +359,9 @@ pub struct Scope {
     pub scope: String,
     /// In words.
     pub why: String,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub why_said: Said,
     /// With `in_scope`: the terms that it would breach.
     pub clauses: Vec<String>,
     /// With `in_scope`: exceptions that are not ruled out.
