@@ -29,6 +29,8 @@ mod origins;
 pub mod tests;
 mod view;
 
+pub(crate) use view::time;
+
 /// Share of a claim's bytes that a shared run must cover for the claim to stand in the other document too, in hundredths.
 const COPIED_SHARE: usize = 50;
 

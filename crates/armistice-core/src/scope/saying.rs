@@ -122,7 +122,7 @@ fn about(a: &Agreement, criterion: AreaCriterion, actor: &ActorId) -> Slot {
         AreaCriterion::Operations => "about-operations",
         AreaCriterion::Presence => "about-presence",
     };
-    Slot::Phrase(Box::new(Said::new(id).text("actor", a.actor_name(actor))))
+    Slot::phrase(Said::new(id).text("actor", a.actor_name(actor)))
 }
 
 const fn condition(c: Condition) -> Slot {

@@ -145,9 +145,8 @@ impl Standing {
                 Some(q) => Said::new("summary-outside").word("why", "outside", q.id()),
                 None => Said::new("scope-out-of-scope"),
             },
-            Standing::CannotBeDetermined { open } => {
-                Said::new("summary-open").with("questions", Slot::Words("matter", open.iter().map(|q| q.id()).collect()))
-            }
+            Standing::CannotBeDetermined { open } => Said::new("summary-open")
+                .with("questions", Slot::Words("matter", open.iter().map(|q| q.id()).collect())),
         }
     }
 }

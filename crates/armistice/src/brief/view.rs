@@ -14,6 +14,7 @@ use armistice_core::{
     named::Named as _,
     origin::Origin,
     place::Place,
+    said::Said,
     scope::{self, summary::Standing},
     span::Span,
     statement::{Bond, FATES},
@@ -267,6 +268,7 @@ impl Work<'_> {
             }));
         }
         let o = &i.independent_origins;
+        let numbered = |all: &[Said]| all.iter().map(|s| s.with_texts(&|t| self.with_numbers(t))).collect();
         out::Incident {
             id: i.id.to_string(),
             title: i.title.clone(),
@@ -280,10 +282,13 @@ impl Work<'_> {
                 low: o.low,
                 high: o.high,
                 reasons: o.reasons.iter().map(|r| self.with_numbers(r)).collect(),
+                said: numbered(&o.said),
             },
             verification_status: i.verification_status.id().to_owned(),
             verification_why: i.verification_reasons.iter().map(|r| self.with_numbers(r)).collect(),
             disagreements: i.disagreements.clone(),
+            verification_said: numbered(&i.verification_said),
+            disagreements_said: i.disagreements_said.clone(),
             denials: i.denials.iter().map(ClaimId::to_string).collect(),
             aggregate: i.aggregate,
             tests,
@@ -305,7 +310,8 @@ fn span(s: Span) -> out::Span {
     out::Span { start: s.start, end: s.end }
 }
 
-fn time(w: &When) -> out::Time {
+/// A time as the layout has it.
+pub(crate) fn time(w: &When) -> out::Time {
     out::Time {
         from: w.from.map(|m| m.to_string()),
         to: w.to.map(|m| m.to_string()),

@@ -313,6 +313,9 @@ pub struct Independent {
     pub high: u32,
     /// Why.
     pub reasons: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub said: Vec<Said>,
 }
 
 /// One answer of the scope test.
@@ -395,8 +398,14 @@ pub struct Incident {
     pub verification_status: String,
     /// Why it stands there.
     pub verification_why: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub verification_said: Vec<Said>,
     /// What its claims disagree on.
     pub disagreements: Vec<String>,
+    /// The same as data.
+    #[serde(skip)]
+    pub disagreements_said: Vec<Said>,
     /// Claims that deny it.
     pub denials: Vec<String>,
     /// It covers a stretch of time (a row of a data set over months) and counts in no day.

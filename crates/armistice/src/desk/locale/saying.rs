@@ -3,6 +3,7 @@
 //! Must not: show the core's English to a reader of another language.
 
 use super::{Arg, Locale};
+use crate::brief;
 use armistice_core::said::{Said, Slot};
 
 impl Locale {
@@ -44,8 +45,31 @@ impl Locale {
             Slot::Day(day) => self.day(*day).into(),
             Slot::Word(kind, value) => self.word(kind, value).into(),
             Slot::Words(kind, values) => self.row(values.iter().map(|v| self.word(kind, v)), "list-comma").into(),
+            Slot::Time(when) => self.time(&brief::time(when)).into(),
+            Slot::Figure(count) => self.figure(count.min, count.max).into(),
             Slot::Phrase(said) => self.said(said).into(),
-            Slot::Phrases(all) => self.row(all.iter().map(|s| self.said(s)), "list-semicolon").into(),
+            Slot::Row(slots) => self.row(slots.iter().map(|s| self.part(s)), "list-semicolon").into(),
+        }
+    }
+
+    /// A part of a row, between its own isolation marks.
+    fn part(&self, slot: &Slot) -> String {
+        match self.slot(slot) {
+            Arg::Number(n) => self.number(n),
+            Arg::Text(text) | Arg::Key(text) => super::isolated(&text),
+        }
+    }
+
+    /// A figure between its bounds. An end that is open is said to be.
+    #[must_use]
+    pub fn figure(&self, min: Option<u64>, max: Option<u64>) -> String {
+        let n = |n: u64| self.number(i64::try_from(n).unwrap_or(i64::MAX));
+        match (min, max) {
+            (Some(a), Some(b)) if a == b => n(a),
+            (Some(a), Some(b)) => format!("{}–{}", n(a), n(b)),
+            (Some(a), None) => self.t_with("count-at-least", &[("n", n(a).into())]),
+            (None, Some(b)) => self.t_with("count-at-most", &[("n", n(b).into())]),
+            (None, None) => self.t("count-unknown"),
         }
     }
 

@@ -265,7 +265,7 @@ impl Screen for Incident {
                             @for a in &i.alleged_authors { (shell.name(a)) " " }
                         }
                     }
-                    p class="note" { @for why in &i.verification_why { (why) " " } }
+                    p class="note" { (l.all_said(&i.verification_said)) }
                 }
                 div class="card map" data-island="map" data-source={ "/api/v1/map?incident=" (i.id) } { (place(i.place.as_ref(), l)) }
             }
@@ -274,7 +274,7 @@ impl Screen for Incident {
             @if !self.contradictions.is_empty() || !i.disagreements.is_empty() {
                 section { h2 { (l.t("incident-contradictions")) }
                     ul { @for c in &self.contradictions { li { (shell.pill("relation", &c.relation)) " " (c.about) ": " (c.why) } }
-                         @for d in &i.disagreements { li { (d) } } }
+                         @for d in &i.disagreements_said { li { (l.said(d)) } } }
                 }
             }
             section { h2 { (l.t("incident-replies")) }
@@ -323,7 +323,7 @@ impl Incident {
         let l = shell.locale;
         html! {
             section { h2 { (l.t("incident-sources")) }
-                p class="note" { (self.incident.independent_origins.reasons.join(" ")) }
+                p class="note" { (l.all_said(&self.incident.independent_origins.said)) }
                 @for folded in &self.origins {
                     details class="origin" open[self.origins.len() < 4] {
                         summary { @match &folded.label { Some(name) => (shell.name(name)), None => span class="unknown" { (l.t("unknown-origin")) } }
