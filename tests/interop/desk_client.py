@@ -3,6 +3,7 @@
 Must not: decide whether a page or an answer is sound, beyond comparing numbers; the tools do.
 
     desk_client.py enter SERVE.json FOLDER      signs in by the link; writes FOLDER/cookies.txt and FOLDER/token
+    desk_client.py fill ADDRESS FOLDER          opens a case and issues two reports through the API
     desk_client.py pages ADDRESS FOLDER OUT     every screen in English and Arabic as OUT/NAME.html
     desk_client.py total ADDRESS FOLDER LIST    how many rows the API says the list has
     desk_client.py feeds ADDRESS FOLDER         feedparser and icalendar read the feed and the calendar
@@ -129,6 +130,32 @@ def pages(address, folder, out):
     sys.exit(1 if bad else 0)
 
 
+def post(address, folder, path, value, **headers):
+    data = json.dumps(value).encode()
+    headers = bearer(folder) | {"content-type": "application/json"} | {k.replace("_", "-"): v for k, v in headers.items()}
+    try:
+        with urllib.request.urlopen(urllib.request.Request(address.rstrip("/") + path, data, headers), timeout=60) as answer:
+            return answer.status, answer.headers, json.load(answer)
+    except urllib.error.HTTPError as e:
+        return e.code, e.headers, json.load(e)
+
+
+def fill(address, folder):
+    incident = json.loads(get(address, folder, "/api/v1/incidents?limit=1")[1])["items"][0]["id"]
+    case = {"complainant": "public", "incident": [incident], "text": "A strike on the road north of the town."}
+    first = post(address, folder, "/api/v1/cases", case, Idempotency_Key="one")
+    again = post(address, folder, "/api/v1/cases", case, Idempotency_Key="one")
+    assert first[0] == 200, first
+    assert again[0] == 200 and again[2] == first[2] and again[1]["idempotency-replayed"] == "true", again
+    cases = json.loads(get(address, folder, "/api/v1/cases")[1])
+    assert cases["total"] == 1, cases["total"]
+    for edition in ("internal", "public"):
+        report = {"from": "2017-01-15", "to": "2017-01-24", "edition": edition, "kind": "period", "issue": True}
+        status, _, said = post(address, folder, "/api/v1/reports", report)
+        assert status == 200, said
+    print(f"one case from two requests with one key; {len(json.loads(get(address, folder, '/api/v1/reports')[1])['items'])} reports")
+
+
 def total(address, folder, of):
     print(json.loads(get(address, folder, f"/api/v1/{of}?limit=1")[1])["total"])
 
@@ -172,4 +199,4 @@ def feeds(address, folder):
 
 if __name__ == "__main__":
     command, *words = sys.argv[1:]
-    {"enter": enter, "pages": pages, "total": total, "feeds": feeds}[command](*words)
+    {"enter": enter, "fill": fill, "pages": pages, "total": total, "feeds": feeds}[command](*words)
