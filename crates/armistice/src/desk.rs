@@ -26,7 +26,7 @@ pub mod snapshot;
 use self::{
     access::{Action, Framed, Gate, Reader, Routes, Settings, Store, Subject},
     locale::{Calendar, Digits, Locale, Wishes, choose},
-    screen::{act, raw, show},
+    screen::{act, act_on, raw, show},
     snapshot::Snapshots,
 };
 use crate::{
@@ -41,7 +41,7 @@ use axum::{
     http::{HeaderMap, Uri, header},
     response::Response,
 };
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What every handler has.
 #[derive(Debug)]
@@ -54,6 +54,10 @@ pub struct Desk {
     pub state: index::state::State,
     /// The gate in front, once there is one.
     pub gate: OnceLock<Gate>,
+    /// What changes were answered with, for those who send them again.
+    pub answers: api::once::Answers,
+    /// One change at a time: what is checked before a change still holds when it is made.
+    pub turn: Mutex<()>,
     /// Who looks at which page.
     pub present: present::Present,
     /// The mission is the demonstration: every page says so.
@@ -69,10 +73,14 @@ impl Desk {
         durable::create_folder(&folder).map_err(|e| Failure::from_error(&e))?;
         let state =
             index::state::State::open(Some(&folder.join("desk-state.sqlite"))).map_err(|e| Failure::from_error(&e))?;
+        let answers = api::once::Answers::open(Some(&folder.join(api::once::FILE)));
+        let answers = answers.map_err(|e| Failure::from_error(&e))?;
         Ok(Arc::new(Self {
             mission,
             snapshots,
             state,
+            answers,
+            turn: Mutex::new(()),
             gate: OnceLock::new(),
             present: present::Present::default(),
             demonstration,
@@ -169,8 +177,8 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .page("/cases/{id}", Action::ReadWork, show(case::view))
         .get("/api/v1/cases/{id}", Action::ReadWork, show(case::view))
         .page("/cases/{id}/determination", Action::ReadWork, show(case::determination))
-        .form("/cases/{id}/{step}", Action::CaseStep, act(case::step))
-        .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act(case::step))
+        .form("/cases/{id}/{step}", Action::CaseStep, act_on(case::step, Some(case::twin)))
+        .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act_on(case::step, Some(case::twin)))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
         .page("/claims/{id}", Action::ReadWork, show(review::view))

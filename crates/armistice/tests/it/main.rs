@@ -12,6 +12,7 @@ mod cli;
 mod desk_access;
 mod desk_access_store;
 mod desk_access_world;
+mod desk_api;
 mod desk_assets;
 mod desk_export;
 mod desk_index;

@@ -126,6 +126,12 @@ pub fn view(asked: &Context) -> Result<One, Problem> {
     make(asked, false)
 }
 
+/// The bytes of the case as `/api/v1/cases/{id}` gives it.
+pub fn twin(asked: &Context) -> Result<Vec<u8>, Problem> {
+    let one = make(asked, false)?;
+    serde_json::to_vec(&one).map_err(|e| Problem::new(500, e.to_string(), "Report this."))
+}
+
 /// The same with the draft, the opinions and the rule in front.
 pub fn determination(asked: &Context) -> Result<One, Problem> {
     make(asked, true)
