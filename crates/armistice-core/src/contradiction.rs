@@ -175,7 +175,9 @@ impl<'a> Findings<'a> {
         match &c.ultimate_source {
             SourceKey::Unstated => Slot::Text(page.to_owned()),
             SourceKey::Own => Slot::phrase(Said::new("who-own-of").text("page", page)),
-            SourceKey::Unnamed(words) => Slot::phrase(Said::new("who-unnamed-in").text("words", words).text("page", page)),
+            SourceKey::Unnamed(words) => {
+                Slot::phrase(Said::new("who-unnamed-in").text("words", words).text("page", page))
+            }
             source @ (SourceKey::Named(_) | SourceKey::Party { .. } | SourceKey::Compiled { .. }) => {
                 source.said(self.labels)
             }
@@ -257,22 +259,18 @@ impl<'a> Findings<'a> {
                     "one origin gave both, and which is newer is not known",
                     "contra-figures-one-origin",
                 ),
-                Order::OneOriginEarlier => (
-                    Relation::Contradiction,
-                    "the same origin gave the lower figure later",
-                    "contra-figures-earlier",
-                ),
+                Order::OneOriginEarlier => {
+                    (Relation::Contradiction, "the same origin gave the lower figure later", "contra-figures-earlier")
+                }
                 // Each recorder enters what it holds to be a violation in a list of its own.
                 Order::Apart if a.what == CountWhat::Violations => (
                     Relation::DifferentDefinition,
                     "each recorder counts by its own list and definition",
                     "contra-figures-lists",
                 ),
-                Order::Apart => (
-                    Relation::Contradiction,
-                    "different origins, and both cannot be right",
-                    "contra-figures-apart",
-                ),
+                Order::Apart => {
+                    (Relation::Contradiction, "different origins, and both cannot be right", "contra-figures-apart")
+                }
             };
             let data = self.two(id, (Slot::Figure(**a), low), (Slot::Figure(**b), high));
             let data = data.with("of", Slot::phrase(of_said.clone()));

@@ -5,9 +5,9 @@
 use super::{Findings, Relation, Set, words::one_story};
 use crate::claim::{ClaimKind, Polarity};
 use crate::incident::{Groups, RecordedClaim};
+use crate::said::{Said, Slot};
 use crate::time::{TimeBasis, TimePrecision};
 use jiff::civil::Date;
-use crate::said::{Said, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A report of a term is held against so many others, those that follow it in order.
