@@ -202,7 +202,7 @@ fn the_desk_says_exactly_what_it_showed() {
     }
     // Who only reads has no forms, and is refused.
     let dir = mission.path().to_string_lossy().into_owned();
-    let opened = armistice(["account", "open", &dir, "R", "--role", "viewer", "--json"]);
+    let opened = armistice(["account", "add", &dir, "R", "--role", "viewer", "--json"]);
     let link: Value = serde_json::from_str(&stdout(&opened)).expect("JSON");
     let link = link["link"].as_str().or(link["sign_in"].as_str()).unwrap_or_else(|| panic!("{link}")).to_owned();
     desk.sign_in(&link);

@@ -185,6 +185,7 @@ impl Screen for List {
                     a rel="next" href=(self.address(|q| q.cursor = Some(crate::desk::query::Cursor(next.clone())))) { (l.t("query-next")) }
                 }
             }
+            @if self.query.kind == Kind::Claims && self.total > 0 { (super::jobs::form(&self.query.whole().to_url(), self.total, shell)) }
             details class="menu" { summary { (l.t("query-export")) }
                 ul { @for format in crate::desk::export::Format::ALL {
                     li { a download href={ "/export/" (self.query.kind.id()) "." (format.id()) "?" (self.query.whole().to_url()) } { (format.id()) } }
