@@ -164,7 +164,7 @@ fn said(
         reason: reason.map(str::to_owned),
         changes: wanted.changes.clone(),
     };
-    Ok((own != Some(&new)).then(|| Body::Desk(Box::new(Desk::Reviewed(new)))))
+    Ok((own != Some(&new)).then(|| Body::Desk(Box::new(Desk::Reviewed(Box::new(new))))))
 }
 
 /// The member's own review in force.
