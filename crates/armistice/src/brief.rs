@@ -31,6 +31,8 @@ mod reviews;
 pub mod tests;
 mod view;
 
+pub(crate) use view::time;
+
 /// Share of a claim's bytes that a shared run must cover for the claim to stand in the other document too, in hundredths.
 const COPIED_SHARE: usize = 50;
 

@@ -2,7 +2,14 @@
 //!
 //! Must not: look into tables or registers behind the snapshot's back, or answer before `access` was asked.
 
-use super::{Desk, access::Reader, locale::Locale, page::Shell, problem::Problem, snapshot::Snapshot};
+use super::{
+    Desk,
+    access::{self, Reader},
+    locale::Locale,
+    page::Shell,
+    problem::Problem,
+    snapshot::Snapshot,
+};
 use axum::{
     body::Body,
     extract::State,
@@ -250,8 +257,9 @@ impl Context {
         let locale = desk.locale(&parts.headers, &parts.uri, &reader);
         let chosen = parts.uri.query().is_some_and(|q| pairs(q.as_bytes()).iter().any(|(n, _)| n == "lang"));
         let named = named(&mut parts).await;
+        let snapshot = seen(&desk, &reader, &path).await?;
         let mut context = Self {
-            snapshot: desk.snapshots.now(),
+            snapshot,
             desk,
             reader,
             locale,
@@ -276,6 +284,32 @@ impl Context {
         }
         Ok(context)
     }
+}
+
+/// The record as the reader may see it; on pages of the public, as everybody may.
+async fn seen(desk: &Arc<Desk>, reader: &Reader, path: &str) -> Result<Arc<Snapshot>, Box<Response>> {
+    let now = desk.snapshots.now();
+    let public = reader.account.is_none() || path == "/public" || path.starts_with("/public/");
+    if !public && reader.sight.hidden.is_empty() {
+        return Ok(now);
+    }
+    let (desk, sight) = (Arc::clone(desk), Arc::clone(&reader.sight));
+    let found = crate::serve::blocking(move || {
+        if !public {
+            return now.seen_by(&desk.mission, &sight).map_err(|f| Problem::from(f).status);
+        }
+        let sight = match desk.gate.get() {
+            Some(gate) => gate.store().sight(None).map_err(|_| 503_u16)?,
+            None => return Ok(now),
+        };
+        now.seen_by(&desk.mission, &sight).map_err(|f| Problem::from(f).status)
+    });
+    let status = match found.await {
+        Some(Ok(snapshot)) => return Ok(snapshot),
+        Some(Err(status)) => StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE),
+        None => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    Err(Box::new(status.into_response()))
 }
 
 /// The parts of the path that have names.
@@ -350,6 +384,14 @@ pub fn json(status: StatusCode, value: &serde_json::Value) -> Response {
 
 /// A problem as it was asked for.
 pub fn refused(asked: &Context, problem: &Problem) -> Response {
+    // For those from whom something is hidden, what is hidden and what is not there get one answer.
+    if problem.status == 404
+        && !asked.reader.sight.hidden.is_empty()
+        && let Some(gate) = asked.desk.gate.get()
+    {
+        let uri = format!("/?{}", asked.query).parse().unwrap_or_else(|_| Uri::from_static("/"));
+        return access::refuse::nothing(gate, &asked.reader, !asked.json, &asked.headers, &uri);
+    }
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if asked.json {
         let body = serde_json::to_vec(problem).unwrap_or_default();

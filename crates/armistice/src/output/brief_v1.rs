@@ -4,11 +4,12 @@
 //! Spans are byte offsets into the captured file. `null` means unknown; it never means zero or none.
 
 use super::sealed_v1::SealedItem;
+use armistice_core::said::Said;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The brief of a mission.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Brief {
     /// The version of this layout.
     pub version: u32,
@@ -382,6 +383,9 @@ pub struct Independent {
     pub high: u32,
     /// Why.
     pub reasons: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub said: Vec<Said>,
 }
 
 /// One answer of the scope test.
@@ -401,6 +405,12 @@ pub struct Test {
     pub reasons: Vec<String>,
     /// What would change the answer.
     pub would_change: Vec<String>,
+    /// `reasons` as data, for who says them in another language. No part of the layout.
+    #[serde(skip)]
+    pub reasons_said: Vec<Said>,
+    /// `would_change` as data.
+    #[serde(skip)]
+    pub would_change_said: Vec<Said>,
     /// The claims that the answer rests on.
     pub claims: Vec<String>,
     /// Claims to the contrary.
@@ -422,6 +432,9 @@ pub struct Scope {
     pub scope: String,
     /// In words.
     pub why: String,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub why_said: Said,
     /// With `in_scope`: the terms that it would breach.
     pub clauses: Vec<String>,
     /// With `in_scope`: exceptions that are not ruled out.
@@ -455,8 +468,14 @@ pub struct Incident {
     pub verification_status: String,
     /// Why it stands there.
     pub verification_why: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub verification_said: Vec<Said>,
     /// What its claims disagree on.
     pub disagreements: Vec<String>,
+    /// The same as data.
+    #[serde(skip)]
+    pub disagreements_said: Vec<Said>,
     /// Claims that deny it.
     pub denials: Vec<String>,
     /// It covers a stretch of time (a row of a data set over months) and counts in no day.
