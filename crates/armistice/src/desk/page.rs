@@ -238,14 +238,15 @@ impl<'a> Shell<'a> {
     #[must_use]
     pub fn problem(&self, problem: &Problem, fields: &[(String, String)]) -> Markup {
         let title = self.t(&format!("problem-{}", problem.word()));
+        let (detail, next) = self.refusal(problem);
         let typed = fields.iter().filter(|(n, v)| n != "csrf" && !v.trim().is_empty());
         let typed: Vec<_> = typed.collect();
         self.page(
             &title,
             html! {
                 div class="problem" role="alert" {
-                    p { (problem.detail) }
-                    @if !problem.next.is_empty() { p class="next" { (problem.next) } }
+                    p { (detail) }
+                    @if !next.is_empty() { p class="next" { (next) } }
                     @if !problem.errors.is_empty() {
                         ul { @for part in &problem.errors { li { code { (part.pointer) } " " (part.detail) } } }
                     }
@@ -258,5 +259,21 @@ impl<'a> Shell<'a> {
                 }
             },
         )
+    }
+
+    /// What is wrong and what to do next. What the rules of cases refuse has a number, `case-23: …`, and is said in the reader's language,
+    /// with the thing that it is about.
+    fn refusal(&self, problem: &Problem) -> (String, String) {
+        let as_it_is = || (problem.detail.clone(), problem.next.clone());
+        let Some((code, rest)) = problem.detail.strip_prefix("case-").and_then(|d| d.split_once(": ")) else {
+            return as_it_is();
+        };
+        if !self.locale.has_word("refusal", code) {
+            return as_it_is();
+        }
+        let thing = rest.rsplit_once('(').and_then(|(_, t)| t.split_once(')')).map(|(t, _)| t);
+        let sentence = self.locale.word("refusal", code);
+        let detail = thing.map_or_else(|| sentence.clone(), |t| format!("{sentence} (\u{2068}{t}\u{2069})"));
+        (detail, self.locale.word("refusal-next", code))
     }
 }
