@@ -7,7 +7,7 @@ use super::{
     assets,
     locale::{Arg, Language, Locale},
     problem::Problem,
-    screen::Context,
+    screen::{Context, values},
     snapshot::Snapshot,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -238,17 +238,21 @@ impl<'a> Shell<'a> {
     #[must_use]
     pub fn problem(&self, problem: &Problem, fields: &[(String, String)]) -> Markup {
         let title = self.t(&format!("problem-{}", problem.word()));
-        let (detail, next) = self.refusal(problem);
         let typed = fields.iter().filter(|(n, v)| n != "csrf" && !v.trim().is_empty());
         let typed: Vec<_> = typed.collect();
         self.page(
             &title,
             html! {
                 div class="problem" role="alert" {
-                    p { (detail) }
-                    @if !next.is_empty() { p class="next" { (next) } }
+                    @if let Some(refused) = &problem.refused {
+                        p { (self.locale.refused(refused)) }
+                        p class="next" { (self.locale.word("refusal-next", &refused.refusal.code().to_string())) }
+                    } @else {
+                        p { (values::english(&problem.detail)) }
+                        @if !problem.next.is_empty() { p class="next" { (values::english(&problem.next)) } }
+                    }
                     @if !problem.errors.is_empty() {
-                        ul { @for part in &problem.errors { li { code { (part.pointer) } " " (part.detail) } } }
+                        ul { @for part in &problem.errors { li { code { (part.pointer) } " " (values::english(&part.detail)) } } }
                     }
                 }
                 @if !typed.is_empty() {
@@ -259,21 +263,5 @@ impl<'a> Shell<'a> {
                 }
             },
         )
-    }
-
-    /// What is wrong and what to do next. What the rules of cases refuse has a number, `case-23: …`, and is said in the reader's language,
-    /// with the thing that it is about.
-    fn refusal(&self, problem: &Problem) -> (String, String) {
-        let as_it_is = || (problem.detail.clone(), problem.next.clone());
-        let Some((code, rest)) = problem.detail.strip_prefix("case-").and_then(|d| d.split_once(": ")) else {
-            return as_it_is();
-        };
-        if !self.locale.has_word("refusal", code) {
-            return as_it_is();
-        }
-        let thing = rest.rsplit_once('(').and_then(|(_, t)| t.split_once(')')).map(|(t, _)| t);
-        let sentence = self.locale.word("refusal", code);
-        let detail = thing.map_or_else(|| sentence.clone(), |t| format!("{sentence} (\u{2068}{t}\u{2069})"));
-        (detail, self.locale.word("refusal-next", code))
     }
 }

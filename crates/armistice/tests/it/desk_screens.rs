@@ -28,10 +28,16 @@ impl Drop for Desk {
 pub(crate) struct Answer {
     pub(crate) status: u16,
     pub(crate) head: String,
-    body: Vec<u8>,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
+    /// The value of a header, by its name in small letters.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        let pairs = self.head.lines().filter_map(|l| l.split_once(':'));
+        pairs.into_iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.trim().to_owned())
+    }
+
     pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
@@ -99,7 +105,7 @@ impl Desk {
         }
     }
 
-    fn ask(&self, head: &str, body: &[u8], cookies: bool) -> Answer {
+    pub(crate) fn ask(&self, head: &str, body: &[u8], cookies: bool) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         let cookies =
             if cookies && !self.cookies.is_empty() { format!("cookie: {}\r\n", self.cookies) } else { String::new() };
@@ -116,6 +122,23 @@ impl Desk {
         }
         let status = head.split(' ').nth(1).and_then(|s| s.parse().ok()).expect("a status");
         Answer { status, head, body }
+    }
+
+    /// The token that forms of this session carry.
+    pub(crate) fn csrf(&self) -> String {
+        let page = self.get("/settings").text();
+        page.split("name=\"csrf\" value=\"").nth(1).and_then(|v| v.split('"').next()).expect("a token").to_owned()
+    }
+
+    /// Posts JSON as a script of the desk does, with headers of its own (`name: value\r\n`).
+    pub(crate) fn post_json(&self, path: &str, csrf: &str, headers: &str, body: &Value) -> Answer {
+        let body = body.to_string();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\naccept: application/json\r\norigin: http://{}\r\nx-csrf-token: {csrf}\r\n{headers}content-type: application/json\r\ncontent-length: {}\r\n",
+            self.address,
+            body.len()
+        );
+        self.ask(&head, body.as_bytes(), true)
     }
 
     pub(crate) fn get(&self, path: &str) -> Answer {

@@ -39,10 +39,12 @@ pub const FORMATS: [&str; 5] = ["html", "pdf", "json", "csv", "geojson"];
 pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// The reports of the mission.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Reports {
     /// The issued ones, the newest first.
     pub items: Vec<Issued>,
+    /// Where the next page begins: nowhere, all of it stands on this one.
+    pub next: Option<String>,
     /// First day of the preview.
     pub from: Option<String>,
     /// Last day of the preview.
@@ -54,7 +56,7 @@ pub struct Reports {
 }
 
 /// An issued report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Issued {
     /// Its id.
     pub id: String,
@@ -108,6 +110,7 @@ pub fn issued(asked: &Context) -> Vec<Issued> {
 pub fn view(asked: &Context) -> Result<Reports, Problem> {
     let given = |name, usual: &str| asked.parameter(name).filter(|v| !v.is_empty()).unwrap_or_else(|| usual.to_owned());
     Ok(Reports {
+        next: None,
         items: issued(asked),
         from: asked.parameter("from").filter(|v| !v.is_empty()),
         to: asked.parameter("to").filter(|v| !v.is_empty()),
