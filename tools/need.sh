@@ -13,6 +13,8 @@ for tool in "$@"; do
       fi
       ;;
     pip) python3 -m pip --version >/dev/null 2>&1 || missing="$missing python3-pip" ;;
+    gdal) command -v ogr2ogr >/dev/null 2>&1 || missing="$missing gdal-bin" ;;
+    java) command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless" ;;
     pdftotext) command -v pdftotext >/dev/null 2>&1 || missing="$missing poppler-utils" ;;
     rust-src)
       # Without it the same is built, larger.

@@ -6,7 +6,7 @@ here=$(cd "$(dirname "$0")" && pwd)
 strict=""
 [ "${1:-}" != --strict ] || strict=yes
 failed="" skipped="" passed=""
-for script in litewitness torchwood fsck scitt mldsa witness program s3 pages; do
+for script in litewitness torchwood fsck scitt mldsa witness program s3 pages desk; do
   [ -e "$here/$script.sh" ] || continue
   status=0
   sh "$here/$script.sh" || status=$?

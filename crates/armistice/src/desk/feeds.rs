@@ -5,8 +5,8 @@
 use super::{
     index::{Page, Row},
     problem::Problem,
-    query::{Cursor, Kind, Query, Sort},
-    screen::{Context, list},
+    query::{Cursor, Kind, LIMIT_MAX, Query, Sort},
+    screen::{Context, link_next, list},
 };
 use axum::{
     body::Body,
@@ -35,7 +35,6 @@ const COLLECTIONS: &[(&str, Kind, &str)] = &[
 
 const CONFORMS: &[&str] = &[
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/core",
-    "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/oas30",
     "http://www.opengis.net/spec/ogcapi-features-1/1.0/conf/geojson",
 ];
 
@@ -173,7 +172,19 @@ pub fn items(asked: &Context) -> Result<Response, Problem> {
         return Err(Problem::new(400, "A parameter is not known.", format!("Known are: {}.", PARAMETERS.join(", ")))
             .at(name, "not known"));
     }
-    let own: Vec<&str> = parameters.into_iter().filter(|p| !p.starts_with("f=") && !p.starts_with("lang=")).collect();
+    let own: Vec<String> = parameters
+        .into_iter()
+        .filter(|p| !p.starts_with("f=") && !p.starts_with("lang="))
+        // More than a page holds is no error in OGC API Features (7.15.2): the page holds what it holds.
+        .map(|p| match p.strip_prefix("limit=") {
+            Some(n)
+                if n.bytes().all(|b| b.is_ascii_digit()) && n.parse().map_or(n.len() > 3, |n: u32| n > LIMIT_MAX) =>
+            {
+                format!("limit={LIMIT_MAX}")
+            }
+            Some(_) | None => p.to_owned(),
+        })
+        .collect();
     let query = Query::from_url(kind, &own.join("&")).map_err(|p| Problem { status: 400, ..list::wrong(&p) })?;
     let base = base(asked);
     let found = page(asked, &query)?;
@@ -186,12 +197,13 @@ pub fn items(asked: &Context) -> Result<Response, Problem> {
         link(with(&query), "self", "application/geo+json", title),
         link(format!("{base}/ogc/collections/{id}"), "collection", "application/json", title),
     ];
-    if let Some(next) = &found.next {
-        links.push(link(with(&query.after(Some(Cursor(next.0.clone())))), "next", "application/geo+json", "next page"));
+    let next = found.next.as_ref().map(|next| with(&query.after(Some(Cursor(next.0.clone())))));
+    if let Some(next) = &next {
+        links.push(link(next.clone(), "next", "application/geo+json", "next page"));
     }
     let features: Vec<Value> = found.rows.iter().map(|r| feature(r, &base)).collect();
     let stamp = jiff::Timestamp::from_second(asked.snapshot.made).map(|t| t.to_string()).ok();
-    Ok(media(
+    let mut response = media(
         "application/geo+json",
         &json!({
             "type": "FeatureCollection",
@@ -202,7 +214,11 @@ pub fn items(asked: &Context) -> Result<Response, Problem> {
             "numberReturned": found.rows.len(),
             "hidden": found.hidden,
         }),
-    ))
+    );
+    if let Some(value) = next.and_then(|next| link_next(&next).parse().ok()) {
+        response.headers_mut().append(header::LINK, value);
+    }
+    Ok(response)
 }
 
 /// One feature.

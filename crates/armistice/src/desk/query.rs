@@ -37,7 +37,7 @@ pub const LIMIT_MAX: u32 = 500;
 pub const LIMIT: u32 = 50;
 
 /// What a list is of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Kind {
     /// Incidents.
@@ -83,7 +83,7 @@ impl Kind {
 }
 
 /// How the rows are shown. The rows are the same.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum View {
     /// A table.
@@ -120,7 +120,7 @@ impl View {
 }
 
 /// By what rows are ordered. Equal ones follow by their ids, so that the order is whole.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum SortBy {
     /// When it happened: the earliest that it may have; what is undated comes last either way.
@@ -173,7 +173,7 @@ impl SortBy {
 }
 
 /// An order and its direction. `-when` is the newest first.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 pub struct Sort {
     /// By what.
     pub by: SortBy,
@@ -191,7 +191,7 @@ impl Sort {
 }
 
 /// One filter: a row passes if one of the values fits, or none of them if it is negated. All filters of a query must pass.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 pub struct Filter {
     /// What of the row.
     pub field: Field,
@@ -204,7 +204,7 @@ pub struct Filter {
 }
 
 /// How a field is compared with a value.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Compare {
     /// `field:value`.
@@ -216,12 +216,12 @@ pub enum Compare {
 }
 
 /// Where a page begins: after this row. Opaque text with a version; it holds for one kind and one order.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(transparent)]
 pub struct Cursor(pub String);
 
 /// A query.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Query {
     /// What the list is of.
     pub kind: Kind,

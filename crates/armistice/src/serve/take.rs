@@ -81,6 +81,7 @@ pub fn routes(folder: Arc<Folder>) -> Router {
 
 async fn file(State(folder): State<Arc<Folder>>, uri: Uri) -> Response {
     let path = uri.path().trim_start_matches('/').to_owned();
+    let api = path.starts_with("api/") || path.starts_with("ogc/");
     let found = blocking(move || {
         let mission = &folder.mission;
         files::file(&mission.root, &mission.file.id, &mission.member, &path)
@@ -89,6 +90,13 @@ async fn file(State(folder): State<Arc<Folder>>, uri: Uri) -> Response {
         Some(given) => {
             ([("content-type", given.media), ("cache-control", given.keeping.header())], given.bytes).into_response()
         }
+        // Programs that ask the desk for what it does not have.
+        None if api => crate::desk::access::refuse::problem(
+            404,
+            "not-found",
+            "There is no such thing",
+            "See /openapi.json for what there is.",
+        ),
         None => text(404, "not here\n"),
     }
 }

@@ -11,7 +11,7 @@ use std::{
 };
 
 /// A desk that serves a mission until it is dropped.
-struct Desk {
+pub(crate) struct Desk {
     child: Child,
     address: String,
     cookies: String,
@@ -25,24 +25,30 @@ impl Drop for Desk {
 }
 
 /// An answer of HTTP.
-struct Answer {
-    status: u16,
-    head: String,
-    body: Vec<u8>,
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    pub(crate) head: String,
+    pub(crate) body: Vec<u8>,
 }
 
 impl Answer {
-    fn text(&self) -> String {
+    /// The value of a header, by its name in small letters.
+    pub(crate) fn header(&self, name: &str) -> Option<String> {
+        let pairs = self.head.lines().filter_map(|l| l.split_once(':'));
+        pairs.into_iter().find(|(n, _)| n.eq_ignore_ascii_case(name)).map(|(_, v)| v.trim().to_owned())
+    }
+
+    pub(crate) fn text(&self) -> String {
         String::from_utf8_lossy(&self.body).into_owned()
     }
 
-    fn json(&self) -> Value {
+    pub(crate) fn json(&self) -> Value {
         serde_json::from_slice(&self.body).unwrap_or_else(|e| panic!("{e}: {}", self.text()))
     }
 }
 
 impl Desk {
-    fn serve(mission: &Mission) -> Self {
+    pub(crate) fn serve(mission: &Mission) -> Self {
         let mut child = Command::new(env!("CARGO_BIN_EXE_armistice"))
             .args([
                 "serve".as_ref(),
@@ -61,6 +67,14 @@ impl Desk {
         let address = said["address"].as_str().expect("an address").trim_start_matches("http://").to_owned();
         let link = said["sign_in"].as_str().expect("a link").to_owned();
         let mut desk = Self { child, address, cookies: String::new() };
+        desk.sign_in(&link);
+        desk
+    }
+
+    /// Comes in by a link, in the place of whoever was in before.
+    pub(crate) fn sign_in(&mut self, link: &str) {
+        let desk = self;
+        desk.cookies.clear();
         let path = link.split_once("/sign-in").map(|(_, rest)| format!("/sign-in{rest}")).expect("a path");
         let door = desk.get(&path);
         desk.keep(&door);
@@ -74,7 +88,6 @@ impl Desk {
             let inside = desk.post("/sign-in/link", "application/x-www-form-urlencoded", body.as_bytes());
             desk.keep(&inside);
         }
-        desk
     }
 
     fn keep(&mut self, answer: &Answer) {
@@ -92,7 +105,7 @@ impl Desk {
         }
     }
 
-    fn ask(&self, head: &str, body: &[u8], cookies: bool) -> Answer {
+    pub(crate) fn ask(&self, head: &str, body: &[u8], cookies: bool) -> Answer {
         let mut stream = TcpStream::connect(&self.address).expect("a connection");
         let cookies =
             if cookies && !self.cookies.is_empty() { format!("cookie: {}\r\n", self.cookies) } else { String::new() };
@@ -111,7 +124,24 @@ impl Desk {
         Answer { status, head, body }
     }
 
-    fn get(&self, path: &str) -> Answer {
+    /// The token that forms of this session carry.
+    pub(crate) fn csrf(&self) -> String {
+        let page = self.get("/settings").text();
+        page.split("name=\"csrf\" value=\"").nth(1).and_then(|v| v.split('"').next()).expect("a token").to_owned()
+    }
+
+    /// Posts JSON as a script of the desk does, with headers of its own (`name: value\r\n`).
+    pub(crate) fn post_json(&self, path: &str, csrf: &str, headers: &str, body: &Value) -> Answer {
+        let body = body.to_string();
+        let head = format!(
+            "POST {path} HTTP/1.1\r\naccept: application/json\r\norigin: http://{}\r\nx-csrf-token: {csrf}\r\n{headers}content-type: application/json\r\ncontent-length: {}\r\n",
+            self.address,
+            body.len()
+        );
+        self.ask(&head, body.as_bytes(), true)
+    }
+
+    pub(crate) fn get(&self, path: &str) -> Answer {
         self.ask(&format!("GET {path} HTTP/1.1\r\naccept: text/html\r\n"), b"", true)
     }
 
@@ -119,7 +149,7 @@ impl Desk {
         self.ask(&format!("GET {path} HTTP/1.1\r\naccept: text/html\r\n"), b"", false)
     }
 
-    fn post(&self, path: &str, media: &str, body: &[u8]) -> Answer {
+    pub(crate) fn post(&self, path: &str, media: &str, body: &[u8]) -> Answer {
         let origin = format!("origin: http://{}\r\n", self.address);
         let head = format!(
             "POST {path} HTTP/1.1\r\naccept: text/html\r\n{origin}content-type: {media}\r\ncontent-length: {}\r\n",

@@ -263,7 +263,11 @@ fn is_door(request: &Request) -> bool {
 
 async fn enter(State(gate): State<Gate>, request: Request, next: Next) -> Response {
     let open = is_open(request.uri().path());
+    let machine = request.uri().path().starts_with("/api/") || request.uri().path().starts_with("/ogc");
     let mut answer = through(&gate, request, next, open).await;
+    if machine && answer.status() == StatusCode::METHOD_NOT_ALLOWED {
+        answer = refuse::method(answer);
+    }
     headers::put(answer.headers_mut(), !open, gate.cookies.tls);
     if open {
         answer.headers_mut().remove(header::SET_COOKIE);
@@ -283,6 +287,7 @@ async fn through(gate: &Gate, mut request: Request, next: Next, open: bool) -> R
         gate.count_denial();
         return refuse::sentence(
             421,
+            request.headers(),
             "This desk does not answer to that name. Start it with --host NAME, or open the address that it printed.",
         );
     }
@@ -410,7 +415,11 @@ async fn meant(
     let from = csrf::from(request.headers(), &gate.origins(host));
     if from == From::Elsewhere {
         gate.count_denial();
-        return refuse::sentence(403, "This request came from another page. Open the desk itself and try again.");
+        return refuse::sentence(
+            403,
+            request.headers(),
+            "This request came from another page. Open the desk itself and try again.",
+        );
     }
     let (parts, body) = request.into_parts();
     let media = parts.headers.get(header::CONTENT_TYPE).and_then(|v| v.to_str().ok()).unwrap_or_default().to_owned();
@@ -418,7 +427,7 @@ async fn meant(
     let urlencoded = media.starts_with("application/x-www-form-urlencoded");
     let (given, request) = if urlencoded && header.is_none() {
         let Ok(bytes) = to_bytes(body, super::routes::Class::Form.body_max()).await else {
-            return refuse::sentence(413, "That is more than a form may carry.");
+            return refuse::sentence(413, &parts.headers, "That is more than a form may carry.");
         };
         let token = csrf::field(&bytes, csrf::FIELD);
         if reader.role == Role::Public
@@ -441,7 +450,11 @@ async fn meant(
         return if reader.role == Role::Public && !is_door(&request) {
             refuse::sign_in(gate, &reader, request.uri(), request.headers())
         } else {
-            refuse::sentence(403, "This form is out of date. Go back, load the page again, and send it once more.")
+            refuse::sentence(
+                403,
+                request.headers(),
+                "This form is out of date. Go back, load the page again, and send it once more.",
+            )
         };
     }
     next.run(request).await

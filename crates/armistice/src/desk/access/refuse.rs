@@ -28,9 +28,14 @@ fn code(status: u16) -> StatusCode {
     StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR)
 }
 
-/// A sentence, before anybody knows what language is wanted.
+/// A sentence, before anybody knows what language is wanted: text for a browser, a problem for programs that ask for JSON.
 #[must_use]
-pub fn sentence(status: u16, text: &str) -> Response {
+pub fn sentence(status: u16, headers: &HeaderMap, text: &str) -> Response {
+    let accept = headers.get(header::ACCEPT).and_then(|v| v.to_str().ok()).unwrap_or_default();
+    if accept.contains("json") && !accept.contains("text/html") {
+        let title = code(status).canonical_reason().unwrap_or("Refused");
+        return problem(status, "refused", title, text);
+    }
     (code(status), [("content-type", "text/plain; charset=utf-8")], format!("{text}\n")).into_response()
 }
 
@@ -72,9 +77,19 @@ pub fn token(status: u16) -> Response {
 #[must_use]
 pub fn problem(status: u16, kind: &str, title: &str, next: &str) -> Response {
     let body = serde_json::json!({
-        "type": format!("urn:armistice:problem:{kind}"), "title": title, "status": status, "next": next,
+        "type": format!("urn:armistice:problem:{kind}"), "title": title, "status": status, "detail": format!("{title}."), "next": next,
     });
     (code(status), [("content-type", "application/problem+json")], body.to_string()).into_response()
+}
+
+/// A method that the path does not have, where programs ask: the same status and `Allow`, with a problem.
+#[must_use]
+pub fn method(answer: Response) -> Response {
+    let mut told = problem(405, "method", "Not by this method", "Ask by a method that the header Allow names.");
+    if let Some(allow) = answer.headers().get(header::ALLOW) {
+        told.headers_mut().insert(header::ALLOW, allow.clone());
+    }
+    told
 }
 
 /// Whether a person with a browser waits for the answer.
@@ -104,6 +119,21 @@ pub fn sign_in(gate: &Gate, reader: &Reader, to: &Uri, headers: &HeaderMap) -> R
     Redirect::to(&address).into_response()
 }
 
+/// There is no such thing, or it is restricted: one answer for both, so that they are not told apart.
+#[must_use]
+pub fn nothing(gate: &Gate, reader: &Reader, page: bool, headers: &HeaderMap, uri: &Uri) -> Response {
+    if page {
+        let w = locale(reader, headers, uri);
+        let body = html! {
+            p { (w.t("access-not-found")) }
+            p { a href="/" { (w.t("access-first-page")) } }
+        };
+        return gate.page(404, reader, &w, &w.t("access-not-found-title"), &body);
+    }
+    let next = "Look at the lists; they say how many entries your access hides.";
+    problem(404, "not-found", "There is no such thing", next)
+}
+
 /// The answer to one who may not.
 pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, request: Request) -> Response {
     gate.count_denial();
@@ -129,13 +159,9 @@ pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, 
         return answer;
     }
     let (status, kind, title, next, sentence) = match denied {
-        Denied::SignIn | Denied::Restricted => (
-            404,
-            "not-found",
-            "There is no such thing",
-            "Look at the lists; they say how many entries your access hides.".to_owned(),
-            "access-not-found",
-        ),
+        Denied::SignIn | Denied::Restricted => {
+            return nothing(gate, reader, page && wants_page(headers), headers, request.uri());
+        }
         Denied::Role(action) => {
             let next = format!("Ask an administrator of the desk for a role with the action {}.", action.id());
             (403, "role", "Your role does not allow this", next, "access-role-denied")

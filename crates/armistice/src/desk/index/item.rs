@@ -6,7 +6,7 @@ use crate::desk::query::{Has, Is, Kind};
 use serde::{Deserialize, Serialize};
 
 /// An interval of time with inclusive ends. `None` ends are open or unknown.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Time {
     /// Not before: `2017-01-23`, `2017-01-24T08:00Z`, or `2017-01-24T14:00` when the offset is unknown.
     pub from: Option<String>,
@@ -17,7 +17,7 @@ pub struct Time {
 }
 
 /// Where something is, as finely as it is known.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Place {
     /// The document's words.
     pub text: String,
@@ -38,7 +38,7 @@ pub struct Place {
 }
 
 /// A bounded number. `None` is "not stated": an open end.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Count {
     /// At least.
     pub low: Option<u32>,
@@ -47,7 +47,7 @@ pub struct Count {
 }
 
 /// One thing of a list.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize, schemars::JsonSchema)]
 pub struct Item {
     /// Which list it is in.
     pub kind: Kind,
@@ -133,7 +133,7 @@ impl Item {
 }
 
 /// Why a row stands where it stands in the queue: the score is the product of the three.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Needs {
     /// The product.
     pub score: u32,

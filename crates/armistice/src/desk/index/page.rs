@@ -33,7 +33,7 @@ impl Access {
 }
 
 /// How surely a row's time lies in the stretch that was asked for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum TimeMatch {
     /// The whole interval lies in it.
@@ -43,7 +43,7 @@ pub enum TimeMatch {
 }
 
 /// Where the words of the search stand in a row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Snippet {
     /// A stretch of the row's words.
     pub text: String,
@@ -54,7 +54,7 @@ pub struct Snippet {
 }
 
 /// A row.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Row {
     /// The thing.
     #[serde(flatten)]
@@ -68,7 +68,7 @@ pub struct Row {
 }
 
 /// One value of a facet.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct FacetValue {
     /// The value, as the filter takes it.
     pub value: String,
@@ -79,7 +79,7 @@ pub struct FacetValue {
 }
 
 /// The values of a field in the result.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Facet {
     /// The field.
     pub field: Field,
@@ -92,7 +92,7 @@ pub struct Facet {
 }
 
 /// Rows of one day.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct DayCount {
     /// The day in the mission's zone.
     pub day: String,
@@ -101,7 +101,7 @@ pub struct DayCount {
 }
 
 /// Rows by day. A row over more than one day counts in none of them.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Histogram {
     /// Days that have rows, in their order.
     pub days: Vec<DayCount>,
@@ -112,7 +112,7 @@ pub struct Histogram {
 }
 
 /// A value of a filter that no row of the list has.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Unmatched {
     /// The field.
     pub field: Field,
@@ -123,7 +123,7 @@ pub struct Unmatched {
 }
 
 /// A page of rows.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, schemars::JsonSchema)]
 pub struct Page {
     /// The rows.
     pub rows: Vec<Row>,

@@ -16,7 +16,7 @@ use armistice_core::{
 use serde::{Deserialize, Serialize};
 
 /// What of a row a filter looks at.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, schemars::JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Field {
     /// Its id or its reference.
@@ -270,7 +270,7 @@ fn kinds(kind: Kind) -> Vec<&'static str> {
 macro_rules! flags {
     ($(#[$doc:meta])* $name:ident { $($(#[$one:meta])* $value:ident = $id:literal,)* }) => {
         $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, schemars::JsonSchema)]
         #[serde(rename_all = "kebab-case")]
         pub enum $name { $($(#[$one])* $value,)* }
 

@@ -84,6 +84,16 @@ impl fmt::Display for End {
     }
 }
 
+impl schemars::JsonSchema for End {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "End".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({ "type": "string", "description": "A day, a minute of the mission's time, or an instant." })
+    }
+}
+
 impl Serialize for End {
     fn serialize<S: serde::Serializer>(&self, s: S) -> Result<S::Ok, S::Error> {
         s.collect_str(self)
@@ -92,7 +102,7 @@ impl Serialize for End {
 
 /// A stretch of time with inclusive ends; a missing end is open. As OGC API Features writes it: `2017-01-20/2017-01-31`,
 /// `2017-01-20/..`, or one day or moment alone.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 pub struct Span {
     /// Not before.
     pub from: Option<End>,
@@ -144,7 +154,7 @@ impl fmt::Display for Span {
 
 /// A box of the map in micro-degrees: `west,south,east,north` in degrees. West may be greater than east: it then crosses the
 /// meridian of 180°.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, schemars::JsonSchema)]
 pub struct Bbox {
     /// Western border.
     pub west: i32,

@@ -22,16 +22,18 @@ use serde::Serialize;
 use serde_json::Value;
 
 /// The agreements of the mission.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct All {
     /// In the order in which they were adopted.
     pub items: Vec<Line>,
+    /// Where the next page begins: nowhere, all of it stands on this one.
+    pub next: Option<String>,
     /// Those that cannot be used: the SHA-256 of the file, and why.
     pub unusable: Vec<(String, String)>,
 }
 
 /// An agreement in a line.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Line {
     /// The SHA-256 of its file.
     pub sha256: String,
@@ -64,7 +66,7 @@ pub fn all(asked: &Context) -> Result<All, Problem> {
         }
     });
     let unusable = crate::agreements::of_record(&asked.snapshot.record).1;
-    Ok(All { items: items.collect(), unusable })
+    Ok(All { items: items.collect(), next: None, unusable })
 }
 
 impl Screen for All {
@@ -338,7 +340,7 @@ impl One {
         let a = &self.agreement;
         html! {
             section { h2 { (l.t("agreement-modalities")) }
-                @for o in &a.modalities.organs { p { bdi { (o.name) } ": " (actors(a, &o.members, l)) (marks(&o.marks, l)) } }
+                @for o in &a.modalities.organs { div { bdi { (o.name) } ": " (actors(a, &o.members, l)) (marks(&o.marks, l)) } }
                 div class="table" tabindex="0" role="region" aria-label=(l.t("agreement-modalities")) { table {
                     (values::head(l, &["col-what", "col-state", "col-origin"]))
                     tbody { @for (id, silent, value) in modalities(a) { tr { th scope="row" { (l.t(id)) }

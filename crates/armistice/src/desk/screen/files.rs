@@ -2,14 +2,15 @@
 //!
 //! Must not: keep a file, or trust its name.
 
-use super::{Answer, Context, list::escaped, refused, run};
+use super::{Answer, Context, change, list::escaped, refused, run};
 use crate::desk::{Desk, access::Reader, page::Shell, problem::Problem};
 use axum::{
     body::Body,
     extract::{FromRequest as _, Multipart, State},
     http::Request,
-    response::{IntoResponse as _, Response},
+    response::Response,
 };
+use sha2::{Digest as _, Sha256};
 use std::sync::Arc;
 
 /// A part of a form.
@@ -32,24 +33,57 @@ pub fn action(shell: &Shell<'_>, path: &str) -> String {
     }
 }
 
-/// A handler that takes files of a form (`multipart/form-data`). How much comes in is limited by the route.
+/// A handler that looks at files of a form (`multipart/form-data`). How much comes in is limited by the route.
 pub fn upload(
     make: fn(&Context, Vec<Part>) -> Result<Response, Problem>,
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    files(make, false)
+}
+
+/// A handler that takes files of a form into the mission: a change like others.
+pub fn take(
+    make: fn(&Context, Vec<Part>) -> Result<Response, Problem>,
+) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
+    files(make, true)
+}
+
+fn files(
+    make: fn(&Context, Vec<Part>) -> Result<Response, Problem>,
+    changes: bool,
 ) -> impl Fn(State<Arc<Desk>>, Reader, Request<Body>) -> Answer + Clone + Send + Sync + 'static {
     move |State(desk), reader, request| {
         Box::pin(async move {
             let (parts, body) = request.into_parts();
             let again = Request::from_parts(parts.clone(), Body::empty());
+            let address = super::here(&parts.uri);
             let read = parts_of(Request::from_parts(parts, body)).await;
-            let asked = match Context::of(desk, reader, again).await {
+            // Of the files themselves: the line between the parts of a form is another one with every request.
+            let mut digest = Sha256::new();
+            digest.update(address);
+            for part in read.iter().flatten() {
+                for bytes in [part.field.as_bytes(), part.file.as_deref().unwrap_or("").as_bytes(), &part.bytes] {
+                    digest.update(bytes.len().to_be_bytes());
+                    digest.update(bytes);
+                }
+            }
+            let digest: [u8; 32] = digest.finalize().into();
+            let mut asked = match Context::of(desk, reader, again).await {
                 Ok(asked) => asked,
                 Err(response) => return *response,
             };
-            run(move || match read {
-                Ok(parts) => make(&asked, parts).unwrap_or_else(|problem| refused(&asked, &problem)),
-                Err(problem) => refused(&asked, &problem).into_response(),
-            })
-            .await
+            let parts = match read {
+                Ok(parts) => parts,
+                Err(problem) => return refused(&asked, &problem),
+            };
+            let answer = move |asked: &Context| match make(asked, parts) {
+                Ok(response) => response,
+                Err(problem) => refused(asked, &problem),
+            };
+            if changes {
+                asked.digest = digest;
+                return change(asked, None, answer).await;
+            }
+            run(move || answer(&asked)).await
         })
     }
 }

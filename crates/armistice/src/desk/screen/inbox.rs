@@ -15,7 +15,7 @@ use crate::{
         locale::Locale,
         page::Shell,
         problem::Problem,
-        query::{Kind, Query, Sort, SortBy},
+        query::{Cursor, Kind, Query, Sort, SortBy},
     },
     intake::{self, Source},
     output::brief_v1,
@@ -30,7 +30,7 @@ use std::collections::BTreeMap;
 const CLAIMS: u32 = 20;
 
 /// What waits.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Inbox {
     /// Documents in the order of need.
     pub items: Vec<Row>,
@@ -46,6 +46,8 @@ pub struct Inbox {
     pub failed: Vec<brief_v1::Problem>,
     /// Documents that the reader had to say something about, with what.
     pub warned: BTreeMap<String, Vec<String>>,
+    #[serde(skip)]
+    limit: u32,
 }
 
 fn page(asked: &Context, query: &Query) -> Result<crate::desk::index::Page, Problem> {
@@ -58,8 +60,11 @@ fn page(asked: &Context, query: &Query) -> Result<crate::desk::index::Page, Prob
 /// Makes it.
 pub fn view(asked: &Context) -> Result<Inbox, Problem> {
     let needs = Some(Sort { by: SortBy::Needs, descending: true });
-    let cursor = asked.parameter("cursor").map(crate::desk::query::Cursor);
-    let documents = page(asked, &Query { sort: needs, cursor, ..Query::all(Kind::Documents) })?;
+    let paging: Vec<&str> =
+        asked.query.split('&').filter(|p| p.starts_with("after=") || p.starts_with("limit=")).collect();
+    let query = Query::from_url(Kind::Documents, &paging.join("&")).map_err(|p| wrong(&p))?;
+    let limit = query.limit;
+    let documents = page(asked, &Query { sort: needs, ..query })?;
     let claims = page(asked, &Query { sort: needs, limit: CLAIMS, ..Query::all(Kind::Claims) })?;
     let brief = &asked.snapshot.brief;
     let warned = brief.documents.iter().filter(|d| !d.warnings.is_empty()).map(|d| (d.id.clone(), d.warnings.clone()));
@@ -71,6 +76,7 @@ pub fn view(asked: &Context) -> Result<Inbox, Problem> {
         claims: claims.rows,
         failed: brief.problems.clone(),
         warned: warned.take(50).collect(),
+        limit,
     })
 }
 
@@ -149,6 +155,11 @@ impl Screen for Inbox {
         locale.t("inbox-title")
     }
 
+    fn next_page(&self) -> Option<String> {
+        let cursor = Some(Cursor(self.next.clone()?));
+        Some(format!("/inbox?{}", Query { cursor, limit: self.limit, ..Query::all(Kind::Documents) }.to_url()))
+    }
+
     fn place(&self) -> &'static str {
         "/inbox"
     }
@@ -163,7 +174,7 @@ impl Screen for Inbox {
                     @if self.hidden > 0 { " " (l.t_with("query-hidden", &[("n", self.hidden.into())])) } }
                 section { h2 { (l.t("nav-documents")) } (self.rows(&self.items, "nav-documents", shell)) }
             }
-            @if let Some(next) = &self.next { nav class="pager" { a rel="next" href={ "/inbox?cursor=" (super::list::escaped(next)) } { (l.t("list-next-page")) } } }
+            @if let Some(next) = self.next_page() { nav class="pager" { a rel="next" href=(next) { (l.t("list-next-page")) } } }
             @if !self.claims.is_empty() {
                 section { h2 { (l.t("inbox-claims")) } (self.rows(&self.claims, "inbox-claims", shell))
                     p { a href="/claims?sort=-needs" { (l.t("do-show-all")) } } }

@@ -199,7 +199,11 @@ pub fn place(place: Option<&brief::Place>, l: &Locale) -> Markup {
 #[must_use]
 pub fn time(time: Option<&brief::Time>, l: &Locale) -> Markup {
     match time {
-        Some(t) => html! { time datetime=[t.from.as_deref().filter(|_| t.from == t.to)] { (l.time(t)) } },
+        // An interval, or an open or unknown end, is no moment of HTML: only what is one gets the element.
+        Some(t) => match t.from.as_deref().filter(|_| t.from == t.to) {
+            Some(moment) => html! { time datetime=(moment) { (l.time(t)) } },
+            None => html! { span { (l.time(t)) } },
+        },
         None => html! { span class="unknown" { (l.t("unknown-time")) } },
     }
 }

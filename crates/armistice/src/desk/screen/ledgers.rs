@@ -254,6 +254,14 @@ pub fn enter(asked: &Context) -> Result<Response, Problem> {
         return Err(Problem::new(413, format!("More than {FILE_MAX} bytes."), "Enter it in parts."));
     }
     let back = |problems: Vec<Line>| {
+        if asked.json {
+            let problem =
+                Problem::new(422, "The entries are refused.", "Mend the lines that are named; see docs/ledgers.md.");
+            let at = |problem: Problem, l: Line| {
+                problem.at(format!("/entries#line={}", l.line), format!("{} {}", l.what, l.hint))
+            };
+            return Err(problems.into_iter().fold(problem, at));
+        }
         Ok(shown(asked, StatusCode::UNPROCESSABLE_ENTITY, &Entry { text: typed.to_owned(), problems }))
     };
     let (entries, problems) = ledger_file::read(typed.as_bytes());

@@ -15,7 +15,7 @@ use maud::{Markup, html};
 use serde::Serialize;
 
 /// A page of a list.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct List {
     /// The query as it was understood.
     pub query: Query,
@@ -150,6 +150,11 @@ impl Screen for List {
         self.path
     }
 
+    fn next_page(&self) -> Option<String> {
+        let next = self.next.as_ref()?;
+        Some(self.address(|q| q.cursor = Some(crate::desk::query::Cursor(next.clone()))))
+    }
+
     fn body(&self, shell: &Shell<'_>) -> Markup {
         let l = shell.locale;
         html! {
@@ -181,10 +186,9 @@ impl Screen for List {
                 View::Timeline => { (self.timeline(shell)) (self.table(shell)) }
             }
             nav class="pager" {
-                @if let Some(next) = &self.next {
-                    a rel="next" href=(self.address(|q| q.cursor = Some(crate::desk::query::Cursor(next.clone())))) { (l.t("query-next")) }
-                }
+                @if let Some(next) = self.next_page() { a rel="next" href=(next) { (l.t("query-next")) } }
             }
+            @if self.query.kind == Kind::Claims && self.total > 0 { (super::jobs::form(&self.query.whole().to_url(), self.total, shell)) }
             details class="menu" { summary { (l.t("query-export")) }
                 ul { @for format in crate::desk::export::Format::ALL {
                     li { a download href={ "/export/" (self.query.kind.id()) "." (format.id()) "?" (self.query.whole().to_url()) } { (format.id()) } }

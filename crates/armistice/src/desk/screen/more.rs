@@ -3,8 +3,9 @@
 //! Must not: enter a route without its action.
 
 use super::{
-    act, agreement, compare, coverage, files::upload, inbox, ledgers, members, people, public, raw, reports, settings,
-    show, verify,
+    act, agreement, compare, coverage,
+    files::{take, upload},
+    inbox, ledgers, members, people, public, raw, reports, settings, show, verify,
 };
 use crate::desk::{
     Desk,
@@ -18,8 +19,8 @@ pub fn routes() -> Routes<Arc<Desk>> {
     Routes::new()
         .page("/inbox", Action::ReadWork, show(inbox::view))
         .get("/api/v1/inbox", Action::ReadWork, show(inbox::view))
-        .upload("/inbox/add", Action::Triage, upload(inbox::add))
-        .upload("/api/v1/inbox/add", Action::Triage, upload(inbox::add))
+        .upload("/inbox/add", Action::Triage, take(inbox::add))
+        .upload("/api/v1/inbox/add", Action::Triage, take(inbox::add))
         .form("/inbox/retry", Action::Triage, raw(inbox::retry))
         .post("/api/v1/inbox/retry", Action::Triage, raw(inbox::retry))
         .page("/agreements", Action::ReadWork, show(agreement::all))

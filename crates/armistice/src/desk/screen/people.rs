@@ -83,16 +83,18 @@ impl Screen for Person {
 }
 
 /// Outlets and agencies.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Sources {
     /// Each with its documents.
     pub items: Vec<Source>,
+    /// Where the next page begins: nowhere, all of it stands on this one.
+    pub next: Option<String>,
     /// Documents whose outlet is not known.
     pub unknown: usize,
 }
 
 /// An outlet or an agency.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Source {
     /// Its name.
     pub name: String,
@@ -117,6 +119,7 @@ pub fn sources(asked: &Context) -> Result<Sources, Problem> {
     }
     let grades = &asked.snapshot.ledgers.source_grades;
     Ok(Sources {
+        next: None,
         items: all
             .into_iter()
             .map(|((name, kind), documents)| Source {

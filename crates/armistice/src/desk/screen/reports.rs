@@ -39,10 +39,12 @@ pub const FORMATS: [&str; 5] = ["html", "pdf", "json", "csv", "geojson"];
 pub const SANDBOX: &str = "sandbox; default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:; frame-ancestors 'self'; base-uri 'none'; form-action 'none'";
 
 /// The reports of the mission.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Serialize, schemars::JsonSchema)]
 pub struct Reports {
     /// The issued ones, the newest first.
     pub items: Vec<Issued>,
+    /// Where the next page begins: nowhere, all of it stands on this one.
+    pub next: Option<String>,
     /// First day of the preview.
     pub from: Option<String>,
     /// Last day of the preview.
@@ -54,7 +56,7 @@ pub struct Reports {
 }
 
 /// An issued report.
-#[derive(Clone, Debug, Serialize)]
+#[derive(Clone, Debug, Serialize, schemars::JsonSchema)]
 pub struct Issued {
     /// Its id.
     pub id: String,
@@ -108,6 +110,7 @@ pub fn issued(asked: &Context) -> Vec<Issued> {
 pub fn view(asked: &Context) -> Result<Reports, Problem> {
     let given = |name, usual: &str| asked.parameter(name).filter(|v| !v.is_empty()).unwrap_or_else(|| usual.to_owned());
     Ok(Reports {
+        next: None,
         items: issued(asked),
         from: asked.parameter("from").filter(|v| !v.is_empty()),
         to: asked.parameter("to").filter(|v| !v.is_empty()),
@@ -125,7 +128,20 @@ struct Wanted {
     cut_off: i64,
 }
 
+/// A report is composed of the whole record: whoever does not see the whole gets none but what was published.
+fn whole(asked: &Context) -> Result<(), Problem> {
+    if asked.snapshot.unseen.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(
+        403,
+        "A report is made of the whole record, and some of it is hidden by your access.",
+        "Ask somebody who was let in to all of it, or take a report in its public edition.",
+    ))
+}
+
 fn compose(asked: &Context, w: &Wanted) -> Result<(Report, String), Problem> {
+    whole(asked)?;
     let mission = &asked.desk.mission;
     let holdings = mission.read()?;
     let (registers, as_of) = (mission::statements(&holdings.registers), brief::as_of(&holdings));
@@ -250,6 +266,9 @@ pub fn preview(asked: &Context) -> Result<Response, Problem> {
 /// The file of an issued report.
 pub fn download(asked: &Context) -> Result<Response, Problem> {
     let step = find(asked, asked.named("id"))?;
+    if step.body.edition != Edition::Public {
+        whole(asked)?;
+    }
     let (report, json) = again(asked, step)?;
     file(asked, &report, &json, asked.named("format"))
 }

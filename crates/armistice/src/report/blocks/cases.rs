@@ -135,7 +135,7 @@ impl Page<'_> {
             None,
         );
         for (n, p) in o.phases.iter().enumerate() {
-            self.heading(3, format!("part-9-phase-{}", n + 1), p.name.clone());
+            self.heading(2, format!("part-9-phase-{}", n + 1), p.name.clone());
             let agreed = p
                 .agreed
                 .iter()

@@ -53,7 +53,7 @@ fn sign_in_form(ask: &Ask, then: &str, notice: Option<&str>) -> Markup {
     html! {
         @if let Some(notice) = notice { p class="problem" role="alert" { (notice) } }
         @if ask.gate.passkeys.is_some() {
-            section data-island="passkey" data-purpose="sign-in" data-begin="/passkey/sign-in/begin"
+            div data-island="passkey" data-purpose="sign-in" data-begin="/passkey/sign-in/begin"
                 data-finish="/passkey/sign-in/finish" data-then=(then) data-csrf=(ask.reader.csrf_token()) {
                 button type="button" hidden { (ask.t("access-passkey-use")) }
                 p role="status" {}

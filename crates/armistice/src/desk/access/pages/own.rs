@@ -107,7 +107,7 @@ pub(super) async fn show(ask: Ask) -> Response {
             }
             p class="hint" { (ask.t("access-passkey-hint")) }
         }
-        section id="password" {
+        section id="password-and-codes" {
             h2 { (ask.t("access-password-and-codes")) }
             p { (ask.t(if account.password { "access-password-is-set" } else { "access-password-is-not-set" })) }
             form method="post" action="/account/password" {
@@ -198,19 +198,19 @@ pub(super) async fn password(ask: Ask, body: Bytes) -> Response {
     let Ok(id) = ask.account() else { return super::refuse::bare(401) };
     let current = csrf::field(&body, "current").unwrap_or_default();
     if let Err(e) = confirmed(&ask, &id, current).await {
-        return ask.failed(&e, "/account#password");
+        return ask.failed(&e, "/account#password-and-codes");
     }
     let (hashed, secret, step) = match door::read_password(&ask, &body, &ask.reader.name).await {
         Ok(read) => read,
-        Err(e) => return ask.failed(&e, "/account#password"),
+        Err(e) => return ask.failed(&e, "/account#password-and-codes"),
     };
     let keep = ask.reader.session.clone();
     let done = ask.gate.ask(move |store, now| {
         store.set_password(&id, &hashed, &secret, step, keep.as_ref().map(|s| s.0.as_str()), now)
     });
     match done.await {
-        Ok(()) => to("/account#password"),
-        Err(e) => ask.failed(&e, "/account#password"),
+        Ok(()) => to("/account#password-and-codes"),
+        Err(e) => ask.failed(&e, "/account#password-and-codes"),
     }
 }
 

@@ -18,6 +18,7 @@ use super::{
 use axum::{
     Json,
     body::{Body, Bytes},
+    http::header,
     response::{IntoResponse as _, Response},
 };
 use maud::html;
@@ -213,7 +214,14 @@ pub(super) async fn audit(ask: Ask) -> Response {
 
 pub(super) async fn audit_twin(ask: Ask) -> Response {
     match trail(&ask).await {
-        Ok(trail) => Json(trail).into_response(),
+        Ok(trail) => {
+            let next = trail.next.map(|seq| crate::desk::screen::link_next(&format!("/api/v1/audit?before={seq}")));
+            let mut answer = Json(trail).into_response();
+            if let Some(link) = next.and_then(|n| n.parse().ok()) {
+                answer.headers_mut().append(header::LINK, link);
+            }
+            answer
+        }
         Err(_) => refuse::bare(500),
     }
 }
