@@ -11,6 +11,7 @@ use crate::claim::{Claim, ClaimKind, Polarity};
 use crate::count::Count;
 use crate::id::{ClaimId, DocumentId, IncidentId};
 use crate::place::Place;
+use crate::said::Said;
 use crate::statement::Verdict;
 use crate::time::{TimeBasis, When};
 
@@ -164,12 +165,16 @@ pub struct Incident {
     pub counts: Vec<Count>,
     /// What the claims disagree on, in words.
     pub disagreements: Vec<String>,
+    /// The same as data.
+    pub disagreements_said: Vec<Said>,
     /// How many independent origins.
     pub independent_origins: Independence,
     /// The ladder.
     pub verification_status: VerificationStatus,
     /// Why it stands there.
     pub verification_reasons: Vec<String>,
+    /// The same as data.
+    pub verification_said: Vec<Said>,
     /// The links that hold it together.
     pub links: Vec<Link>,
     /// Claims that deny it.

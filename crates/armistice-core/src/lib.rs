@@ -20,6 +20,8 @@ pub mod obligation;
 pub mod origin;
 pub mod place;
 pub mod record;
+pub mod review;
+pub mod said;
 pub mod scope;
 pub mod span;
 pub mod standards;

@@ -12,7 +12,9 @@ use crate::{
     statement::{
         Body, Bond, DecodeError, Decoded, Engine, Header, PersonNamed, SharedRun, TextRead, Verdict,
         casework::{Begins, Casework},
+        desk::Desk,
         ledger::Ledger,
+        review::ClaimReviewed,
     },
 };
 use std::collections::BTreeMap;
@@ -202,6 +204,8 @@ pub struct Record {
     pub compared: BTreeMap<DocumentId, u32>,
     /// People's judgements, in canonical order; [`Record::judgements`] gives those in force.
     pub judged: Vec<Said<Judged>>,
+    /// What people said of claims, in canonical order; [`crate::review::in_force`] gives those in force.
+    pub reviewed: Vec<Step<ClaimReviewed>>,
     /// What was said about registers, keys and sealed things.
     pub trust: trust::TrustState,
     /// What was said in cases and about seats, in canonical order.
@@ -406,9 +410,15 @@ impl Record {
                 let (mission, seen, body) = (header.mission.clone(), seen(), (**l).clone());
                 self.ledger.push(Step { at, seq, mission, asserted, seen, body });
             }
-            // About the desk's own trail, which is held against it where the trail is (`armistice account audit`); nothing of
-            // the joint record follows from it.
-            Body::Desk(_) => {}
+            Body::Desk(d) => match &**d {
+                // About the desk's own trail, which is held against it where the trail is (`armistice account audit`);
+                // nothing of the joint record follows from it.
+                Desk::Audited(_) => {}
+                Desk::Reviewed(review) => {
+                    let (mission, seen, body) = (header.mission.clone(), seen(), review.clone());
+                    self.reviewed.push(Step { at, seq, mission, asserted, seen, body });
+                }
+            },
         }
     }
 }

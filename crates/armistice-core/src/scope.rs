@@ -14,6 +14,7 @@ mod in_territory;
 mod in_time;
 pub mod plane;
 pub mod reason;
+mod saying;
 pub mod summary;
 
 pub use in_territory::{Areas, areas_of};

@@ -9,6 +9,7 @@
 pub mod casework;
 pub mod desk;
 pub mod ledger;
+pub mod review;
 pub mod trust;
 pub mod v1;
 pub mod wire;
@@ -19,6 +20,7 @@ use crate::{
     span::Span,
     time::{Tense, TimeExpr},
 };
+use sha2::{Digest as _, Sha256};
 
 /// The newest checkpoint of another register that the author had seen when writing: causal order, and a *not before*.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -253,7 +255,7 @@ pub enum Body {
     Casework(Box<casework::Casework>),
     /// An entry of a ledger: bulletins, observations, coverage, access, calls, obligations, grades, tests, reports.
     Ledger(Box<ledger::Ledger>),
-    /// What a desk says of its own work.
+    /// What is said at a desk: of its own work, and of claims as they were read.
     Desk(Box<desk::Desk>),
 }
 
@@ -393,6 +395,7 @@ impl Body {
         ("source_withdrawn", &[1]),
         ("report_issued", &[1]),
         ("desk_audited", &[1]),
+        ("claim_reviewed", &[1]),
     ];
 }
 
@@ -453,6 +456,18 @@ pub enum DecodeError {
 #[must_use]
 pub fn encode(statement: &Statement) -> Vec<u8> {
     v1::encode(statement)
+}
+
+/// The digest of a claim as it was recorded: what a reviewer was shown. SHA-256 over the bytes of the words *armistice claim v1* and a
+/// zero byte, the document's id and a zero byte, and the claim's layout as it stands in `claims_read`.
+#[must_use]
+pub fn claim_digest(claim: &Claim) -> [u8; 32] {
+    let mut h = Sha256::new();
+    h.update(b"armistice claim v1\0");
+    h.update(claim.document.as_str());
+    h.update(b"\0");
+    h.update(v1::claim_bytes(claim));
+    h.finalize().into()
 }
 
 /// Reads a payload. Strict: what it accepts, [`encode`] gives back byte for byte.

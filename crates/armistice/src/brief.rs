@@ -16,8 +16,9 @@ use armistice_core::{
     incident::{self, Incident, Judgement, Labels, RecordedClaim, SourceKey},
     origin::Origin,
     record::{self, Copies, DocumentState, EntryRef, Record, Register},
+    review,
     span::Span,
-    statement::{Bond, TextRead, casework::Casework},
+    statement::{Bond, TextRead, casework::Casework, review::ClaimReviewed},
     time::{Anchor, Tense, TimeBasis, TimePrecision, When, resolve},
 };
 use armistice_read::{document, elements::names};
@@ -26,8 +27,11 @@ use std::collections::{BTreeMap, BTreeSet};
 mod dates;
 mod facts;
 mod origins;
+mod reviews;
 pub mod tests;
 mod view;
+
+pub(crate) use view::time;
 
 /// Share of a claim's bytes that a shared run must cover for the claim to stand in the other document too, in hundredths.
 const COPIED_SHARE: usize = 50;
@@ -104,8 +108,9 @@ fn brief(
         })
         .collect();
     problems.extend(work.problems());
-    let incidents = work.incidents();
-    let contradictions = contradiction::find(&work.claims, &incidents, &work.labels);
+    let counted = work.counted();
+    let incidents = work.incidents(&counted);
+    let contradictions = contradiction::find(&counted, &incidents, &work.labels);
     out::Brief {
         version: 1,
         mission: out::Mission {
@@ -127,6 +132,7 @@ fn brief(
         copies: work.copies(),
         people: work.people(),
         claims: work.claims.iter().map(|c| work.claim(c)).collect(),
+        reviews: work.review_counts(),
         incidents: incidents.iter().map(|i| work.incident(i)).collect(),
         contradictions: contradictions.into_iter().map(|c| work.contradiction(c)).collect(),
         sealed: sealed::view::items(record, source.registers),
@@ -153,6 +159,10 @@ struct Work<'a> {
     origin_of: BTreeMap<DocumentId, usize>,
     claims: Vec<RecordedClaim>,
     by_id: BTreeMap<ClaimId, usize>,
+    /// Reviews in force, by claim.
+    reviewed: BTreeMap<&'a ClaimId, Vec<&'a record::Step<ClaimReviewed>>>,
+    /// Claims whose correction is used, as they were read.
+    originals: BTreeMap<ClaimId, RecordedClaim>,
     labels: Labels,
     /// What was done in cases and holds by their rules.
     casework: Vec<record::Step<Casework>>,
@@ -202,6 +212,8 @@ impl<'a> Work<'a> {
             origin_of: BTreeMap::new(),
             claims: vec![],
             by_id: BTreeMap::new(),
+            reviewed: review::in_force(record),
+            originals: BTreeMap::new(),
             labels: Labels::default(),
             casework: tests::regular(record, agreements),
         };
@@ -212,6 +224,7 @@ impl<'a> Work<'a> {
             }
         }
         work.claims = work.record_claims(effective);
+        work.correct(effective);
         work.labels = work.labels();
         work.by_id = work.claims.iter().enumerate().map(|(i, c)| (c.claim.id.clone(), i)).collect();
         work
@@ -344,14 +357,14 @@ impl<'a> Work<'a> {
         SourceKey::Unstated
     }
 
-    fn incidents(&self) -> Vec<Incident> {
+    fn incidents(&self, counted: &[RecordedClaim]) -> Vec<Incident> {
         let mut judgements: Vec<Judgement> = Vec::new();
         for (at, j) in self.record.judgements() {
             if let (Some(a), Some(b)) = (ClaimId::parse(&j.a), ClaimId::parse(&j.b)) {
                 judgements.push(Judgement { a, b, verdict: j.verdict, by: at.member.clone() });
             }
         }
-        incident::link(&self.claims, &judgements, &self.labels)
+        incident::link(counted, &judgements, &self.labels)
     }
 
     fn problems(&self) -> Vec<out::Problem> {

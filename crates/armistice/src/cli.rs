@@ -9,6 +9,7 @@ pub mod beat;
 pub mod brief;
 pub mod case;
 pub mod check;
+pub mod claim;
 pub mod demo;
 pub mod disclose;
 pub mod erase;
@@ -110,6 +111,8 @@ pub enum Command {
     Test(test::Args),
     /// Say whether two claims or incidents are about one event.
     Judge(judge::Args),
+    /// Claims as they were read: show one, accept, reject or correct it, take a review back.
+    Claim(claim::Args),
     /// Recompute everything and compare.
     Check(check::Args),
     /// Publish this member's register as static files, with a signed checkpoint.
@@ -215,6 +218,7 @@ fn dispatch(command: Command, terminal: &Terminal) -> Result<Exit, Failure> {
         Command::Show(args) => show::run(&args, terminal),
         Command::Judge(args) => judge::run(&args, terminal),
         Command::Test(args) => test::run(&args, terminal),
+        Command::Claim(args) => claim::run(&args, terminal),
         Command::Check(args) => check::run(&args, terminal),
         Command::Publish(args) => publish::run(&args, terminal),
         Command::Seal(args) => seal::run(&args, terminal),

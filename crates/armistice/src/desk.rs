@@ -153,7 +153,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, list, reader, sets};
+    use screen::{beside, case, home, incident, list, reader, review, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -181,6 +181,10 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act_on(case::step, Some(case::twin)))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
+        .page("/claims/{id}", Action::ReadWork, show(review::view))
+        .get("/api/v1/claims/{id}", Action::ReadWork, show(review::view))
+        .form("/claims/{id}/{verdict}", Action::Triage, act(review::say))
+        .post("/api/v1/claims/{id}/{verdict}", Action::Triage, act(review::say))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))

@@ -29,6 +29,7 @@ pub mod prove;
 pub mod publish;
 pub mod report;
 pub mod retest;
+pub mod review;
 pub mod sealed;
 pub mod serve;
 pub mod vault;

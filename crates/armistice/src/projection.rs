@@ -9,7 +9,7 @@ use crate::{
 use armistice_core::{
     named::Named as _,
     record::Register,
-    statement::{Body, Decoded, Statement, casework::Casework, ledger::Ledger, trust::Trust},
+    statement::{Body, Decoded, Statement, casework::Casework, desk::Desk, ledger::Ledger, trust::Trust},
 };
 use armistice_tlog::hash::Hash;
 use rusqlite::{Connection, OptionalExtension as _, Transaction, params};
@@ -309,7 +309,10 @@ fn things(statement: &Statement) -> BTreeSet<String> {
         Body::Trust(t) => trust_things(t),
         Body::Casework(c) => casework_things(c),
         Body::Ledger(l) => ledger_things(l),
-        Body::Desk(_) => BTreeSet::new(),
+        Body::Desk(d) => match &**d {
+            Desk::Audited(_) => BTreeSet::new(),
+            Desk::Reviewed(r) => BTreeSet::from([r.claim.to_string()]),
+        },
     }
 }
 

@@ -124,6 +124,13 @@ pub fn prove(mission: &Mission, id: &str, wanted: &Wanted<'_>) -> Result<Proved,
 }
 
 /// The register and the index that the words mean.
+/// The bytes of a statement: its id, or `member#index`.
+pub fn statement(mission: &Mission, id: &str) -> Result<Vec<u8>, Failure> {
+    let holdings = mission.read()?;
+    let (register, index) = find(&holdings, id)?;
+    Ok(entry(register, index)?.to_vec())
+}
+
 fn find<'a>(holdings: &'a Holdings, id: &str) -> Result<(&'a ReadRegister, u64), Failure> {
     let none = || {
         let hint =

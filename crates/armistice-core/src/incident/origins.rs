@@ -8,6 +8,7 @@
 
 use super::{Labels, RecordedClaim};
 use crate::claim::{ChainLink, ChainRole};
+use crate::said::{Said, Slot, apart};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The first producer of the information, as far as the chain of a claim tells.
@@ -84,6 +85,27 @@ impl SourceKey {
         }
     }
 
+    /// The same without words.
+    #[must_use]
+    pub fn said(&self, labels: &Labels) -> Slot {
+        let label = |key: &str| labels.of(key).to_owned();
+        match self {
+            Self::Unstated => Slot::phrase(Said::new("who-unstated")),
+            Self::Own => Slot::phrase(Said::new("who-own")),
+            Self::Unnamed(words) => Slot::phrase(Said::new("who-unnamed").text("words", words)),
+            Self::Named(name) => Slot::Text(label(name)),
+            Self::Party { party, name } if party == name => Slot::Text(label(party)),
+            Self::Party { party, name } => {
+                Slot::phrase(Said::new("who-of-party").text("name", label(name)).text("party", label(party)))
+            }
+            Self::Compiled { data_set, originals } => {
+                let names: BTreeSet<String> = originals.iter().map(|o| label(o)).collect();
+                let names = Slot::Texts(names.into_iter().collect());
+                Slot::phrase(Said::new("who-compiled").text("set", data_set).with("names", names))
+            }
+        }
+    }
+
     /// The names that make two sources one.
     fn names(&self) -> Vec<(u8, &str)> {
         match self {
@@ -105,6 +127,8 @@ pub struct Independence {
     pub high: u32,
     /// Why.
     pub reasons: Vec<String>,
+    /// The same as data.
+    pub said: Vec<Said>,
     /// Whether each of the origins is a party to the conflict.
     pub only_parties: bool,
 }
@@ -113,29 +137,33 @@ pub struct Independence {
 #[must_use]
 pub fn independence(claims: &[&RecordedClaim], labels: &Labels) -> Independence {
     let mut groups = Groups::new(claims.len());
-    let mut reasons = BTreeSet::new();
+    let mut reasons: BTreeMap<String, Said> = BTreeMap::new();
     let mut by_origin: BTreeMap<usize, usize> = BTreeMap::new();
     let mut by_name: BTreeMap<(u8, &str), usize> = BTreeMap::new();
     for (i, c) in claims.iter().enumerate() {
         let first = *by_origin.entry(c.origin).or_insert(i);
         if claims[first].document != c.document {
-            reasons.insert("documents that share text are one origin".to_owned());
+            reasons.insert("documents that share text are one origin".to_owned(), Said::new("origins-shared-text"));
         }
         groups.join(i, first);
         for name in c.ultimate_source.names() {
             let first = *by_name.entry(name).or_insert(i);
             if claims[first].origin != c.origin {
-                reasons.insert(match name.0 {
-                    1 => format!("sources of one party ({}) are one origin", labels.of(name.1)),
-                    _ => format!("{} is the source of more than one document", labels.of(name.1)),
-                });
+                let (label, plain, id) = match (name.0, labels.of(name.1)) {
+                    (1, l) => (l, format!("sources of one party ({l}) are one origin"), "origins-one-party"),
+                    (_, l) => (l, format!("{l} is the source of more than one document"), "origins-one-source"),
+                };
+                reasons.insert(plain, Said::new(id).text("name", label));
             }
             groups.join(i, first);
         }
         if let SourceKey::Compiled { data_set, originals } = &c.ultimate_source
             && !originals.is_empty()
         {
-            reasons.insert(format!("{data_set} counts as its original sources, not as one of its own"));
+            reasons.insert(
+                format!("{data_set} counts as its original sources, not as one of its own"),
+                Said::new("origins-compiled").text("set", data_set),
+            );
         }
     }
     // Per group: is somebody behind it who is known, and is it a party alone?
@@ -151,17 +179,19 @@ pub fn independence(claims: &[&RecordedClaim], labels: &Labels) -> Independence 
     let named = known.values().filter(|b| b.named).count();
     let low = named.max(usize::from(high > 0));
     if low < high {
-        reasons.insert(format!(
-            "{} of {high} possible origins name no source, so they may be the same as another",
-            high - named
-        ));
+        let number = |n: usize| Slot::Number(i64::try_from(n).unwrap_or(i64::MAX));
+        reasons.insert(
+            format!("{} of {high} possible origins name no source, so they may be the same as another", high - named),
+            Said::new("origins-no-source").with("n", number(high - named)).with("high", number(high)),
+        );
     }
     if high == 1 {
-        reasons.insert("one origin: all claims lead back to it".to_owned());
+        reasons.insert("one origin: all claims lead back to it".to_owned(), Said::new("origins-all-one"));
     }
     let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
     let only_parties = !known.is_empty() && known.values().all(|b| b.party && !b.other);
-    Independence { low: count(low), high: count(high), reasons: reasons.into_iter().collect(), only_parties }
+    let (reasons, said) = apart(reasons.into_iter().collect());
+    Independence { low: count(low), high: count(high), reasons, said, only_parties }
 }
 
 /// Who stands behind one origin.

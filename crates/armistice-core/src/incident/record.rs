@@ -13,7 +13,9 @@ use crate::act::Act;
 use crate::claim::ClaimKind;
 use crate::count::{Count, CountStatus, CountWhat, grouped};
 use crate::id::{ClaimId, IncidentId};
+use crate::named::Named;
 use crate::place::{Place, PlacePrecision};
+use crate::said::{Said, Slot, apart};
 use crate::time::{Moment, TimeBasis, TimePrecision, When};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -48,13 +50,16 @@ fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Jud
     for (i, a) in claims.iter().enumerate() {
         let others: BTreeSet<&ClaimId> = judged.not_joined(a).collect();
         for b in claims.iter().skip(i + 1).filter(|b| others.contains(b)) {
-            disagreements.push(format!(
-                "{a} and {b} are held together by other claims, although people keep them apart or are unsure"
+            disagreements.push((
+                format!("{a} and {b} are held together by other claims, although people keep them apart or are unsure"),
+                Said::new("differ-kept-apart").text("a", a.as_str()).text("b", b.as_str()),
             ));
         }
     }
     let independent_origins = independence(&records, labels);
-    let (verification_status, verification_reasons) = status(&records, &independent_origins, denials, labels);
+    let (verification_status, reasons) = status(&records, &independent_origins, denials, labels);
+    let (verification_reasons, verification_said) = apart(reasons);
+    let (disagreements, disagreements_said) = apart(disagreements);
     Incident {
         id: IncidentId::of(&[claims.first().map_or("", |c| c.as_str()).as_bytes()]),
         title: title(act, place.as_ref(), &time),
@@ -65,9 +70,11 @@ fn incident(members: Vec<&Feature<'_>>, denials: &[&RecordedClaim], judged: &Jud
         time,
         counts,
         disagreements,
+        disagreements_said,
         independent_origins,
         verification_status,
         verification_reasons,
+        verification_said,
         links: links(&members, judged, labels),
         denials: denials.iter().map(|d| d.claim.id.clone()).collect(),
         aggregate: members.iter().any(|f| f.aggregate),
@@ -114,7 +121,7 @@ const fn verdict(v: Verdict) -> &'static str {
     }
 }
 
-fn act(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Option<Act> {
+fn act(records: &[&RecordedClaim], disagreements: &mut Vec<(String, Said)>) -> Option<Act> {
     let acts: BTreeSet<Act> = records.iter().filter_map(|r| r.claim.act).collect();
     let words = || acts.iter().map(|a| a.id()).collect::<Vec<_>>().join(", ");
     // The most exact act that all others allow; two of the same rank leave the less exact one.
@@ -126,7 +133,8 @@ fn act(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Option<Ac
         [] => None,
         [only] if all(only) => Some(only),
         _ => {
-            disagreements.push(format!("act: {}", words()));
+            let ids = Slot::Words("act", acts.iter().map(|a| a.id()).collect());
+            disagreements.push((format!("act: {}", words()), Said::new("differ-act").with("acts", ids)));
             let lower = ranked.iter().copied().find(|a| act_rank(*a) < act_rank(top[0]) && all(*a));
             // Without a word that covers all, the act that most claims name, if there is one.
             lower.or_else(|| {
@@ -145,7 +153,7 @@ fn act(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Option<Ac
     }
 }
 
-fn place(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Option<Place> {
+fn place(records: &[&RecordedClaim], disagreements: &mut Vec<(String, Said)>) -> Option<Place> {
     let mut places: Vec<&Place> = Vec::new();
     for r in records {
         if let Some(p) = r.claim.place.as_ref().filter(|p| p.precision != PlacePrecision::Unknown)
@@ -164,7 +172,9 @@ fn place(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Option<
         .collect();
     let folded: BTreeSet<String> = names.iter().map(|n| fold(n)).collect();
     if folded.len() > 1 {
-        disagreements.push(format!("place: {}", names.iter().cloned().collect::<Vec<_>>().join(", ")));
+        let names: Vec<String> = names.into_iter().collect();
+        let plain = format!("place: {}", names.join(", "));
+        disagreements.push((plain, Said::new("differ-place").with("places", Slot::Texts(names))));
     }
     if let Some(p) = places.iter().find(|p| fits(p)) {
         // Of two settlements that are not shown to be one, neither is the place.
@@ -200,7 +210,7 @@ fn name(p: &Place) -> String {
     p.name.clone().unwrap_or_else(|| p.text.clone())
 }
 
-fn time(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> When {
+fn time(records: &[&RecordedClaim], disagreements: &mut Vec<(String, Said)>) -> When {
     let known: Vec<&When> = records.iter().map(|r| &r.when).filter(|w| w.from.is_some() || w.to.is_some()).collect();
     let Some(narrowest) = known.iter().min_by_key(|w| (w.length_days().unwrap_or(i32::MAX), w.precision)) else {
         return records.first().map_or(When::unknown(TimeBasis::NotStated), |r| When::unknown(r.when.basis));
@@ -210,8 +220,10 @@ fn time(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> When {
     if let (Some(a), Some(b)) = (from, to)
         && a > b
     {
-        let all: BTreeSet<String> = known.iter().map(|w| w.words()).collect();
-        disagreements.push(format!("time: {}", all.into_iter().collect::<Vec<_>>().join("; ")));
+        let all: BTreeMap<String, When> = known.iter().map(|w| (w.words(), **w)).collect();
+        let times = Slot::Row(all.values().map(|w| Slot::Time(*w)).collect());
+        let plain = format!("time: {}", all.into_keys().collect::<Vec<_>>().join("; "));
+        disagreements.push((plain, Said::new("differ-time").with("times", times)));
         let first = known.iter().map(|w| w.first_day()).min().flatten();
         let last =
             if known.iter().any(|w| w.to.is_none()) { None } else { known.iter().filter_map(|w| w.last_day()).max() };
@@ -224,7 +236,7 @@ fn time(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> When {
     When { from: from.map(Moment::day), to: to.map(Moment::day), ..When::days(from, to, narrowest.basis) }
 }
 
-fn counts(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Vec<Count> {
+fn counts(records: &[&RecordedClaim], disagreements: &mut Vec<(String, Said)>) -> Vec<Count> {
     let mut slots: BTreeMap<(CountWhat, CountStatus), Vec<&Count>> = BTreeMap::new();
     for c in records.iter().flat_map(|r| &r.claim.counts) {
         slots.entry((c.what, c.status)).or_default().push(c);
@@ -234,9 +246,13 @@ fn counts(records: &[&RecordedClaim], disagreements: &mut Vec<String>) -> Vec<Co
         let agreed = all.iter().all(|c| c.best == all[0].best);
         let apart = all.iter().enumerate().any(|(i, a)| all[..i].iter().any(|b| disjoint(a, b)));
         if apart {
-            let figures: BTreeSet<String> = all.iter().map(|c| figure(c)).collect();
-            let figures = figures.into_iter().collect::<Vec<_>>().join(", ");
-            disagreements.push(format!("{} ({}): {figures}", what_words(what), status_words(status)));
+            let figures: BTreeMap<String, Count> = all.iter().map(|c| (figure(c), **c)).collect();
+            let said = Said::new("differ-count")
+                .word("what", "count", what.id())
+                .word("status", "person", status.id())
+                .with("figures", Slot::Row(figures.values().map(|c| Slot::Figure(*c)).collect()));
+            let figures = figures.into_keys().collect::<Vec<_>>().join(", ");
+            disagreements.push((format!("{} ({}): {figures}", what_words(what), status_words(status)), said));
         }
         out.push(Count {
             what,
@@ -280,7 +296,7 @@ pub(crate) const fn status_words(status: CountStatus) -> &'static str {
     }
 }
 
-fn authors(records: &[&RecordedClaim], labels: &Labels, disagreements: &mut Vec<String>) -> Vec<AllegedAuthor> {
+fn authors(records: &[&RecordedClaim], labels: &Labels, disagreements: &mut Vec<(String, Said)>) -> Vec<AllegedAuthor> {
     let mut by: BTreeMap<&String, Vec<ClaimId>> = BTreeMap::new();
     for r in records {
         for id in &r.author_ids {
@@ -292,7 +308,12 @@ fn authors(records: &[&RecordedClaim], labels: &Labels, disagreements: &mut Vec<
     }
     let sets: Vec<&Vec<String>> = records.iter().map(|r| &r.author_ids).filter(|a| !a.is_empty()).collect();
     if sets.iter().any(|a| sets[0].iter().all(|x| !a.contains(x))) {
-        disagreements.push(format!("alleged author: {}", labels.list(by.keys().map(|s| s.as_str()))));
+        let keys = || by.keys().map(|s| s.as_str());
+        let names: BTreeSet<String> = keys().map(|k| labels.of(k).to_owned()).collect();
+        disagreements.push((
+            format!("alleged author: {}", labels.list(keys())),
+            Said::new("differ-author").with("names", Slot::Texts(names.into_iter().collect())),
+        ));
     }
     by.into_iter().map(|(id, claims)| AllegedAuthor { id: id.clone(), claims }).collect()
 }
@@ -302,33 +323,43 @@ fn status(
     origins: &Independence,
     denials: &[&RecordedClaim],
     labels: &Labels,
-) -> (VerificationStatus, Vec<String>) {
+) -> (VerificationStatus, Vec<(String, Said)>) {
     let mut reasons = Vec::new();
+    let who = |d: &RecordedClaim| d.ultimate_source.said(labels);
     if records.is_empty() {
         return (VerificationStatus::Unassessed, reasons);
     }
     let (outside, by_party): (Vec<&&RecordedClaim>, Vec<_>) = denials.iter().partition(|d| independent_denial(d));
     for d in by_party {
-        reasons.push(format!(
-            "denied by {}; the denial of a party does not change the status",
-            d.ultimate_source.words(labels)
+        reasons.push((
+            format!("denied by {}; the denial of a party does not change the status", d.ultimate_source.words(labels)),
+            Said::new("status-why-denied-by-party").with("who", who(d)),
         ));
     }
     if !outside.is_empty() {
-        reasons.extend(outside.iter().map(|d| format!("{} says the opposite", d.ultimate_source.words(labels))));
+        reasons.extend(outside.iter().map(|d| {
+            let plain = format!("{} says the opposite", d.ultimate_source.words(labels));
+            (plain, Said::new("status-why-opposite").with("who", who(d)))
+        }));
         return (VerificationStatus::Contradicted, reasons);
     }
     let status = if origins.only_parties {
-        reasons.push("only parties to the conflict say so".to_owned());
+        reasons.push(("only parties to the conflict say so".to_owned(), Said::new("status-why-only-parties")));
         VerificationStatus::Unverified
     } else if origins.low >= 2 {
-        reasons.push(format!("at least {} independent origins, not all of them parties", origins.low));
+        reasons.push((
+            format!("at least {} independent origins, not all of them parties", origins.low),
+            Said::new("status-why-origins").with("n", Slot::Number(origins.low.into())),
+        ));
         VerificationStatus::Corroborated
     } else {
         let range = if origins.high > 1 {
-            format!("between 1 and {} independent origins", origins.high)
+            (
+                format!("between 1 and {} independent origins", origins.high),
+                Said::new("status-why-between").with("n", Slot::Number(origins.high.into())),
+            )
         } else {
-            "one origin".to_owned()
+            ("one origin".to_owned(), Said::new("status-why-one-origin"))
         };
         reasons.push(range);
         VerificationStatus::SingleOrigin

@@ -4,6 +4,7 @@
 
 use super::{Answer, Question, TestAnswer};
 use crate::agreement::name::{ClauseId, TextId};
+use crate::said::{Said, Slot};
 
 /// What the answers under one text come to.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -124,6 +125,28 @@ impl Standing {
                 let list = open.iter().map(|q| q.plain()).collect::<Vec<_>>().join(", ");
                 ("cannot be determined".to_owned(), format!("open: {list}"))
             }
+        }
+    }
+}
+
+impl Standing {
+    /// The same without words.
+    #[must_use]
+    pub fn said(&self) -> Said {
+        let ids = |ids: &[ClauseId]| Slot::Texts(ids.iter().map(|c| c.as_str().to_owned()).collect());
+        match self {
+            Standing::InScope { clauses, open_exceptions } if open_exceptions.is_empty() => {
+                Said::new("summary-alleged").with("clauses", ids(clauses))
+            }
+            Standing::InScope { clauses, open_exceptions } => Said::new("summary-alleged-exception")
+                .with("clauses", ids(clauses))
+                .with("exceptions", ids(open_exceptions)),
+            Standing::OutOfScope { because } => match because.first() {
+                Some(q) => Said::new("summary-outside").word("why", "outside", q.id()),
+                None => Said::new("scope-out-of-scope"),
+            },
+            Standing::CannotBeDetermined { open } => Said::new("summary-open")
+                .with("questions", Slot::Words("matter", open.iter().map(|q| q.id()).collect())),
         }
     }
 }

@@ -1,8 +1,12 @@
-//! Statements that a desk makes about its own work. The types are the layouts, version 1, frozen once released.
+//! Statements that a desk makes: of its own work, and of the claims that people looked at. The types are the layouts, version 1,
+//! frozen once released.
 //!
 //! Must not: name an account, a person or an address.
 
-use super::wire::{Digest, family};
+use super::{
+    review::ClaimReviewed,
+    wire::{Digest, family},
+};
 use minicbor::{Decode, Encode};
 
 /// How far the audit trail of a member's desk had come: who signed in, whose rights changed, what was exported stands there
@@ -22,9 +26,11 @@ pub struct DeskAudited {
 }
 
 family! {
-    /// What a desk says of its own work.
+    /// What is said at a desk: of its own work, and of claims as they were read.
     Desk {
         /// The audit trail's head.
         Audited(DeskAudited) = "desk_audited",
+        /// A person looked at a claim.
+        Reviewed(ClaimReviewed) = "claim_reviewed",
     }
 }

@@ -890,6 +890,11 @@ fn expr_from(e: ExprV1, depth: usize) -> Result<TimeExpr, Fault> {
     })
 }
 
+/// A claim alone, as it stands in `claims_read`.
+pub(super) fn claim_bytes(c: &Claim) -> Vec<u8> {
+    to_bytes(&claim_to(c))
+}
+
 fn claim_to(c: &Claim) -> ClaimV1 {
     let Claim {
         id,

@@ -5,6 +5,7 @@
 
 use crate::{
     act::Act,
+    claim::{ClaimKind, Polarity},
     count::{CountStatus, CountWhat},
     named::Named,
     place::{Place, PlacePrecision},
@@ -62,7 +63,7 @@ macro_rules! words {
     )*};
 }
 
-words!(Act, Answer, CountStatus, CountWhat, PlacePrecision);
+words!(Act, Answer, ClaimKind, CountStatus, CountWhat, PlacePrecision, Polarity);
 
 impl<C> Encode<C> for Moment {
     fn encode<W: Write>(&self, e: &mut Encoder<W>, _: &mut C) -> Result<(), EncodeError<W::Error>> {

@@ -23,6 +23,7 @@ mod measure;
 mod obligation;
 mod plane;
 mod record;
+mod review;
 mod samples_casework;
 mod samples_desk;
 mod samples_ledger;

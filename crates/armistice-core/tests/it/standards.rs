@@ -32,7 +32,7 @@ fn f_and_six_have_no_rank() {
 }
 
 fn origins(low: u32, only_parties: bool) -> Independence {
-    Independence { low, high: 3, reasons: vec!["because".to_owned()], only_parties }
+    Independence { low, high: 3, reasons: vec!["because".to_owned()], said: vec![], only_parties }
 }
 
 #[test]

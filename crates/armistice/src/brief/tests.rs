@@ -60,7 +60,11 @@ pub struct Words {
 #[must_use]
 pub fn all<'a>(record: &'a Record, agreements: &'a [AgreementFile]) -> (Vec<Held<'a>>, BTreeMap<ClaimId, Words>) {
     let work = Work::new(record, agreements, &BTreeSet::new());
-    let held = work.incidents().into_iter().map(|incident| Held { tests: work.tested(&incident), incident }).collect();
+    let held = work
+        .incidents(&work.counted())
+        .into_iter()
+        .map(|incident| Held { tests: work.tested(&incident), incident })
+        .collect();
     let words = work.claims.iter().map(|c| {
         let document = work.numbers.get(c.document.as_str()).and_then(|i| work.documents.get(*i));
         let file = document.and_then(|d| d.state.captured.first()).map_or_else(String::new, |(_, c)| c.file.clone());

@@ -14,6 +14,7 @@ use armistice_core::{
     named::Named as _,
     origin::Origin,
     place::Place,
+    said::Said,
     scope::{self, summary::Standing},
     span::Span,
     statement::{Bond, FATES},
@@ -186,8 +187,11 @@ impl Work<'_> {
         }
     }
 
+    /// A claim as it was read, with what people said of it.
     pub(super) fn claim(&self, r: &RecordedClaim) -> out::Claim {
+        let r = self.originals.get(&r.claim.id).unwrap_or(r);
         let c = &r.claim;
+        let (review, reviews) = self.reviews(c);
         let join = |list: Vec<String>| (!list.is_empty()).then(|| list.join("; "));
         let words = |list: &[ActorMention]| list.iter().map(|a| a.text.clone()).collect();
         out::Claim {
@@ -216,6 +220,8 @@ impl Work<'_> {
             affected_words: words(&c.affected),
             rules: c.rules.clone(),
             copied_in: r.in_copied_passage.iter().map(DocumentId::to_string).collect(),
+            review,
+            reviews,
         }
     }
 
@@ -244,6 +250,7 @@ impl Work<'_> {
                     text: text.to_string(),
                     scope: head.replace(' ', "_"),
                     why,
+                    why_said: standing.said(),
                     clauses,
                     open_exceptions,
                     because,
@@ -257,6 +264,8 @@ impl Work<'_> {
                 answer: t.answer.id().to_owned(),
                 reasons: t.reasons.iter().map(|r| r.plain(&a.agreement)).collect(),
                 would_change: t.would_change.iter().map(|w| w.plain(&a.agreement)).collect(),
+                reasons_said: t.reasons.iter().map(|r| r.said(&a.agreement)).collect(),
+                would_change_said: t.would_change.iter().map(|w| w.said(&a.agreement)).collect(),
                 claims: t.claims.iter().map(ClaimId::to_string).collect(),
                 contrary: t.contrary.iter().map(ClaimId::to_string).collect(),
                 findings: t.findings.iter().map(ToString::to_string).collect(),
@@ -264,6 +273,7 @@ impl Work<'_> {
             }));
         }
         let o = &i.independent_origins;
+        let numbered = |all: &[Said]| all.iter().map(|s| s.with_texts(&|t| self.with_numbers(t))).collect();
         out::Incident {
             id: i.id.to_string(),
             title: i.title.clone(),
@@ -277,10 +287,13 @@ impl Work<'_> {
                 low: o.low,
                 high: o.high,
                 reasons: o.reasons.iter().map(|r| self.with_numbers(r)).collect(),
+                said: numbered(&o.said),
             },
             verification_status: i.verification_status.id().to_owned(),
             verification_why: i.verification_reasons.iter().map(|r| self.with_numbers(r)).collect(),
             disagreements: i.disagreements.clone(),
+            verification_said: numbered(&i.verification_said),
+            disagreements_said: i.disagreements_said.clone(),
             denials: i.denials.iter().map(ClaimId::to_string).collect(),
             aggregate: i.aggregate,
             tests,
@@ -302,7 +315,8 @@ fn span(s: Span) -> out::Span {
     out::Span { start: s.start, end: s.end }
 }
 
-fn time(w: &When) -> out::Time {
+/// A time as the layout has it.
+pub(crate) fn time(w: &When) -> out::Time {
     out::Time {
         from: w.from.map(|m| m.to_string()),
         to: w.to.map(|m| m.to_string()),
@@ -311,7 +325,7 @@ fn time(w: &When) -> out::Time {
     }
 }
 
-fn place(p: &Place) -> out::Place {
+pub(super) fn place(p: &Place) -> out::Place {
     let degrees = |micro: i32| f64::from(micro) / 1e6;
     out::Place {
         text: p.text.clone(),
@@ -324,6 +338,6 @@ fn place(p: &Place) -> out::Place {
     }
 }
 
-fn count(c: &Count) -> out::Count {
+pub(super) fn count(c: &Count) -> out::Count {
     out::Count { what: c.what.id().to_owned(), status: c.status.id().to_owned(), min: c.min, best: c.best, max: c.max }
 }

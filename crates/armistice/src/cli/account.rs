@@ -249,7 +249,7 @@ fn audit(mission: &Mission, anchors: bool, now: i64, terminal: &Terminal) -> Res
     for (_, entry) in registers.iter().filter(|r| r.member == mission.member).flat_map(|r| &r.register.entries) {
         let Decoded::Known(statement) = entry else { continue };
         let Body::Desk(desk) = &statement.body else { continue };
-        let Desk::Audited(said) = &**desk;
+        let Desk::Audited(said) = &**desk else { continue };
         let row = store.audit(said.to_seq.saturating_sub(1), 1)?.into_iter().next();
         if row.is_some_and(|r| r.seq == said.to_seq && r.hash == said.head.to_string()) {
             anchored = anchored.max(said.to_seq);

@@ -73,6 +73,12 @@ pub fn say(
     to: impl FnOnce(&serde_json::Value) -> String,
 ) -> Result<Done, Problem> {
     let known = fields(words).ok_or_else(|| Problem::not_here("step of this name"))?;
+    // What is hidden from the reader is not there for its forms either.
+    let unseen = &asked.snapshot.unseen;
+    let given = positional.iter().copied().chain(asked.fields.iter().map(|(_, v)| v.as_str()));
+    if !unseen.is_empty() && given.flat_map(str::split_whitespace).any(|v| unseen.means(v)) {
+        return Err(Problem::not_here("thing of this id"));
+    }
     let mut line: Vec<OsString> = words.iter().map(OsString::from).collect();
     line.push(asked.desk.mission.root.clone().into_os_string());
     for word in positional {

@@ -14,7 +14,7 @@ use super::{
     query::{Kind, LIMIT, LIMIT_MAX},
     screen::{
         Context, agreement, case::STEPS, home::Home, inbox::Inbox, incident::Incident, list::List, people::Sources,
-        reader::Reader, reports::Reports,
+        reader::Reader, reports::Reports, review::Claim,
     },
 };
 use axum::{
@@ -55,6 +55,7 @@ fn answers() -> Vec<(&'static str, Value)> {
         ("/api/v1/agreements", schema::<agreement::All>()),
         ("/api/v1/sources", schema::<Sources>()),
         ("/api/v1/reports", schema::<Reports>()),
+        ("/api/v1/claims/{id}", schema::<Claim>()),
         (ITEMS, features()),
     ];
     all.extend(LISTS.iter().map(|path| (*path, json!({ "$ref": "#/components/schemas/List" }))));
@@ -147,7 +148,9 @@ fn header_of(name: &str, says: &str) -> Value {
 fn values(path: &str, name: &str) -> Option<Value> {
     let all: Vec<String> = match (path, name) {
         (_, "step") => STEPS.iter().map(|(step, _)| (*step).to_owned()).collect(),
-        (_, "verdict") => act::fields(&["judge"])?.into_iter().find(|f| f.place == Some(1))?.values,
+        (_, "verdict") if path.contains("/compare/") => {
+            act::fields(&["judge"])?.into_iter().find(|f| f.place == Some(1))?.values
+        }
         (_, "collection") => vec!["incidents".to_owned(), "claims".to_owned(), "ledger".to_owned()],
         (_, "file") => {
             let of = |k: Kind| Format::ALL.into_iter().map(move |f| format!("{}.{}", k.id(), f.id()));

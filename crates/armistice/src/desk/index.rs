@@ -74,6 +74,8 @@ pub struct Index {
     mark: u32,
     /// Since which mark it is known what changed.
     known_since: u32,
+    /// Rows that were left out before the tables were built, by kind.
+    lacking: [u64; Kind::ALL.len()],
 }
 
 impl Index {
@@ -144,7 +146,7 @@ impl Index {
     fn with(settings: Settings, mut rows: Vec<Rows>, store: Store, mark: u32, known_since: u32) -> Self {
         rows.iter_mut().for_each(Rows::finish);
         let (answers, words_kept) = (Kept::new(ANSWERS), Kept::new(WORDS));
-        Self { settings, rows, store, answers, words_kept, mark, known_since }
+        Self { settings, rows, store, answers, words_kept, mark, known_since, lacking: [0; Kind::ALL.len()] }
     }
 
     /// The state of the tables: a number that rises with every building that knew the one before.
@@ -157,6 +159,23 @@ impl Index {
     #[must_use]
     pub fn known_since(&self) -> u64 {
         u64::from(self.known_since)
+    }
+
+    /// The same tables, which say of every list how many rows were left out before they were built.
+    #[must_use]
+    pub fn lacking(mut self, rows: [u64; Kind::ALL.len()]) -> Self {
+        self.lacking = rows;
+        self
+    }
+
+    /// The mission's civil time.
+    #[must_use]
+    pub const fn zone(&self) -> &jiff::tz::TimeZone {
+        &self.settings.zone
+    }
+
+    fn hidden(&self, kind: usize, access: &Access) -> Result<u64, IndexError> {
+        Ok(self.barred(kind, access)?.map_or(0, |b| b.count() as u64) + self.lacking[kind])
     }
 
     /// How many rows a list has, with those that a reader may not see.
@@ -205,7 +224,7 @@ impl Index {
             rows: self.full(query, &found, &rows)?,
             total: found.total as u64,
             surely: found.surely.as_ref().map(|s| s.count() as u64),
-            hidden: self.barred(kind, access)?.map_or(0, |b| b.count() as u64),
+            hidden: self.hidden(kind, access)?,
             next,
             facets: found.facets.clone(),
             histogram: found.histogram.clone(),

@@ -7,6 +7,7 @@ mod choose;
 mod dates;
 mod files;
 mod numbers;
+mod saying;
 mod scripts;
 mod spoken;
 

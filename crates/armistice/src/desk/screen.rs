@@ -4,7 +4,7 @@
 
 use super::{
     Desk,
-    access::Reader,
+    access::{self, Reader},
     api::{condition, once},
     locale::Locale,
     page::Shell,
@@ -45,6 +45,7 @@ pub mod people;
 pub mod public;
 pub mod reader;
 pub mod reports;
+pub mod review;
 pub mod sets;
 pub mod settings;
 pub mod values;
@@ -228,7 +229,11 @@ pub fn act_on(
                 Ok(Done::Said { to, .. }) => {
                     let to = match asked.field("back") {
                         Some(form) => {
-                            format!("{to}{}said={}", if to.contains('?') { "&" } else { "?" }, list::escaped(form))
+                            // The part of a page stands last in an address.
+                            let (to, part) = to.split_once('#').map_or((to.as_str(), None), |(to, p)| (to, Some(p)));
+                            let sign = if to.contains('?') { "&" } else { "?" };
+                            let part = part.map_or_else(String::new, |p| format!("#{p}"));
+                            format!("{to}{sign}said={}{part}", list::escaped(form))
                         }
                         None => to,
                     };
@@ -253,7 +258,12 @@ async fn change(
         }
         // What another program has said meanwhile counts as well.
         let _ = asked.desk.snapshots.refresh(&asked.desk.mission);
-        asked.snapshot = asked.desk.snapshots.now();
+        let now = asked.desk.snapshots.now();
+        let sight = &asked.reader.sight;
+        // As this reader sees it. If that cannot be made, the tag is held against what was composed for the request.
+        if let Ok(seen) = if sight.hidden.is_empty() { Ok(now) } else { now.seen_by(&asked.desk.mission, sight) } {
+            asked.snapshot = seen;
+        }
         let bytes = twin.and_then(|twin| twin(asked).ok());
         condition::held(&asked.headers, &condition::state(&asked.snapshot), bytes.as_deref())
     };
@@ -345,8 +355,9 @@ impl Context {
         let locale = desk.locale(&parts.headers, &parts.uri, &reader);
         let chosen = parts.uri.query().is_some_and(|q| pairs(q.as_bytes()).iter().any(|(n, _)| n == "lang"));
         let named = named(&mut parts).await;
+        let snapshot = seen(&desk, &reader, &path).await?;
         let mut context = Self {
-            snapshot: desk.snapshots.now(),
+            snapshot,
             desk,
             reader,
             locale,
@@ -385,6 +396,32 @@ fn sent(method: &Method, uri: &Uri, media: &str, parts: &[&[u8]]) -> [u8; 32] {
         hash.update(part);
     }
     hash.finalize().into()
+}
+
+/// The record as the reader may see it; on pages of the public, as everybody may.
+async fn seen(desk: &Arc<Desk>, reader: &Reader, path: &str) -> Result<Arc<Snapshot>, Box<Response>> {
+    let now = desk.snapshots.now();
+    let public = reader.account.is_none() || path == "/public" || path.starts_with("/public/");
+    if !public && reader.sight.hidden.is_empty() {
+        return Ok(now);
+    }
+    let (desk, sight) = (Arc::clone(desk), Arc::clone(&reader.sight));
+    let found = crate::serve::blocking(move || {
+        if !public {
+            return now.seen_by(&desk.mission, &sight).map_err(|f| Problem::from(f).status);
+        }
+        let sight = match desk.gate.get() {
+            Some(gate) => gate.store().sight(None).map_err(|_| 503_u16)?,
+            None => return Ok(now),
+        };
+        now.seen_by(&desk.mission, &sight).map_err(|f| Problem::from(f).status)
+    });
+    let status = match found.await {
+        Some(Ok(snapshot)) => return Ok(snapshot),
+        Some(Err(status)) => StatusCode::from_u16(status).unwrap_or(StatusCode::SERVICE_UNAVAILABLE),
+        None => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    Err(Box::new(status.into_response()))
 }
 
 /// The parts of the path that have names.
@@ -476,6 +513,14 @@ pub fn json(status: StatusCode, value: &serde_json::Value) -> Response {
 
 /// A problem as it was asked for.
 pub fn refused(asked: &Context, problem: &Problem) -> Response {
+    // For those from whom something is hidden, what is hidden and what is not there get one answer.
+    if problem.status == 404
+        && !asked.reader.sight.hidden.is_empty()
+        && let Some(gate) = asked.desk.gate.get()
+    {
+        let uri = format!("/?{}", asked.query).parse().unwrap_or_else(|_| Uri::from_static("/"));
+        return access::refuse::nothing(gate, &asked.reader, !asked.json, &asked.headers, &uri);
+    }
     let status = StatusCode::from_u16(problem.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     if asked.json {
         let body = serde_json::to_vec(problem).unwrap_or_default();

@@ -2,6 +2,10 @@
 //!
 //! Must not: judge, keep a reader waiting for a fold that is under way, or show a record that no registers make.
 
+mod seen;
+
+pub use seen::Unseen;
+
 use crate::{
     agreements::AgreementFile,
     brief, cases, clock,
@@ -35,18 +39,21 @@ pub struct Snapshot {
     /// The brief: documents, claims, origins, incidents.
     pub brief: Brief,
     /// The record.
-    pub record: Record,
+    pub record: Arc<Record>,
     /// The agreement files that can be used.
-    pub files: Vec<AgreementFile>,
+    pub files: Arc<Vec<AgreementFile>>,
     /// The same by the SHA-256 of their files.
-    pub agreements: BTreeMap<[u8; 32], Agreement>,
+    pub agreements: Arc<BTreeMap<[u8; 32], Agreement>>,
     /// What stands in the ledgers.
-    pub ledgers: Ledgers,
+    pub ledgers: Arc<Ledgers>,
     /// When it was made: seconds since 1970.
     pub made: i64,
     timed: Mutex<(i64, Arc<Timed>)>,
     /// What lists are made from; built with the snapshot.
     pub index: Index,
+    /// What was left out for those who may not see it.
+    pub unseen: Unseen,
+    views: seen::Views,
 }
 
 /// What depends on the hour.
@@ -98,14 +105,16 @@ impl Snapshot {
         })?;
         Ok(Self {
             generation: former.map_or(1, |f| f.generation + 1),
-            ledgers,
+            ledgers: Arc::new(ledgers),
             brief: composed.brief,
-            record: composed.record,
-            files: composed.agreements,
-            agreements,
+            record: Arc::new(composed.record),
+            files: Arc::new(composed.agreements),
+            agreements: Arc::new(agreements),
             made,
             timed: Mutex::new((made, timed)),
             index,
+            unseen: Unseen::default(),
+            views: seen::Views::default(),
         })
     }
 
@@ -121,7 +130,8 @@ impl Snapshot {
         let now = clock::now();
         let mut kept = self.timed.lock().unwrap_or_else(PoisonError::into_inner);
         if now >= kept.0 + CLOCKS {
-            *kept = (now, Arc::new(timed(&self.record, &self.agreements, now)));
+            let whole = timed(&self.record, &self.agreements, now);
+            *kept = (now, Arc::new(self.unseen.without(whole)));
         }
         Arc::clone(&kept.1)
     }

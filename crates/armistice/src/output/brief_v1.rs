@@ -4,11 +4,12 @@
 //! Spans are byte offsets into the captured file. `null` means unknown; it never means zero or none.
 
 use super::sealed_v1::SealedItem;
+use armistice_core::said::Said;
 use schemars::JsonSchema;
 use serde::Serialize;
 
 /// The brief of a mission.
-#[derive(Debug, Serialize, JsonSchema)]
+#[derive(Clone, Debug, Serialize, JsonSchema)]
 pub struct Brief {
     /// The version of this layout.
     pub version: u32,
@@ -26,6 +27,8 @@ pub struct Brief {
     pub people: Vec<Person>,
     /// Claims, in document order.
     pub claims: Vec<Claim>,
+    /// What people said of the claims, in numbers.
+    pub reviews: Reviews,
     /// Incidents.
     pub incidents: Vec<Incident>,
     /// Claims that cannot both be true, or look as if they could not.
@@ -301,6 +304,74 @@ pub struct Claim {
     pub rules: Vec<String>,
     /// The passage stands in these other documents too.
     pub copied_in: Vec<String>,
+    /// What people said of it: `unreviewed`, `accepted`, `rejected` (it is set aside and counts for no incident), `corrected` (the
+    /// correction is used; the fields above are as they were read), `disputed` (members disagree, and it counts as it was read),
+    /// `stale` (reviews are of another reading only).
+    pub review: String,
+    /// The newest review of each member.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub reviews: Vec<Review>,
+}
+
+/// What a member says of a claim.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Review {
+    /// Who: the member in whose register it stands.
+    pub member: String,
+    /// The entry there.
+    pub index: u64,
+    /// `accepted`, `rejected`, `corrected`.
+    pub verdict: String,
+    /// Why.
+    pub reason: Option<String>,
+    /// What is read otherwise.
+    pub changes: Option<Changes>,
+    /// Digest of the claim that the reviewer was shown, lower-case hex.
+    pub shown: String,
+    /// Whether that is the claim that stands here.
+    pub current: bool,
+}
+
+/// The fields that a reviewer reads otherwise; `null` and empty lists are as they were read.
+#[derive(Clone, Debug, Serialize, JsonSchema)]
+pub struct Changes {
+    /// What kind of statement.
+    pub kind: Option<String>,
+    /// The act.
+    pub act: Option<String>,
+    /// Asserted, negated or open.
+    pub polarity: Option<String>,
+    /// Who is said to have done it.
+    pub alleged_authors: Vec<String>,
+    /// Who or what is said to be affected.
+    pub affected: Vec<String>,
+    /// Where.
+    pub place: Option<Place>,
+    /// When.
+    pub time: Option<Time>,
+    /// How many.
+    pub counts: Vec<Count>,
+    /// Who says it first.
+    pub recorded_by: Option<String>,
+    /// What the words do not state: `act`, `alleged_authors`, `affected`, `place`, `time`, `counts`, `recorded_by`.
+    pub unstated: Vec<String>,
+}
+
+/// How many claims people looked at, and what came of it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
+pub struct Reviews {
+    /// Nobody looked.
+    pub unreviewed: u64,
+    /// Accepted by all who looked.
+    pub accepted: u64,
+    /// Rejected by all who looked: set aside, and not counted.
+    pub rejected: u64,
+    /// Corrected by all who looked, in the same way: the correction is used.
+    pub corrected: u64,
+    /// Members disagree: as they were read.
+    pub disputed: u64,
+    /// Reviews are of another reading only.
+    pub stale: u64,
 }
 
 /// A number of independent origins as an interval.
@@ -312,6 +383,9 @@ pub struct Independent {
     pub high: u32,
     /// Why.
     pub reasons: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub said: Vec<Said>,
 }
 
 /// One answer of the scope test.
@@ -331,6 +405,12 @@ pub struct Test {
     pub reasons: Vec<String>,
     /// What would change the answer.
     pub would_change: Vec<String>,
+    /// `reasons` as data, for who says them in another language. No part of the layout.
+    #[serde(skip)]
+    pub reasons_said: Vec<Said>,
+    /// `would_change` as data.
+    #[serde(skip)]
+    pub would_change_said: Vec<Said>,
     /// The claims that the answer rests on.
     pub claims: Vec<String>,
     /// Claims to the contrary.
@@ -352,6 +432,9 @@ pub struct Scope {
     pub scope: String,
     /// In words.
     pub why: String,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub why_said: Said,
     /// With `in_scope`: the terms that it would breach.
     pub clauses: Vec<String>,
     /// With `in_scope`: exceptions that are not ruled out.
@@ -385,8 +468,14 @@ pub struct Incident {
     pub verification_status: String,
     /// Why it stands there.
     pub verification_why: Vec<String>,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub verification_said: Vec<Said>,
     /// What its claims disagree on.
     pub disagreements: Vec<String>,
+    /// The same as data.
+    #[serde(skip)]
+    pub disagreements_said: Vec<Said>,
     /// Claims that deny it.
     pub denials: Vec<String>,
     /// It covers a stretch of time (a row of a data set over months) and counts in no day.
@@ -445,4 +534,18 @@ pub struct RegisterAsOf {
     pub size: u64,
     /// Tree root, lower-case hex.
     pub root: String,
+}
+
+impl Reviews {
+    /// That claims were set aside, for whatever tells what is missing.
+    #[must_use]
+    pub fn set_aside(&self) -> Option<Problem> {
+        let n = self.rejected;
+        (n > 0).then(|| Problem {
+            thing: if n == 1 { "1 claim".to_owned() } else { format!("{n} claims") },
+            what: "set aside: all who reviewed what was read reject it, so it counts for nothing here.".to_owned(),
+            next: "Who and why stands beside each claim: `review` is `rejected` in `armistice brief DIR --json`."
+                .to_owned(),
+        })
+    }
 }

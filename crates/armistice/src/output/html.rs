@@ -214,7 +214,7 @@ impl Page<'_> {
             section {
                 h2 { "What was said" }
                 @for (kind, label) in kinds {
-                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+                    @let list = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind && c.review != "rejected"));
                     @if !list.is_empty() { h3 { (label) } @for p in &list { (self.quote(p)) } }
                 }
             }
@@ -255,10 +255,12 @@ impl Page<'_> {
     }
 
     fn problems(&self) -> Markup {
-        html! { @if !self.brief.problems.is_empty() {
+        let set_aside = self.brief.reviews.set_aside();
+        let all: Vec<_> = self.brief.problems.iter().chain(&set_aside).collect();
+        html! { @if !all.is_empty() {
             section {
                 h2 { "What is missing from this brief" }
-                ul { @for p in &self.brief.problems { li { bdi { (p.thing) } ": " bdi { (p.what) } " " bdi { (p.next) } } } }
+                ul { @for p in all { li { bdi { (p.thing) } ": " bdi { (p.what) } " " bdi { (p.next) } } } }
             }
         } }
     }

@@ -3,7 +3,7 @@
 //! Must not: say more than the brief's data say, name a side otherwise than neutrally outside quotation marks, or print
 //! control characters of captured text.
 
-use super::brief_v1::{Brief, Claim, Contradiction, Count, Document, Incident, Place, Time};
+use super::brief_v1::{Brief, Claim, Contradiction, Count, Document, Incident, Place, Review, Time};
 use super::select::{self, Passage};
 use crate::cli::terminal::{Terminal, Tone, printable};
 use armistice_core::count::grouped;
@@ -31,6 +31,7 @@ pub fn render(brief: &Brief, terminal: &Terminal) -> String {
     view.contradictions(&mut out);
     view.statements(&mut out);
     view.totals(&mut out);
+    view.reviews(&mut out);
     view.dates(&mut out);
     view.sealed(&mut out);
     view.problems(&mut out);
@@ -272,7 +273,8 @@ impl<'a> View<'a> {
         ];
         self.heading(out, "WHAT WAS SAID ABOUT THE AGREEMENT AND THE TALKS");
         for (kind, label) in kinds {
-            let passages = select::passages(self.brief.claims.iter().filter(|c| c.kind == kind));
+            let passages =
+                select::passages(self.brief.claims.iter().filter(|c| c.kind == kind && c.review != "rejected"));
             if passages.is_empty() {
                 continue;
             }
@@ -282,7 +284,7 @@ impl<'a> View<'a> {
     }
 
     fn totals(&self, out: &mut String) {
-        let totals = select::passages(self.brief.claims.iter().filter(|c| c.kind == "total"));
+        let totals = select::passages(self.brief.claims.iter().filter(|c| c.kind == "total" && c.review != "rejected"));
         if totals.is_empty() {
             return;
         }
@@ -293,6 +295,29 @@ impl<'a> View<'a> {
             let _ = writeln!(out, "  {numbers} {figures}\n      “{}”", shorten(&p.claim.quote));
         }
         self.more(out, totals.len(), ROWS_MAX);
+    }
+
+    /// What people said of claims: nothing is set aside in silence.
+    fn reviews(&self, out: &mut String) {
+        let r = &self.brief.reviews;
+        if (r.accepted, r.rejected, r.corrected, r.disputed, r.stale) == (0, 0, 0, 0, 0) {
+            return;
+        }
+        self.heading(out, "WHAT PEOPLE SAY OF THE CLAIMS");
+        let _ = writeln!(
+            out,
+            "  {} set aside (they count for nothing above), {} corrected, {} disputed, {} accepted, {} looked at in another reading, {} not looked at.",
+            r.rejected, r.corrected, r.disputed, r.accepted, r.stale, r.unreviewed
+        );
+        let told = |c: &&Claim| !matches!(c.review.as_str(), "unreviewed" | "accepted");
+        let rows: Vec<&Claim> = self.brief.claims.iter().filter(told).collect();
+        for c in rows.iter().take(ROWS_MAX) {
+            let _ = writeln!(out, "  {} {}: “{}”", self.number(&c.document), words(&c.review), shorten(&c.quote));
+            for review in &c.reviews {
+                let _ = writeln!(out, "        {}", self.terminal.tone(Tone::Faint, &printable(&reviewed(review))));
+            }
+        }
+        self.more(out, rows.len(), ROWS_MAX);
     }
 
     fn dates(&self, out: &mut String) {
@@ -356,6 +381,36 @@ pub fn shorten(quote: &str) -> String {
     let cut: String = quote.chars().take(QUOTE_CHARS_MAX).collect();
     let edge = cut.rfind(' ').unwrap_or(cut.len());
     format!("{} …", &cut[..edge])
+}
+
+/// A member's review in words.
+#[must_use]
+pub fn reviewed(r: &Review) -> String {
+    let mut line = format!("{} #{}: {}", r.member, r.index, words(&r.verdict));
+    if let Some(c) = &r.changes {
+        let list = |all: &[String]| (!all.is_empty()).then(|| all.join("; "));
+        let rows = [
+            ("kind", c.kind.as_deref().map(words)),
+            ("act", c.act.as_deref().map(words)),
+            ("polarity", c.polarity.clone()),
+            ("alleged author", list(&c.alleged_authors)),
+            ("affected", list(&c.affected)),
+            ("where", c.place.as_ref().map(|p| place(Some(p)))),
+            ("when", c.time.as_ref().map(|t| time(Some(t)))),
+            ("harm", list(&c.counts.iter().map(count).collect::<Vec<_>>())),
+            ("recorded by", c.recorded_by.clone()),
+            ("not stated", list(&c.unstated.iter().map(|f| words(f)).collect::<Vec<_>>())),
+        ];
+        let given: Vec<String> = rows.into_iter().filter_map(|(what, v)| v.map(|v| format!("{what}: {v}"))).collect();
+        line.push_str(&format!(" to {}", given.join(", ")));
+    }
+    if let Some(why) = &r.reason {
+        line.push_str(&format!(", because {why}"));
+    }
+    if !r.current {
+        line.push_str(" (of another reading)");
+    }
+    line
 }
 
 /// What a finding is about and why, the subject once.

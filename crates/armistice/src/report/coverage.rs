@@ -52,7 +52,9 @@ pub(super) fn part(w: &World<'_>) -> Coverage {
             None => language_unknown += 1,
         }
     }
-    let problems = &w.sound.brief.problems;
+    // Claims that people set aside are missing too, and it is said.
+    let set_aside = w.sound.brief.reviews.set_aside();
+    let problems: Vec<_> = w.sound.brief.problems.iter().chain(&set_aside).collect();
     Coverage {
         // Nothing entered is not the same as everything seen, so the part always speaks.
         head: head(w, 4, false, "not_kept"),

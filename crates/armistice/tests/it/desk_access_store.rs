@@ -114,7 +114,7 @@ fn the_trail_names_nobody_and_its_head_stands_in_the_register() {
         })
         .filter_map(|body| match body {
             Body::Desk(d) => {
-                let Desk::Audited(a) = *d;
+                let Desk::Audited(a) = *d else { panic!("a review") };
                 Some((a.from_seq, a.to_seq, a.head.to_string()))
             }
             _ => None,

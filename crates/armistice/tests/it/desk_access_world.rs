@@ -3,22 +3,28 @@
 //! Must not: check anything of its own.
 
 use armistice::{
-    desk::access::{
-        AccountId, Action, Gate, Role, Routes, Settings, Store, Subject,
-        limit::{Rate, Rates},
-        password::Cost,
-        routes, totp,
+    desk::{
+        self, Desk,
+        access::{
+            AccountId, Action, Gate, Role, Routes, Settings, Store, Subject,
+            limit::{Rate, Rates},
+            password::Cost,
+            routes, totp,
+        },
     },
+    mission::Mission,
     serve::{self, Limits, Running},
 };
 use std::{
     collections::BTreeMap,
     io::{Read as _, Write as _},
     net::{SocketAddr, TcpStream},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicI64, Ordering},
     },
+    time::Duration,
 };
 
 pub(crate) const NOW: i64 = 1_800_000_000;
@@ -82,6 +88,28 @@ impl World {
         Self { gate, address: running.address, clock, running: Some(running) }
     }
 
+    /// The whole desk of a mission folder, as `armistice serve` has it, with a clock that is turned by hand.
+    pub(crate) fn of_mission(root: &Path) -> Self {
+        Self::of_mission_with(root, Limits::default().grace)
+    }
+
+    /// The same, with a patience for slow callers.
+    pub(crate) fn of_mission_with(root: &Path, grace: Duration) -> Self {
+        let clock = Arc::new(AtomicI64::new(NOW));
+        let read = Arc::clone(&clock);
+        let settings = Settings {
+            cost: Cost { memory: 8, passes: 1 },
+            rates: generous(),
+            clock: Arc::new(move || read.load(Ordering::SeqCst)),
+            ..Settings::default()
+        };
+        let desk = Desk::open(Mission::open(root).expect("a mission")).expect("a desk");
+        let (app, gate) = desk::app(&desk, Store::in_memory().expect("a store"), settings).expect("the routes");
+        let running =
+            serve::start("127.0.0.1:0", app, Limits { grace, ..Limits::default() }, false, None).expect("a server");
+        Self { gate, address: running.address, clock, running: Some(running) }
+    }
+
     pub(crate) fn now(&self) -> i64 {
         self.clock.load(Ordering::SeqCst)
     }
@@ -116,7 +144,7 @@ impl World {
 
     /// Sets a password with codes for an account, past the pages.
     pub(crate) fn password(&self, id: &AccountId) -> [u8; totp::BYTES] {
-        let hasher = armistice::desk::access::password::Hasher::new(Cost { memory: 8, passes: 1 }).expect("a hasher");
+        let hasher = desk::access::password::Hasher::new(Cost { memory: 8, passes: 1 }).expect("a hasher");
         let hashed = hasher.hash(PASSWORD).expect("a hash");
         let secret = [7; totp::BYTES];
         self.gate.store().set_password(id, &hashed, &secret, 0, None, self.now()).expect("set");

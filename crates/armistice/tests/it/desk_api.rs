@@ -82,9 +82,7 @@ fn a_change_meant_for_another_version_is_not_made() {
     let desk = Desk::serve(&mission);
     let csrf = desk.csrf();
     let tag = |path: &str| get(&desk, path, "").header("etag").expect("a tag");
-    let make = |path: &str, tag: &str, body: &Value| {
-        desk.post_json(path, &csrf, &format!("if-match: {tag}\r\n"), body)
-    };
+    let make = |path: &str, tag: &str, body: &Value| desk.post_json(path, &csrf, &format!("if-match: {tag}\r\n"), body);
     // Nothing was said since the list was read; then something was.
     let read = tag("/api/v1/cases");
     let made = make("/api/v1/cases", &read, &case("Shelling north of the town."));
@@ -124,7 +122,8 @@ fn a_change_that_is_sent_twice_is_made_once() {
     is_problem(&with(&desk, "k-1", "Shelling south of the town."), 422);
     is_problem(&with(&desk, "two words", "Shelling."), 400);
     // A refusal is an answer like others; a condition that failed is none.
-    let refused = || desk.post_json("/api/v1/cases", &desk.csrf(), "idempotency-key: k-2\r\n", &json!({ "urgent": true }));
+    let refused =
+        || desk.post_json("/api/v1/cases", &desk.csrf(), "idempotency-key: k-2\r\n", &json!({ "urgent": true }));
     let (one, two) = (refused(), refused());
     is_problem(&one, 422);
     assert_eq!((two.text(), two.header("idempotency-replayed").as_deref()), (one.text(), Some("true")));
@@ -179,7 +178,13 @@ fn answers_are_kept_for_a_day_for_one_account_in_a_number() {
 fn lists_lead_on_and_hold_at_most_so_many_rows() {
     let mission = mission();
     let desk = Desk::serve(&mission);
-    for list in ["/api/v1/documents", "/api/v1/claims", "/api/v1/incidents", "/api/v1/inbox", "/ogc/collections/incidents/items"] {
+    for list in [
+        "/api/v1/documents",
+        "/api/v1/claims",
+        "/api/v1/incidents",
+        "/api/v1/inbox",
+        "/ogc/collections/incidents/items",
+    ] {
         let (member, total) = if list.starts_with("/ogc") { ("features", "numberMatched") } else { ("items", "total") };
         let (mut at, mut ids, mut pages) = (format!("{list}?limit=1"), Vec::new(), 0);
         let total = loop {
@@ -209,6 +214,11 @@ fn lists_lead_on_and_hold_at_most_so_many_rows() {
         let problem = is_problem(&get(&desk, &format!("/api/v1/incidents?limit={wrong}"), ""), 422);
         assert_eq!(problem["errors"][0]["pointer"], "limit", "{problem}");
     }
+    // A cursor of nobody is the client's mistake, in every shape of a list.
+    for path in ["/api/v1/incidents", "/ogc/collections/incidents/items", "/api/v1/inbox", "/api/v1/map"] {
+        let answer = get(&desk, &format!("{path}?after=0000"), "");
+        is_problem(&answer, 422);
+    }
     // There more than a page holds is no error: OGC API Features, 7.15.2.
     assert_eq!(get(&desk, "/ogc/collections/incidents/items?limit=10000", "").status, 200);
     is_problem(&get(&desk, "/ogc/collections/incidents/items?limit=0", ""), 400);
@@ -237,9 +247,11 @@ fn programs_get_problems_and_people_pages() {
     assert_eq!(method.header("allow").as_deref(), Some("GET,HEAD"));
     let stranger = desk.ask("GET /api/v1/incidents HTTP/1.1\r\naccept: application/json\r\n", b"", false);
     is_problem(&stranger, 401);
-    let refused = desk.post_json("/api/v1/ledgers/entries", &desk.csrf(), "", &json!({ "entries": "[[coverage]]\narea = 3\n" }));
+    let refused =
+        desk.post_json("/api/v1/ledgers/entries", &desk.csrf(), "", &json!({ "entries": "[[coverage]]\narea = 3\n" }));
     let problem = is_problem(&refused, 422);
-    assert_eq!(problem["errors"][0]["pointer"], "/entries#line=2", "{problem}");
+    let of_line_2 = problem["errors"].as_array().is_some_and(|e| e.iter().any(|e| e["pointer"] == "/entries#line=2"));
+    assert!(of_line_2, "{problem}");
     // Nothing that comes over the network names a file of this machine.
     let report = json!({ "from": "2017-01-15", "to": "2017-01-24", "as-of": "/etc/hostname" });
     let problem = is_problem(&desk.post_json("/api/v1/reports", &desk.csrf(), "", &report), 422);
@@ -257,8 +269,12 @@ fn the_description_names_every_route_of_the_api_and_what_holds_for_it() {
     for (path, item) in all["paths"].as_object().expect("paths") {
         for (method, operation) in item.as_object().expect("operations") {
             described.push(format!("{} {path}", method.to_uppercase()));
-            let names: Vec<&str> =
-                operation["parameters"].as_array().expect("parameters").iter().filter_map(|p| p["name"].as_str()).collect();
+            let names: Vec<&str> = operation["parameters"]
+                .as_array()
+                .expect("parameters")
+                .iter()
+                .filter_map(|p| p["name"].as_str())
+                .collect();
             for part in path.split('/').filter_map(|p| p.strip_prefix('{')?.strip_suffix('}')) {
                 assert!(names.contains(&part), "{method} {path} does not describe {part}");
             }

@@ -5,10 +5,10 @@ use armistice::desk::{
         Access, Count, Index, IndexError, Item, Place, Restricted, Settings, Time, TimeMatch,
         state::{Changed, State},
     },
-    query::{Bbox, Cursor, Has, Is, Kind, Query},
+    query::{Bbox, Cursor, Field, Has, Is, Kind, Query},
 };
 use jiff::tz::TimeZone;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub(crate) const NOW: i64 = 1_490_000_000;
 
@@ -284,6 +284,72 @@ pub(crate) fn many(n: u64) -> Vec<Item> {
         item
     };
     (0..n).map(one).collect()
+}
+
+/// Words in most rows are kept as sets of rows, others in the index of words; days and facets are counted in three ways. None of that may show.
+#[test]
+fn frequent_and_rare_words_and_counts_are_what_one_finds_row_by_row() {
+    let mut items = many(3_000);
+    for (i, item) in items.iter_mut().enumerate() {
+        let mut text = String::from(if i % 31 == 0 { "a bridge" } else { "a Checkpoint near Hamah" });
+        text.push_str(if i % 5 == 0 { " and silence" } else { " said Yehya" });
+        item.text = text;
+        if i % 401 == 3 {
+            item.title = format!("Checkpoint {i}");
+        }
+    }
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("index");
+    Index::build(Some(&path), settings(), &mut items.iter().cloned()).expect("tables");
+    let filed = Index::open(&path, settings()).expect("the same tables");
+    let in_memory = Index::build(None, settings(), &mut items.iter().cloned()).expect("tables");
+    type Wanted = fn(&Item) -> bool;
+    let has_checkpoint: Wanted = |i| i.text.contains("Checkpoint") || i.title.contains("Checkpoint");
+    let rows: [(&str, &dyn Fn(&Item) -> bool); 9] = [
+        ("checkpoint", &has_checkpoint),
+        ("bridge", &|i: &Item| i.text.contains("bridge")),
+        ("checkpoint silence", &|i: &Item| has_checkpoint(i) && i.text.contains("silence")),
+        ("checkpoint -silence", &|i: &Item| has_checkpoint(i) && !i.text.contains("silence")),
+        ("\"near hamah\"", &|i: &Item| i.text.contains("near Hamah")),
+        ("checkp*", &has_checkpoint),
+        ("Yahya", &|i: &Item| i.text.contains("Yehya")),
+        ("يحيى Hama", &|i: &Item| i.text.contains("Yehya") && i.text.contains("Hamah")),
+        ("kind:shelling,attack", &|i: &Item| i.kinds[0] != "air_strike"),
+    ];
+    for index in [&filed, &in_memory] {
+        for (words, wanted) in rows {
+            let wanted: Vec<&Item> = items.iter().filter(|i| wanted(i)).collect();
+            let mut ids = index.ids(&query(words), &Access::OPEN).expect("ids");
+            ids.sort_unstable();
+            assert!(ids.iter().eq(wanted.iter().map(|i| &i.id)), "{words}: {} of {}", ids.len(), wanted.len());
+            let page = index.page(&query(words), &Access::OPEN).expect("a page");
+            for facet in &page.facets {
+                let of = |i: &Item| match facet.field {
+                    Field::Kind => i.kinds.first().cloned(),
+                    Field::Status => i.status.clone(),
+                    _ => None,
+                };
+                if matches!(facet.field, Field::Kind | Field::Status) {
+                    for v in &facet.values {
+                        let rows = wanted.iter().filter(|i| of(i).as_deref() == Some(&v.value)).count() as u64;
+                        assert_eq!(v.rows, rows, "{words}: {:?} {}", facet.field, v.value);
+                    }
+                }
+            }
+            assert!(page.facets.iter().any(|f| f.field == Field::Kind), "{words}");
+            let mut days: BTreeMap<String, u64> = BTreeMap::new();
+            for d in wanted.iter().filter_map(|i| i.when.as_ref()?.from.clone()) {
+                *days.entry(d).or_default() += 1;
+            }
+            let said: BTreeMap<String, u64> = page.histogram.days.iter().map(|d| (d.day.clone(), d.rows)).collect();
+            assert_eq!(said, days, "{words}");
+            assert_eq!(page.histogram.undated, wanted.iter().filter(|i| i.when.is_none()).count() as u64, "{words}");
+        }
+        let first = index.page(&query("checkpoint"), &Access::OPEN).expect("a page");
+        let titles = items.iter().filter(|i| i.title.contains("Checkpoint")).count();
+        let mut of_titles = first.rows.iter().take(titles);
+        assert!(of_titles.all(|r| r.item.title.contains("Checkpoint")), "titles come first");
+    }
 }
 
 #[test]

@@ -67,6 +67,14 @@ impl Desk {
         let address = said["address"].as_str().expect("an address").trim_start_matches("http://").to_owned();
         let link = said["sign_in"].as_str().expect("a link").to_owned();
         let mut desk = Self { child, address, cookies: String::new() };
+        desk.sign_in(&link);
+        desk
+    }
+
+    /// Comes in by a link, in the place of whoever was in before.
+    pub(crate) fn sign_in(&mut self, link: &str) {
+        let desk = self;
+        desk.cookies.clear();
         let path = link.split_once("/sign-in").map(|(_, rest)| format!("/sign-in{rest}")).expect("a path");
         let door = desk.get(&path);
         desk.keep(&door);
@@ -80,7 +88,6 @@ impl Desk {
             let inside = desk.post("/sign-in/link", "application/x-www-form-urlencoded", body.as_bytes());
             desk.keep(&inside);
         }
-        desk
     }
 
     fn keep(&mut self, answer: &Answer) {
@@ -142,7 +149,7 @@ impl Desk {
         self.ask(&format!("GET {path} HTTP/1.1\r\naccept: text/html\r\n"), b"", false)
     }
 
-    fn post(&self, path: &str, media: &str, body: &[u8]) -> Answer {
+    pub(crate) fn post(&self, path: &str, media: &str, body: &[u8]) -> Answer {
         let origin = format!("origin: http://{}\r\n", self.address);
         let head = format!(
             "POST {path} HTTP/1.1\r\naccept: text/html\r\n{origin}content-type: {media}\r\ncontent-length: {}\r\n",

@@ -206,6 +206,7 @@ fn statement_layouts_are_those_that_the_document_describes() {
         ("crates/armistice-core/src/statement/casework.rs", "\nmod begins;"),
         ("crates/armistice-core/src/statement/ledger.rs", "\nfamily!"),
         ("crates/armistice-core/src/statement/desk.rs", "\nfamily!"),
+        ("crates/armistice-core/src/statement/review.rs", "\nimpl"),
     ];
     let mut layouts = String::new();
     for (file, functions) in files {

@@ -67,7 +67,13 @@ fn find<'a>(brief: &'a brief_v1::Brief, given: &str) -> Result<(&'a brief_v1::Cl
 fn origins(brief: &brief_v1::Brief, claim: &str) -> Option<Independence> {
     let incident = brief.incidents.iter().find(|i| i.claims.iter().any(|c| c == claim))?;
     let o = &incident.independent_origins;
-    Some(Independence { low: o.low, high: o.high, reasons: o.reasons.clone(), only_parties: false })
+    Some(Independence {
+        low: o.low,
+        high: o.high,
+        reasons: o.reasons.clone(),
+        said: o.said.clone(),
+        only_parties: false,
+    })
 }
 
 /// Who stands in the claim's chain, as sources are graded.

@@ -119,6 +119,21 @@ pub fn sign_in(gate: &Gate, reader: &Reader, to: &Uri, headers: &HeaderMap) -> R
     Redirect::to(&address).into_response()
 }
 
+/// There is no such thing, or it is restricted: one answer for both, so that they are not told apart.
+#[must_use]
+pub fn nothing(gate: &Gate, reader: &Reader, page: bool, headers: &HeaderMap, uri: &Uri) -> Response {
+    if page {
+        let w = locale(reader, headers, uri);
+        let body = html! {
+            p { (w.t("access-not-found")) }
+            p { a href="/" { (w.t("access-first-page")) } }
+        };
+        return gate.page(404, reader, &w, &w.t("access-not-found-title"), &body);
+    }
+    let next = "Look at the lists; they say how many entries your access hides.";
+    problem(404, "not-found", "There is no such thing", next)
+}
+
 /// The answer to one who may not.
 pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, request: Request) -> Response {
     gate.count_denial();
@@ -144,13 +159,9 @@ pub async fn denied(gate: &Gate, reader: &Reader, class: Class, denied: Denied, 
         return answer;
     }
     let (status, kind, title, next, sentence) = match denied {
-        Denied::SignIn | Denied::Restricted => (
-            404,
-            "not-found",
-            "There is no such thing",
-            "Look at the lists; they say how many entries your access hides.".to_owned(),
-            "access-not-found",
-        ),
+        Denied::SignIn | Denied::Restricted => {
+            return nothing(gate, reader, page && wants_page(headers), headers, request.uri());
+        }
         Denied::Role(action) => {
             let next = format!("Ask an administrator of the desk for a role with the action {}.", action.id());
             (403, "role", "Your role does not allow this", next, "access-role-denied")

@@ -3,7 +3,7 @@
 //! Must not: be asked about rows that it was not made for.
 
 /// A set of rows of one list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Bits {
     words: Vec<u64>,
     len: usize,
@@ -30,6 +30,24 @@ impl Bits {
             out.set(*r);
         }
         out
+    }
+
+    /// As it is kept in a file: eight rows a byte, the first in the lowest bit. `None` if that is no set of this many rows.
+    pub(super) fn from_bytes(len: usize, bytes: &[u8]) -> Option<Self> {
+        let (chunks, rest) = bytes.as_chunks::<8>();
+        let words: Vec<u64> = chunks.iter().map(|c| u64::from_le_bytes(*c)).collect();
+        let mut all = Self::all(len);
+        let beyond = words.iter().zip(&all.words).any(|(w, a)| w & !a != 0);
+        if !rest.is_empty() || words.len() != all.words.len() || beyond {
+            return None;
+        }
+        all.words = words;
+        Some(all)
+    }
+
+    /// See [`from_bytes`](Self::from_bytes).
+    pub(super) fn to_bytes(&self) -> Vec<u8> {
+        self.words.iter().flat_map(|w| w.to_le_bytes()).collect()
     }
 
     /// The rows for which something holds.

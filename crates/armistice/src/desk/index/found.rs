@@ -7,13 +7,17 @@ use super::{
     bits::Bits,
     fold,
     page::{DayCount, Facet, FacetValue, Histogram, Unmatched},
-    rows::{NOT_STATED, NOWHERE, OPEN_FROM, OPEN_TO, Rows, TAGGED, day},
+    rows::{LONGER, NOT_STATED, NOWHERE, OPEN_FROM, OPEN_TO, Rows, TAGGED, UNDATED, day},
+    store::Part,
 };
 use crate::desk::query::{Compare, End, Field, Filter, Query, Term, nearest, terms};
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},
     sync::{Arc, Mutex, PoisonError},
 };
+
+/// Tags that a row has, about: what one row costs when its tags are looked at.
+const TAGS_OF_A_ROW: usize = 8;
 
 /// The most values of a facet that are listed.
 const VALUES: usize = 20;
@@ -377,17 +381,35 @@ impl Index {
         }
         let n = self.rows[kind].len();
         // Folded words are letters, digits and spaces: nothing of them is a sign of the search language.
-        let rows = match how {
-            _ if folded.is_empty() => Vec::new(),
-            How::Spelt => self.store.words(kind, &format!("\"{folded}\"{star}"))?,
-            How::Title => self.store.words(kind, &format!("{{title}} : \"{folded}\"{star}"))?,
+        let one = !term.prefix && !folded.contains(' ');
+        let kept = |part| if one { self.store.frequent(kind, part, &folded, n) } else { Ok(None) };
+        let found = |rows: Vec<u32>| Bits::of(n, &rows);
+        let bits = match how {
+            _ if folded.is_empty() => Bits::none(n),
+            How::Spelt => match kept(Part::Words)? {
+                Some(bits) => bits,
+                None => found(self.store.words(kind, &format!("\"{folded}\"{star}"))?),
+            },
+            How::Title => match kept(Part::Title)? {
+                Some(bits) => bits,
+                None => found(self.store.words(kind, &format!("{{title}} : \"{folded}\"{star}"))?),
+            },
             How::Sounds => {
-                let sounds: Vec<String> =
-                    folded.split(' ').filter_map(fold::sound).map(|s| format!("\"{s}\"")).collect();
-                if sounds.is_empty() { Vec::new() } else { self.store.sounds(kind, &sounds.join(" AND "))? }
+                let mut all: Option<Bits> = None;
+                for sound in folded.split(' ').filter_map(fold::sound) {
+                    let bits = match self.store.frequent(kind, Part::Sounds, &sound, n)? {
+                        Some(bits) => bits,
+                        None => found(self.store.sounds(kind, &format!("\"{sound}\""))?),
+                    };
+                    match &mut all {
+                        Some(all) => all.and(&bits),
+                        None => all = Some(bits),
+                    }
+                }
+                all.unwrap_or_else(|| Bits::none(n))
             }
         };
-        Ok(self.words_kept.put(key, Bits::of(n, &rows)))
+        Ok(self.words_kept.put(key, bits))
     }
 }
 
@@ -414,24 +436,13 @@ fn families(list: &Rows, value: &str) -> Vec<String> {
 fn tagged(list: &Rows, field: Field, value: &str, out: &mut Bits) -> bool {
     let tags = list.meant(field, value);
     for t in &tags {
-        list.posting(*t).iter().for_each(|r| out.set(*r));
+        list.posting(*t).add_to(out);
     }
     !tags.is_empty()
 }
 
 fn facets(list: &Rows, rows: &Bits, total: usize, query: &Query) -> Vec<Facet> {
-    let mut counts: Vec<u32> = vec![0; list.tags.len()];
-    if total == list.len() {
-        for (n, c) in counts.iter_mut().enumerate() {
-            *c = u32::try_from(list.posting(n).len()).unwrap_or(u32::MAX);
-        }
-    } else {
-        for row in rows.rows() {
-            for t in list.tags_of(row) {
-                counts[*t as usize] += 1;
-            }
-        }
-    }
+    let counts = counts(list, rows, total);
     let mut by_field: BTreeMap<usize, Vec<(u32, &str)>> = BTreeMap::new();
     for (tag, count) in list.tags.iter().zip(&counts) {
         if *count > 0
@@ -468,36 +479,40 @@ fn facets(list: &Rows, rows: &Bits, total: usize, query: &Query) -> Vec<Facet> {
     out
 }
 
-fn histogram(list: &Rows, rows: &Bits) -> Histogram {
-    let mut days: HashMap<i32, u64> = HashMap::new();
-    let (mut longer, mut undated) = (0, 0);
-    // Neighbours are often of one day; the map is asked once for each run of them.
-    let mut run: (i32, u64) = (0, 0);
+/// How many rows of a set have each tag: by whichever of three ways looks at the least.
+fn counts(list: &Rows, rows: &Bits, total: usize) -> Vec<u32> {
+    let of = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+    let postings = (0..list.tags.len()).map(|n| list.posting(n));
+    if total == list.len() {
+        return postings.map(|p| of(p.len())).collect();
+    }
+    if list.counting < total * TAGS_OF_A_ROW {
+        return postings.map(|p| of(p.count_with(rows))).collect();
+    }
+    let mut counts: Vec<u32> = vec![0; list.tags.len()];
     for row in rows.rows() {
-        let (from, to) = (list.from[row as usize], list.to[row as usize]);
-        if from == OPEN_FROM || to == OPEN_TO {
-            undated += 1;
-            continue;
-        }
-        let day = from.div_euclid(1_440);
-        if to.div_euclid(1_440) != day {
-            longer += 1;
-        } else if day == run.0 {
-            run.1 += 1;
-        } else {
-            if run.1 > 0 {
-                *days.entry(run.0).or_default() += run.1;
-            }
-            run = (day, 1);
+        for t in list.tags_of(row) {
+            counts[*t as usize] += 1;
         }
     }
-    if run.1 > 0 {
-        *days.entry(run.0).or_default() += run.1;
+    counts
+}
+
+fn histogram(list: &Rows, rows: &Bits) -> Histogram {
+    let mut counts: Vec<u64> = vec![0; list.days.len()];
+    let (mut longer, mut undated) = (0, 0);
+    for row in rows.rows() {
+        match list.day[row as usize] {
+            LONGER => longer += 1,
+            UNDATED => undated += 1,
+            day => counts[day as usize] += 1,
+        }
     }
-    let mut days: Vec<(i32, u64)> = days.into_iter().collect();
-    days.sort_unstable();
-    let days = days
-        .into_iter()
+    let days = list
+        .days
+        .iter()
+        .zip(counts)
+        .filter(|(_, rows)| *rows > 0)
         .filter_map(|(d, rows)| Some(DayCount { day: day(d.checked_mul(1_440)?)?.to_string(), rows }))
         .collect();
     Histogram { days, longer, undated }

@@ -166,7 +166,7 @@ impl Index {
             .map(|((precision, name, adm1, country), rows)| Area { precision, name, adm1, country, rows })
             .collect();
         areas.sort_by(|a, b| b.rows.cmp(&a.rows).then_with(|| a.name.cmp(&b.name)));
-        let hidden = self.barred(kind, access)?.map_or(0, |b| b.count() as u64);
+        let hidden = self.hidden(kind, access)?;
         Ok(MapPage { points, clusters, areas, unplaced, total, hidden })
     }
 }

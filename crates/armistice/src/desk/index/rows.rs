@@ -69,6 +69,60 @@ pub(super) struct Order {
     pub(super) known: usize,
 }
 
+/// The rows that have a value: few as a list, many as a set, whichever is smaller.
+#[derive(Debug)]
+pub(super) enum Posting {
+    Few(Vec<u32>),
+    Many { rows: Bits, count: usize },
+}
+
+impl Posting {
+    /// A row number has 32 bits, a row of a set has one.
+    const FEWEST_OF_MANY: usize = 32;
+
+    fn of(len: usize, rows: Vec<u32>) -> Self {
+        if rows.len() * Self::FEWEST_OF_MANY < len {
+            return Self::Few(rows);
+        }
+        Self::Many { rows: Bits::of(len, &rows), count: rows.len() }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        match self {
+            Self::Few(rows) => rows.len(),
+            Self::Many { count, .. } => *count,
+        }
+    }
+
+    /// Adds its rows to a set.
+    pub(super) fn add_to(&self, out: &mut Bits) {
+        match self {
+            Self::Few(rows) => rows.iter().for_each(|r| out.set(*r)),
+            Self::Many { rows, .. } => out.or(rows),
+        }
+    }
+
+    /// How many of its rows are in a set.
+    pub(super) fn count_with(&self, of: &Bits) -> usize {
+        match self {
+            Self::Few(rows) => rows.iter().filter(|r| of.has(**r)).count(),
+            Self::Many { rows, .. } => rows.count_with(of),
+        }
+    }
+
+    fn bytes(&self) -> usize {
+        match self {
+            Self::Few(rows) => rows.len() * 4,
+            Self::Many { rows, .. } => rows.bytes(),
+        }
+    }
+}
+
+/// In place of a day: the row is over more than one.
+pub(super) const LONGER: u32 = u32::MAX;
+/// In place of a day: an end is open or not known.
+pub(super) const UNDATED: u32 = u32::MAX - 1;
+
 /// The rows of one kind.
 #[derive(Debug, Default)]
 pub(super) struct Rows {
@@ -93,7 +147,12 @@ pub(super) struct Rows {
     starts: Vec<u32>,
     row_tags: Vec<u32>,
     // From here on made by `finish`.
-    postings: Vec<Vec<u32>>,
+    postings: Vec<Posting>,
+    /// What it costs to count every posting against a set, in words and rows looked at.
+    pub(super) counting: usize,
+    /// Days that have rows, in their order, and each row's place among them.
+    pub(super) days: Vec<i32>,
+    pub(super) day: Vec<u32>,
     any: BTreeMap<Field, Bits>,
     pub(super) restricted: Option<Bits>,
     pub(super) orders: BTreeMap<SortBy, Order>,
@@ -189,21 +248,31 @@ impl Rows {
         for t in &self.row_tags {
             sizes[*t as usize] += 1;
         }
-        self.postings = sizes.into_iter().map(Vec::with_capacity).collect();
+        let mut postings: Vec<Vec<u32>> = sizes.into_iter().map(Vec::with_capacity).collect();
         for row in 0..n {
             let row = u32::try_from(row).unwrap_or(u32::MAX);
             let start = self.starts[row as usize] as usize;
             let end = self.starts.get(row as usize + 1).map_or(self.row_tags.len(), |e| *e as usize);
             for t in &self.row_tags[start..end] {
-                self.postings[*t as usize].push(row);
+                postings[*t as usize].push(row);
             }
         }
+        self.postings = postings.into_iter().map(|rows| Posting::of(n, rows)).collect();
+        self.counting = self
+            .postings
+            .iter()
+            .map(|p| match p {
+                Posting::Few(rows) => rows.len(),
+                Posting::Many { .. } => n.div_ceil(64),
+            })
+            .sum();
         self.any = TAGGED.into_iter().map(|f| (f, Bits::none(n))).collect();
         for (tag, rows) in self.tags.iter().zip(&self.postings) {
             if let Some(bits) = self.any.get_mut(&tag.field) {
-                rows.iter().for_each(|r| bits.set(*r));
+                rows.add_to(bits);
             }
         }
+        self.place_days();
         self.restricted = (!self.restricted_rows.is_empty()).then(|| Bits::of(n, &self.restricted_rows));
         self.orders = SORTS.into_iter().map(|s| (s, self.order(s))).collect();
         for v in [&mut self.from, &mut self.to, &mut self.lat, &mut self.lon] {
@@ -213,6 +282,25 @@ impl Rows {
         self.tie.shrink_to_fit();
         self.origins.shrink_to_fit();
         self.harm.shrink_to_fit();
+    }
+
+    /// Gives every row its day, so that counting days is counting numbers.
+    fn place_days(&mut self) {
+        let of = |from: i32, to: i32| -> Result<i32, u32> {
+            if from == OPEN_FROM || to == OPEN_TO {
+                return Err(UNDATED);
+            }
+            let day = from.div_euclid(1_440);
+            if to.div_euclid(1_440) == day { Ok(day) } else { Err(LONGER) }
+        };
+        let each = || self.from.iter().zip(&self.to).map(|(f, t)| of(*f, *t));
+        let mut days: Vec<i32> = each().filter_map(Result::ok).collect();
+        days.sort_unstable();
+        days.dedup();
+        days.shrink_to_fit();
+        let slot = |d: i32| days.binary_search(&d).ok().and_then(|n| u32::try_from(n).ok()).unwrap_or(UNDATED);
+        self.day = each().map(|d| d.map_or_else(|e| e, slot)).collect();
+        self.days = days;
     }
 
     fn order(&self, by: SortBy) -> Order {
@@ -248,7 +336,7 @@ impl Rows {
     }
 
     /// The rows that have a tag.
-    pub(super) fn posting(&self, tag: usize) -> &[u32] {
+    pub(super) fn posting(&self, tag: usize) -> &Posting {
         &self.postings[tag]
     }
 
@@ -289,9 +377,10 @@ impl Rows {
 
     /// Bytes in memory, about.
     pub(super) fn bytes(&self) -> usize {
-        let per_row = 4 * 2 + 8 * 2 + 4 * 5 + 8 + 1 + 4 + 8 + 4 + SORTS.len() * 4;
+        let per_row = 4 * 2 + 8 * 2 + 4 * 5 + 8 + 1 + 4 + 8 + 4 + 4 + SORTS.len() * 4;
         let any: usize = self.any.values().map(Bits::bytes).sum();
-        self.len() * per_row + self.row_tags.len() * 8 + any + self.tags.len() * 200
+        let postings: usize = self.postings.iter().map(Posting::bytes).sum();
+        self.len() * per_row + self.row_tags.len() * 4 + postings + any + self.tags.len() * 200
     }
 }
 

@@ -4,31 +4,67 @@
 
 use super::{
     IndexError,
+    bits::Bits,
     fold::{self, Word},
     item::Item,
 };
 use crate::durable;
 use rusqlite::{Connection, OpenFlags, OptionalExtension as _, params};
 use std::{
+    cell::RefCell,
+    collections::BTreeMap,
     fs,
     path::{Path, PathBuf},
     sync::{Condvar, Mutex, PoisonError},
 };
 
 /// The layout of the file. Another number, and the file is built anew.
-const LAYOUT: i64 = 1;
+const LAYOUT: i64 = 2;
 
 const SCHEMA: &str = "
 CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE item (row INTEGER PRIMARY KEY, id TEXT NOT NULL, digest INTEGER NOT NULL, changed INTEGER NOT NULL,
   body TEXT NOT NULL) STRICT;
 CREATE TABLE link (thing TEXT NOT NULL, row INTEGER NOT NULL, PRIMARY KEY (thing, row)) STRICT, WITHOUT ROWID;
+CREATE TABLE frequent (kind INTEGER NOT NULL, part TEXT NOT NULL, term TEXT NOT NULL, rows BLOB NOT NULL,
+  PRIMARY KEY (kind, part, term)) STRICT, WITHOUT ROWID;
 CREATE VIRTUAL TABLE words USING fts5(title, body, content='', columnsize=0, tokenize='ascii');
 CREATE VIRTUAL TABLE sounds USING fts5(names, content='', columnsize=0, detail=none, tokenize='ascii');
 ";
 
 /// After everything is in.
 const INDEXES: &str = "CREATE INDEX item_id ON item (id);";
+
+/// Every word with the number of rows that have it.
+const VOCABULARIES: &str = "CREATE VIRTUAL TABLE temp.words_said USING fts5vocab(main, words, row);
+CREATE VIRTUAL TABLE temp.sounds_said USING fts5vocab(main, sounds, row);";
+
+/// A word that this share of a list's rows has (one in so many) is kept as a set of rows: the list of the full-text index would be read
+/// row by row, which takes most of a second when there are hundreds of thousands.
+const FREQUENT: usize = 64;
+/// And it must be in so many rows at the least: short lists are read as fast.
+const FREQUENT_AT_LEAST: usize = 2_048;
+
+/// What a set of rows of a frequent word is of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Part {
+    /// The word stands somewhere in the row.
+    Words,
+    /// It stands in the title.
+    Title,
+    /// A name of the row sounds so.
+    Sounds,
+}
+
+impl Part {
+    fn id(self) -> &'static str {
+        match self {
+            Self::Words => "words",
+            Self::Title => "title",
+            Self::Sounds => "sounds",
+        }
+    }
+}
 
 /// How a file is written: it is thrown away if it is not finished, and put on the disk at the end.
 const WRITING: &str =
@@ -56,6 +92,8 @@ fn local(number: i64) -> u32 {
 pub(super) struct Writer {
     db: Connection,
     temp: Option<(PathBuf, PathBuf)>,
+    /// Rows of each kind.
+    lens: RefCell<BTreeMap<usize, usize>>,
 }
 
 impl Writer {
@@ -74,7 +112,7 @@ impl Writer {
         db.execute_batch(WRITING)?;
         db.execute_batch(SCHEMA)?;
         db.execute_batch("BEGIN")?;
-        Ok(Self { db, temp })
+        Ok(Self { db, temp, lens: RefCell::default() })
     }
 
     /// Writes one row.
@@ -86,6 +124,9 @@ impl Writer {
         changed: u32,
         body: &str,
     ) -> Result<(), IndexError> {
+        let len = local(number) as usize + 1;
+        let kind = usize::try_from(number >> KIND_SHIFT).unwrap_or(0);
+        self.lens.borrow_mut().entry(kind).and_modify(|l| *l = len.max(*l)).or_insert(len);
         self.db
             .prepare_cached("INSERT INTO item (row, id, digest, changed, body) VALUES (?1, ?2, ?3, ?4, ?5)")?
             .execute(params![number, item.id, digest, changed, body])?;
@@ -118,6 +159,7 @@ impl Writer {
         self.db.execute_batch(
             "INSERT INTO words (words) VALUES ('optimize'); INSERT INTO sounds (sounds) VALUES ('optimize');",
         )?;
+        self.keep_frequent()?;
         let Some((temp, path)) = self.temp else {
             self.db.execute_batch("PRAGMA query_only = ON")?;
             return Ok(Store::with(vec![self.db]));
@@ -128,6 +170,64 @@ impl Writer {
         durable::rename(&temp, &path).map_err(|e| IndexError::Tables(e.to_string()))?;
         Store::open(&path)
     }
+}
+
+impl Writer {
+    /// Writes the sets of rows of frequent words.
+    fn keep_frequent(&self) -> Result<(), IndexError> {
+        self.db.execute_batch(VOCABULARIES)?;
+        self.db.execute_batch("BEGIN")?;
+        for (said, sounds) in [("words_said", false), ("sounds_said", true)] {
+            let mut ask = self.db.prepare(&format!("SELECT term FROM temp.{said} WHERE doc >= ?1"))?;
+            let least = i64::try_from(FREQUENT_AT_LEAST).unwrap_or(i64::MAX);
+            let terms: Vec<String> = ask.query_map([least], |r| r.get(0))?.collect::<Result<_, _>>()?;
+            for term in terms {
+                for (kind, len) in self.lens.borrow().iter() {
+                    if *len >= FREQUENT_AT_LEAST {
+                        self.keep(*kind, *len, &term, sounds)?;
+                    }
+                }
+            }
+        }
+        self.db.execute_batch("COMMIT; DROP TABLE temp.words_said; DROP TABLE temp.sounds_said;")?;
+        Ok(())
+    }
+
+    fn keep(&self, kind: usize, len: usize, term: &str, sounds: bool) -> Result<(), IndexError> {
+        let (ask, part) = if sounds { (SOUNDS, Part::Sounds) } else { (WORDS, Part::Words) };
+        let rows = matching(&self.db, ask, kind, &format!("\"{term}\""))?;
+        if rows.len() < FREQUENT_AT_LEAST.max(len / FREQUENT) {
+            return Ok(());
+        }
+        let put = |part: Part, rows: &[u32]| -> Result<(), IndexError> {
+            let kind = i64::try_from(kind).unwrap_or(0);
+            self.db
+                .prepare_cached("INSERT INTO frequent (kind, part, term, rows) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![kind, part.id(), term, Bits::of(len, rows).to_bytes()])?;
+            Ok(())
+        };
+        put(part, &rows)?;
+        if !sounds {
+            // However rare it is there: the index would go through every row that has it anywhere.
+            put(Part::Title, &matching(&self.db, WORDS, kind, &format!("{{title}} : \"{term}\""))?)?;
+        }
+        Ok(())
+    }
+}
+
+/// Rows of a kind in whose words, or names by their sound, an expression is found.
+const WORDS: &str = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
+const SOUNDS: &str = "SELECT rowid FROM sounds WHERE sounds MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
+
+/// Rows of a kind that a question with one word gives.
+fn matching(db: &Connection, ask: &str, kind: usize, what: &str) -> Result<Vec<u32>, IndexError> {
+    let mut ask = db.prepare_cached(ask)?;
+    let found = ask.query_map(params![what, number(kind, 0), number(kind + 1, 0)], |r| r.get(0))?;
+    let mut out = Vec::new();
+    for n in found {
+        out.push(local(n?));
+    }
+    Ok(out)
 }
 
 /// What is looked up of an item.
@@ -286,25 +386,27 @@ impl Store {
 
     /// Rows of a kind in whose words an expression of the full-text search is found.
     pub(super) fn words(&self, kind: usize, expression: &str) -> Result<Vec<u32>, IndexError> {
-        let ask = "SELECT rowid FROM words WHERE words MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
-        self.rows(ask, kind, expression)
+        self.rows(WORDS, kind, expression)
     }
 
     /// Rows of a kind in which a name sounds so.
     pub(super) fn sounds(&self, kind: usize, expression: &str) -> Result<Vec<u32>, IndexError> {
-        let ask = "SELECT rowid FROM sounds WHERE sounds MATCH ?1 AND rowid >= ?2 AND rowid < ?3";
-        self.rows(ask, kind, expression)
+        self.rows(SOUNDS, kind, expression)
     }
 
     fn rows(&self, ask: &str, kind: usize, what: &str) -> Result<Vec<u32>, IndexError> {
+        self.with_db(|db| matching(db, ask, kind, what))
+    }
+
+    /// The rows of a list of `len` with a word, if it is one of the frequent ones.
+    pub(super) fn frequent(&self, kind: usize, part: Part, term: &str, len: usize) -> Result<Option<Bits>, IndexError> {
         self.with_db(|db| {
-            let mut ask = db.prepare_cached(ask)?;
-            let found = ask.query_map(params![what, number(kind, 0), number(kind + 1, 0)], |r| r.get(0))?;
-            let mut out = Vec::new();
-            for n in found {
-                out.push(local(n?));
-            }
-            Ok(out)
+            let mut ask = db.prepare_cached("SELECT rows FROM frequent WHERE kind = ?1 AND part = ?2 AND term = ?3")?;
+            let mut found = ask.query(params![i64::try_from(kind).unwrap_or(-1), part.id(), term])?;
+            let Some(r) = found.next()? else { return Ok(None) };
+            let bytes = r.get_ref(0)?.as_blob().map_err(|e| IndexError::Tables(e.to_string()))?;
+            let bits = Bits::from_bytes(len, bytes);
+            Ok(Some(bits.ok_or_else(|| IndexError::Tables(format!("the rows kept for a word of list {kind}")))?))
         })
     }
 }

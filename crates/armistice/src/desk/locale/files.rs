@@ -39,6 +39,7 @@ files! {
     "public",
     "query",
     "reader",
+    "reason",
     "refusal",
     "screens",
     "report",

@@ -93,7 +93,32 @@ fn make(asked: &Context, decision: bool) -> Result<One, Problem> {
     let all = asked.snapshot.timed();
     let case = find(&all.cases, asked.named("id"))?.clone();
     let matrix = matrix(&case, asked);
-    Ok(One { value: case_v1::case(&case, &all.cases, all.now), matrix, case, all, decision })
+    let mut value = case_v1::case(&case, &all.cases, all.now);
+    let unseen = &asked.snapshot.unseen;
+    if !unseen.is_empty() {
+        forget(&mut value, unseen);
+    }
+    Ok(One { value, matrix, case, all, decision })
+}
+
+/// Takes ids of what is hidden out of lists, and puts nothing in their place.
+fn forget(value: &mut Value, unseen: &crate::desk::snapshot::Unseen) {
+    let hidden = |v: &Value| v.as_str().is_some_and(|s| unseen.holds(s));
+    match value {
+        Value::Array(list) => {
+            list.retain(|v| !hidden(v));
+            list.iter_mut().for_each(|v| forget(v, unseen));
+        }
+        Value::Object(map) => {
+            for v in map.values_mut() {
+                if hidden(v) {
+                    *v = Value::Null;
+                }
+                forget(v, unseen);
+            }
+        }
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
 }
 
 /// The case that is named in the path.
@@ -146,6 +171,7 @@ fn matrix(case: &Case, asked: &Context) -> Matrix {
     };
     let rows = rows
         .into_iter()
+        .filter(|(id, _)| !asked.snapshot.unseen.holds(id))
         .map(|(id, says)| {
             let cell = |n: usize| says.iter().find(|(at, _)| *at == n).map_or("silent", |(_, s)| s).to_owned();
             MatrixRow { href: document_of(&id), says: (0..questions.len()).map(cell).collect(), id }
@@ -187,7 +213,8 @@ pub struct New {
 
 /// The form for a new case.
 pub fn new(asked: &Context) -> Result<New, Problem> {
-    Ok(New { fields: act::fields(&["case", "receive"]).unwrap_or_default(), incident: asked.parameter("incident") })
+    let incident = asked.parameter("incident").filter(|i| !asked.snapshot.unseen.holds(i));
+    Ok(New { fields: act::fields(&["case", "receive"]).unwrap_or_default(), incident })
 }
 
 impl Screen for New {

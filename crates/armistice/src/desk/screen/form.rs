@@ -16,11 +16,26 @@ pub fn form(
     fields: &[Field],
     given: &BTreeMap<&str, Vec<String>>,
 ) -> Markup {
+    with(shell, id, path, word, fields, given, &html! {})
+}
+
+/// [`form`] with fields that are not shown.
+#[must_use]
+pub fn with(
+    shell: &Shell<'_>,
+    id: &str,
+    path: &str,
+    word: &str,
+    fields: &[Field],
+    given: &BTreeMap<&str, Vec<String>>,
+    hidden: &Markup,
+) -> Markup {
     let l = shell.locale;
     html! {
         form class="stack step" method="post" action=(path) id=(id) data-draft=(id) {
             (shell.csrf())
             input type="hidden" name="back" value=(id);
+            (hidden)
             @for field in fields { (one(field, id, given.get(field.name.as_str()).map_or(&[][..], Vec::as_slice), l)) }
             button class="button" { (l.t(word)) }
         }
@@ -60,6 +75,8 @@ fn value_word(field: &Field, value: &str, l: &Locale) -> String {
     for kind in [
         field.name.as_str(),
         match field.name.as_str() {
+            "kind" => "claim-kind",
+            "unstated" => "claim-field",
             "result" => "screening",
             "about" => "finding-about",
             "answer" => "answer",

@@ -2,7 +2,7 @@
 //!
 //! Must not: pin a province to a point, add up counts of different claims, or name an author other than as alleged.
 
-use super::{Context, Screen};
+use super::{Context, Screen, values};
 use crate::{
     desk::{
         index::Item,
@@ -35,6 +35,9 @@ pub struct Incident {
     pub replies: Vec<Reply>,
     /// What would decide what is open: from the scope test, each once.
     pub next_checks: Vec<String>,
+    /// The same as data.
+    #[serde(skip)]
+    next_said: Vec<armistice_core::said::Said>,
 }
 
 /// The claims of one origin.
@@ -123,12 +126,8 @@ pub fn view(asked: &Context) -> Result<Incident, Problem> {
     let about = |c: &&armistice_core::case::Case| c.incidents.iter().any(|i| i.as_str() == id);
     let time = |t: i64| jiff::Timestamp::from_second(t).ok().map(|t| t.to_string());
     let cases: Vec<_> = timed.cases.cases.values().filter(about).collect();
-    let mut next_checks = Vec::new();
-    for check in incident.tests.iter().flat_map(|t| &t.would_change) {
-        if !next_checks.contains(check) {
-            next_checks.push(check.clone());
-        }
-    }
+    let next_checks = once(incident.tests.iter().flat_map(|t| &t.would_change));
+    let next_said = once(incident.tests.iter().flat_map(|t| &t.would_change_said));
     Ok(Incident {
         origins,
         denials: all.claims.iter().filter(|c| denying.contains(c.id.as_str())).filter_map(said).collect(),
@@ -154,8 +153,20 @@ pub fn view(asked: &Context) -> Result<Incident, Problem> {
             .map(|c| CaseRef { id: c.id.to_string(), number: c.number.clone(), state: c.state.id().to_owned() })
             .collect(),
         next_checks,
+        next_said,
         incident: incident.clone(),
     })
+}
+
+/// Each thing once, in the order of its first.
+fn once<'a, T: Clone + PartialEq + 'a>(all: impl Iterator<Item = &'a T>) -> Vec<T> {
+    let mut found = Vec::new();
+    for thing in all {
+        if !found.contains(thing) {
+            found.push(thing.clone());
+        }
+    }
+    found
 }
 
 /// A count in words: between which bounds, of whom, and that an open end is open.
@@ -258,7 +269,7 @@ impl Screen for Incident {
                             @for a in &i.alleged_authors { (shell.name(a)) " " }
                         }
                     }
-                    p class="note" { @for why in &i.verification_why { (why) " " } }
+                    p class="note" { (l.all_said(&i.verification_said)) }
                 }
                 div class="card map" data-island="map" data-source={ "/api/v1/map?incident=" (i.id) } { (place(i.place.as_ref(), l)) }
             }
@@ -267,7 +278,7 @@ impl Screen for Incident {
             @if !self.contradictions.is_empty() || !i.disagreements.is_empty() {
                 section { h2 { (l.t("incident-contradictions")) }
                     ul { @for c in &self.contradictions { li { (shell.pill("relation", &c.relation)) " " (c.about) ": " (c.why) } }
-                         @for d in &i.disagreements { li { (d) } } }
+                         @for d in &i.disagreements_said { li { (l.said(d)) } } }
                 }
             }
             section { h2 { (l.t("incident-replies")) }
@@ -276,10 +287,10 @@ impl Screen for Incident {
                     @if r.answered.is_some() { (l.t("incident-answered")) } @else { (l.t("incident-not-answered")) }
                     @if let Some(t) = r.answered.as_ref().or(r.until.as_ref()).and_then(|t| t.parse().ok()) { " " (l.moment(t)) } } } }
             }
-            @if !self.next_checks.is_empty() {
-                section { h2 { (l.t("incident-next")) } ul { @for c in &self.next_checks { li { (c) } } } }
+            @if !self.next_said.is_empty() {
+                section { h2 { (l.t("incident-next")) } ul { @for c in &self.next_said { li { (l.said(c)) } } } }
             }
-            section { h2 { (l.t("incident-linked")) } ul { @for w in &i.why_linked { li { (w) } } } }
+            section { h2 { (l.t("incident-linked")) } ul { @for w in &i.why_linked { li { (values::english(w)) } } } }
             section { h2 { (l.t("nav-cases")) }
                 ul { @for c in &self.cases { li { a href={ "/cases/" (c.id) } { (c.number.as_deref().unwrap_or(&c.id)) } " " (shell.pill("case-state", &c.state)) } } }
                 p { a class="button" href={ "/cases/new?incident=" (i.id) } { (l.t("case-open")) } }
@@ -297,14 +308,14 @@ impl Incident {
                 @for s in &self.incident.scope {
                     div class="scope" {
                         h3 { bdi { (s.agreement) } " · " bdi { (s.text) } " " span class={ "pill pill-" (s.scope.replace('_', "-")) } { (l.word("scope", &s.scope)) } }
-                        p { (s.why) }
+                        p { (l.said(&s.why_said)) }
                         @let tests: Vec<_> = self.incident.tests.iter().filter(|t| t.agreement == s.agreement && t.text == s.text).collect();
                         details { summary { (l.t("incident-questions")) }
                             table { thead { tr { th scope="col" { (l.t("col-question")) } th scope="col" { (l.t("col-answer")) } th scope="col" { (l.t("col-why")) } } }
                                 tbody { @for t in tests { tr {
                                     th scope="row" { (l.word("question", &t.question)) @if let Some(c) = &t.clause { " " code { (c) } } }
                                     td { span class={ "pill pill-" (t.answer.replace('_', "-")) } { (l.word("answer", &t.answer)) } }
-                                    td { (t.reasons.join(" ")) }
+                                    td { (l.all_said(&t.reasons_said)) }
                                 } } } } }
                     }
                 }
@@ -316,7 +327,7 @@ impl Incident {
         let l = shell.locale;
         html! {
             section { h2 { (l.t("incident-sources")) }
-                p class="note" { (self.incident.independent_origins.reasons.join(" ")) }
+                p class="note" { (l.all_said(&self.incident.independent_origins.said)) }
                 @for folded in &self.origins {
                     details class="origin" open[self.origins.len() < 4] {
                         summary { @match &folded.label { Some(name) => (shell.name(name)), None => span class="unknown" { (l.t("unknown-origin")) } }

@@ -2,7 +2,7 @@
 //!
 //! Must not: render a captured file's markup. What is shown is text, in pieces, each escaped.
 
-use super::{Context, Screen, incident};
+use super::{Context, Screen, incident, review};
 use crate::{
     blobs::BlobId,
     desk::{locale::Locale, page::Shell, problem::Problem},
@@ -13,7 +13,7 @@ use armistice_read::{block::Fate, document, reading, source::SourceText};
 use maud::{Markup, html};
 use schemars::JsonSchema;
 use serde::Serialize;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A document with its text.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -26,10 +26,14 @@ pub struct Reader {
     pub missing: Option<String>,
     /// Its claims.
     pub claims: Vec<brief::Claim>,
+    /// The digest of each claim as it is shown: what a review of it names.
+    pub shown: BTreeMap<String, String>,
     /// Documents that share text with it.
     pub copies: Vec<Related>,
     /// The document after this one.
     pub next: Option<String>,
+    #[serde(skip)]
+    own: String,
 }
 
 /// A block of the text.
@@ -101,7 +105,9 @@ pub fn view(asked: &Context) -> Result<Reader, Problem> {
         Err(why) => (Vec::new(), Some(why)),
     };
     let next = all.documents.get(at + 1).map(|d| d.id.clone());
-    Ok(Reader { document, blocks, missing, claims, copies, next })
+    let shown = review::digests(&asked.snapshot.record, id);
+    let own = asked.desk.mission.member.as_str().to_owned();
+    Ok(Reader { document, blocks, missing, claims, shown, copies, next, own })
 }
 
 /// The document read again from its bytes. The error says why there is no text to show.
@@ -255,7 +261,7 @@ impl Screen for Reader {
                 }
                 aside aria-label=(l.t("reader-claims")) {
                     @if self.claims.is_empty() { p class="empty" { (l.t("reader-no-claims")) } }
-                    ol class="margin" { @for c in &self.claims { (card(c, shell)) } }
+                    ol class="margin" { @for c in &self.claims { (card(c, shell, &review::Looked { shown: self.shown.get(&c.id), own: &self.own })) } }
                 }
             }
             section { h2 { (l.t("reader-copies")) }
@@ -273,11 +279,22 @@ impl Screen for Reader {
 
 /// A claim in the margin: exactly what would be written, and the buttons that write it.
 #[must_use]
-pub fn card(c: &brief::Claim, shell: &Shell<'_>) -> Markup {
+pub fn card(c: &brief::Claim, shell: &Shell<'_>, looked: &review::Looked<'_>) -> Markup {
     let l = shell.locale;
     html! {
-        li class="card claim" id={ "card-" (c.id) } data-claim=(c.id) tabindex="0" {
-            p { a href={ "#" (c.id) } { (l.word("claim-kind", &c.kind)) } @if let Some(act) = &c.act { " · " (l.word("act", act)) } }
+        li class="card claim" id={ "card-" (c.id) } data-claim=(c.id) data-review=(c.review) tabindex="0" {
+            p { a href={ "#" (c.id) } { (l.word("claim-kind", &c.kind)) } @if let Some(act) = &c.act { " · " (l.word("act", act)) } " " (shell.pill("review", &c.review)) }
+            (facts(c, l, shell))
+            (review::reviews(c, shell))
+            (review::buttons(c, shell, looked))
+        }
+    }
+}
+
+/// What was read, field by field.
+#[must_use]
+pub fn facts(c: &brief::Claim, l: &Locale, shell: &Shell<'_>) -> Markup {
+    html! {
             dl class="facts" {
                 dt { (l.t("col-said-by")) } dd { @for (n, link) in c.chain.iter().enumerate() { @if n > 0 { " ← " }
                     @match &link.name { Some(name) => (shell.name(name)), None => span class="unknown" { (l.word("chain-role", &link.role)) } } } }
@@ -288,6 +305,5 @@ pub fn card(c: &brief::Claim, shell: &Shell<'_>) -> Markup {
                 @if !c.counts.is_empty() { dt { (l.t("col-harm")) } dd { @for n in &c.counts { (incident::count(n, l)) " " } } }
                 @if c.polarity != "asserted" { dt { (l.t("col-polarity")) } dd { (l.word("polarity", &c.polarity)) } }
             }
-        }
     }
 }

@@ -128,7 +128,20 @@ struct Wanted {
     cut_off: i64,
 }
 
+/// A report is composed of the whole record: whoever does not see the whole gets none but what was published.
+fn whole(asked: &Context) -> Result<(), Problem> {
+    if asked.snapshot.unseen.is_empty() {
+        return Ok(());
+    }
+    Err(Problem::new(
+        403,
+        "A report is made of the whole record, and some of it is hidden by your access.",
+        "Ask somebody who was let in to all of it, or take a report in its public edition.",
+    ))
+}
+
 fn compose(asked: &Context, w: &Wanted) -> Result<(Report, String), Problem> {
+    whole(asked)?;
     let mission = &asked.desk.mission;
     let holdings = mission.read()?;
     let (registers, as_of) = (mission::statements(&holdings.registers), brief::as_of(&holdings));
@@ -253,6 +266,9 @@ pub fn preview(asked: &Context) -> Result<Response, Problem> {
 /// The file of an issued report.
 pub fn download(asked: &Context) -> Result<Response, Problem> {
     let step = find(asked, asked.named("id"))?;
+    if step.body.edition != Edition::Public {
+        whole(asked)?;
+    }
     let (report, json) = again(asked, step)?;
     file(asked, &report, &json, asked.named("format"))
 }

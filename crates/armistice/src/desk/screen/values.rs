@@ -100,3 +100,9 @@ pub fn period_form(shell: &Shell<'_>, path: &str, from: Option<&str>, to: Option
         }
     }
 }
+
+/// Words of the record that have no form but English. They say so, and do not pass for the page's language.
+#[must_use]
+pub fn english(text: &str) -> Markup {
+    html! { bdi lang="en" dir="ltr" { (text) } }
+}

@@ -63,6 +63,11 @@ pub fn verdict_of(parts: Vec<Part>) -> Result<Value, Problem> {
 /// The bundle of a statement: its id, or `member#index`.
 pub fn bundle(asked: &Context) -> Result<Response, Problem> {
     let id = asked.named("id");
+    // A statement about what is hidden is not there, and its bundle would hold the very file.
+    let unseen = &asked.snapshot.unseen;
+    if !unseen.is_empty() && prove::statement(&asked.desk.mission, id).is_ok_and(|s| unseen.stands_in(&s)) {
+        return Err(Problem::not_here("statement of this id"));
+    }
     let proved = prove::prove(&asked.desk.mission, id, &Wanted::default())?;
     let safe: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
     Ok((
