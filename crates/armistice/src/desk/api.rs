@@ -151,6 +151,7 @@ fn values(path: &str, name: &str) -> Option<Value> {
         (_, "verdict") if path.contains("/compare/") => {
             act::fields(&["judge"])?.into_iter().find(|f| f.place == Some(1))?.values
         }
+        (_, "verdict") => ["accept", "reject", "correct", "undo"].map(str::to_owned).to_vec(),
         (_, "collection") => vec!["incidents".to_owned(), "claims".to_owned(), "ledger".to_owned()],
         (_, "file") => {
             let of = |k: Kind| Format::ALL.into_iter().map(move |f| format!("{}.{}", k.id(), f.id()));
