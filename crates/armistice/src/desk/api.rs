@@ -51,6 +51,7 @@ fn answers() -> Vec<(&'static str, Value)> {
         ("/api/v1", schema::<Home>()),
         ("/api/v1/incidents/{id}", schema::<Incident>()),
         ("/api/v1/documents/{id}", schema::<Reader>()),
+        ("/api/v1/claims/{id}", schema::<Claim>()),
         ("/api/v1/inbox", schema::<Inbox>()),
         ("/api/v1/agreements", schema::<agreement::All>()),
         ("/api/v1/sources", schema::<Sources>()),

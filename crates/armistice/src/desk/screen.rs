@@ -387,17 +387,6 @@ impl Context {
     }
 }
 
-/// The digest of a request.
-fn sent(method: &Method, uri: &Uri, media: &str, parts: &[&[u8]]) -> [u8; 32] {
-    let mut hash = Sha256::new();
-    hash.update(format!("{method}\n{}\n{media}\n", here(uri)));
-    for part in parts {
-        hash.update(part.len().to_be_bytes());
-        hash.update(part);
-    }
-    hash.finalize().into()
-}
-
 /// The record as the reader may see it; on pages of the public, as everybody may.
 async fn seen(desk: &Arc<Desk>, reader: &Reader, path: &str) -> Result<Arc<Snapshot>, Box<Response>> {
     let now = desk.snapshots.now();
@@ -422,6 +411,17 @@ async fn seen(desk: &Arc<Desk>, reader: &Reader, path: &str) -> Result<Arc<Snaps
         None => StatusCode::INTERNAL_SERVER_ERROR,
     };
     Err(Box::new(status.into_response()))
+}
+
+/// The digest of a request.
+fn sent(method: &Method, uri: &Uri, media: &str, parts: &[&[u8]]) -> [u8; 32] {
+    let mut hash = Sha256::new();
+    hash.update(format!("{method}\n{}\n{media}\n", here(uri)));
+    for part in parts {
+        hash.update(part.len().to_be_bytes());
+        hash.update(part);
+    }
+    hash.finalize().into()
 }
 
 /// The parts of the path that have names.
