@@ -15,6 +15,8 @@ use crate::id::{ClaimId, ContradictionId};
 use crate::incident::{
     Incident, Labels, RecordedClaim, SourceKey, canonical, disjoint, figure, places_conflict, status_words, what_words,
 };
+use crate::named::Named;
+use crate::said::{Said, Slot, apart};
 use crate::time::{TimeBasis, When};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -28,6 +30,8 @@ const NEAR_VALUES: usize = 64;
 const ONE_STORY_DAYS: i32 = 7;
 /// So many comparisons are told of one matter; the others follow from the claims.
 const TOLD_MAX: usize = 3;
+
+const HIGHER_LATER: &str = "the same origin gave the higher figure later";
 
 /// How two claims that differ stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -68,6 +72,8 @@ pub struct Contradiction {
     pub relation: Relation,
     /// Why, in plain words.
     pub why: String,
+    /// The same as data, a sentence for each comparison.
+    pub said: Vec<Said>,
 }
 
 /// All differences among the claims: within incidents, among totals, plans against refusals, denials, and facts of the
@@ -111,32 +117,39 @@ struct Findings<'a> {
     labels: &'a Labels,
     /// The matter that is looked at: an incident, a set of totals, a group of plans and refusals.
     matter: String,
-    found: BTreeMap<Key, (Set, Vec<String>)>,
+    found: BTreeMap<Key, (Set, Vec<Told>)>,
 }
 
 type Set = BTreeSet<usize>;
 
+/// A comparison in plain words, and as data.
+type Told = (String, Said);
+
 impl<'a> Findings<'a> {
-    fn add(&mut self, claims: &Set, about: &str, relation: Relation, why: String) {
+    fn add(&mut self, claims: &Set, about: &str, relation: Relation, why: Told) {
         let key = (self.matter.clone(), about.to_owned(), relation);
         let (set, told) = self.found.entry(key).or_default();
         set.extend(claims);
-        if !told.contains(&why) {
+        if !told.iter().any(|t| t.0 == why.0) {
             told.push(why);
         }
     }
 
-    fn finding(&self, claims: &Set, about: &str, relation: Relation, told: &[String]) -> (Vec<usize>, Contradiction) {
+    fn finding(&self, claims: &Set, about: &str, relation: Relation, told: &[Told]) -> (Vec<usize>, Contradiction) {
         let order: Vec<usize> = claims.iter().copied().collect();
         let ids: Vec<ClaimId> = order.iter().map(|i| self.all[*i].claim.id.clone()).collect();
         let mut parts: Vec<&[u8]> = vec![about.as_bytes(), relation.id().as_bytes()];
         parts.extend(ids.iter().map(|c| c.as_str().as_bytes()));
         let id = ContradictionId::of(&parts);
-        let mut why = told.iter().take(TOLD_MAX).cloned().collect::<Vec<_>>().join(". ");
+        let (first, mut said) = apart(told.iter().take(TOLD_MAX).cloned().collect());
+        let mut why = first.join(". ");
         if told.len() > TOLD_MAX {
-            why.push_str(&format!(". And {} more comparisons of this kind", told.len() - TOLD_MAX));
+            let more = told.len() - TOLD_MAX;
+            why.push_str(&format!(". And {more} more comparisons of this kind"));
+            let more = Slot::Number(i64::try_from(more).unwrap_or(i64::MAX));
+            said.push(Said::new("contra-more").with("n", more));
         }
-        (order, Contradiction { id, claims: ids, about: about.to_owned(), relation, why })
+        (order, Contradiction { id, claims: ids, about: about.to_owned(), relation, why, said })
     }
 
     /// The source; where none is named, the outlet, or else the document.
@@ -152,6 +165,34 @@ impl<'a> Findings<'a> {
                 source.words(self.labels)
             }
         }
+    }
+
+    /// The same as data.
+    fn source(&self, i: usize) -> Slot {
+        let c = self.all[i];
+        let outlet = c.claim.chain.iter().find(|l| l.role == ChainRole::Outlet).map_or("", |l| l.name.as_str());
+        let page = if outlet.is_empty() { c.document.as_str() } else { outlet };
+        match &c.ultimate_source {
+            SourceKey::Unstated => Slot::Text(page.to_owned()),
+            SourceKey::Own => Slot::phrase(Said::new("who-own-of").text("page", page)),
+            SourceKey::Unnamed(words) => {
+                Slot::phrase(Said::new("who-unnamed-in").text("words", words).text("page", page))
+            }
+            source @ (SourceKey::Named(_) | SourceKey::Party { .. } | SourceKey::Compiled { .. }) => {
+                source.said(self.labels)
+            }
+        }
+    }
+
+    /// The sources of a set, each once, as data.
+    fn sources(&self, set: &Set) -> Slot {
+        let by: BTreeMap<String, usize> = set.iter().map(|i| (self.who(*i), *i)).collect();
+        Slot::Row(by.into_values().map(|i| self.source(i)).collect())
+    }
+
+    /// Two values with those who give them.
+    fn two(&self, id: &'static str, (a, x): (Slot, &Set), (b, y): (Slot, &Set)) -> Said {
+        Said::new(id).with("a", a).with("x", self.sources(x)).with("b", b).with("y", self.sources(y))
     }
 
     /// The sources of a set, each once.
@@ -173,7 +214,10 @@ impl<'a> Findings<'a> {
             self.figures(
                 &format!("count:{}", what_words(*what)),
                 values,
-                &format!("{} of one incident", status_words(*status)),
+                &(
+                    format!("{} of one incident", status_words(*status)),
+                    Said::new("contra-of-incident").word("status", "person", status.id()),
+                ),
             );
         }
         self.statuses(&slots);
@@ -190,12 +234,17 @@ impl<'a> Findings<'a> {
                 self.names(&told),
                 self.names(&denials)
             );
-            self.add(&told.union(&denials).copied().collect(), act, Relation::Contradiction, why);
+            let said = Said::new("contra-denied")
+                .word("act", "act", incident.act.map_or("none", Act::id))
+                .with("time", Slot::Time(incident.time))
+                .with("x", self.sources(&told))
+                .with("y", self.sources(&denials));
+            self.add(&told.union(&denials).copied().collect(), act, Relation::Contradiction, (why, said));
         }
     }
 
     /// Figures of one unit and status. Values are compared with their neighbours in order of size, so the work is near linear.
-    fn figures(&mut self, about: &str, values: &BTreeMap<Count, Set>, of: &str) {
+    fn figures(&mut self, about: &str, values: &BTreeMap<Count, Set>, (of, of_said): &Told) {
         let ordered = by_size(values);
         for (n, (a, low)) in ordered.iter().enumerate() {
             // The next larger figure that cannot be right as well; the ones beyond it follow from there.
@@ -203,41 +252,29 @@ impl<'a> Findings<'a> {
             let Some((b, high)) = rest.into_iter().find(|(b, _)| disjoint(a, b)) else { continue };
             let both: Set = low.union(high).copied().collect();
             let said = format!("{} ({}) and {} ({}): {of}", figure(a), self.names(low), figure(b), self.names(high));
-            match self.order(low, high) {
-                Order::OneOriginLater => self.add(
-                    &both,
-                    about,
+            let (relation, end, id) = match self.order(low, high) {
+                Order::OneOriginLater => (Relation::Update, HIGHER_LATER, "contra-figures-later"),
+                Order::OneOrigin => (
                     Relation::Update,
-                    format!("{said}; the same origin gave the higher figure later"),
-                ),
-                Order::OneOrigin => self.add(
-                    &both,
-                    about,
-                    Relation::Update,
-                    format!("{said}; one origin gave both, and which is newer is not known"),
+                    "one origin gave both, and which is newer is not known",
+                    "contra-figures-one-origin",
                 ),
                 Order::OneOriginEarlier => {
-                    self.add(
-                        &both,
-                        about,
-                        Relation::Contradiction,
-                        format!("{said}; the same origin gave the lower figure later"),
-                    );
+                    (Relation::Contradiction, "the same origin gave the lower figure later", "contra-figures-earlier")
                 }
                 // Each recorder enters what it holds to be a violation in a list of its own.
-                Order::Apart if a.what == CountWhat::Violations => self.add(
-                    &both,
-                    about,
+                Order::Apart if a.what == CountWhat::Violations => (
                     Relation::DifferentDefinition,
-                    format!("{said}; each recorder counts by its own list and definition"),
+                    "each recorder counts by its own list and definition",
+                    "contra-figures-lists",
                 ),
-                Order::Apart => self.add(
-                    &both,
-                    about,
-                    Relation::Contradiction,
-                    format!("{said}; different origins, and both cannot be right"),
-                ),
-            }
+                Order::Apart => {
+                    (Relation::Contradiction, "different origins, and both cannot be right", "contra-figures-apart")
+                }
+            };
+            let data = self.two(id, (Slot::Figure(**a), low), (Slot::Figure(**b), high));
+            let data = data.with("of", Slot::phrase(of_said.clone()));
+            self.add(&both, about, relation, (format!("{said}; {end}"), data));
         }
         // "At least 14", and later "17 to 21": both may be right, and the second is the newer one.
         for pair in ordered.windows(2) {
@@ -249,12 +286,9 @@ impl<'a> Findings<'a> {
                 let said =
                     format!("{} ({}) and {} ({}): {of}", figure(a), self.names(low), figure(b), self.names(high));
                 let both = low.union(high).copied().collect();
-                self.add(
-                    &both,
-                    about,
-                    Relation::Update,
-                    format!("{said}; the same origin gave the higher figure later"),
-                );
+                let data = self.two("contra-figures-later", (Slot::Figure(**a), low), (Slot::Figure(**b), high));
+                let data = data.with("of", Slot::phrase(of_said.clone()));
+                self.add(&both, about, Relation::Update, (format!("{said}; {HIGHER_LATER}"), data));
             }
         }
     }
@@ -302,6 +336,7 @@ impl<'a> Findings<'a> {
                     continue;
                 }
                 let more = matches!((part.min, whole.max), (Some(a), Some(b)) if a > b);
+                let (a, b) = ((Slot::Figure(*part), &values[part]), (Slot::Figure(*whole), &others[whole]));
                 if more && wider == CountStatus::All {
                     let why = format!(
                         "{} civilians ({}) are more than {} persons in all ({})",
@@ -310,7 +345,8 @@ impl<'a> Findings<'a> {
                         figure(whole),
                         self.names(&others[whole])
                     );
-                    self.add(&set, &about, Relation::Contradiction, why);
+                    let said = self.two("contra-more-civilians", a, b);
+                    self.add(&set, &about, Relation::Contradiction, (why, said));
                 } else {
                     let why = format!(
                         "{} ({}) counts civilians; {} ({}) counts {}; both may be right",
@@ -320,7 +356,8 @@ impl<'a> Findings<'a> {
                         self.names(&others[whole]),
                         status_words(wider)
                     );
-                    self.add(&set, &about, Relation::DifferentDefinition, why);
+                    let said = self.two("contra-counts-civilians", a, b).word("status", "person", wider.id());
+                    self.add(&set, &about, Relation::DifferentDefinition, (why, said));
                 }
             }
         }
@@ -344,11 +381,14 @@ impl<'a> Findings<'a> {
             let said = format!("{first} named as author by {}; {second} by {}", self.names(x), self.names(y));
             let known = |ids: &BTreeSet<&str>| ids.iter().any(|i| self.labels.knows(i));
             let both = x.union(y).copied().collect();
+            let data = |id| self.two(id, (Slot::Text(first.clone()), x), (Slot::Text(second.clone()), y));
             if known(a) == known(b) {
-                self.add(&both, "actor", Relation::Contradiction, said);
+                let data = data("contra-authors");
+                self.add(&both, "actor", Relation::Contradiction, (said, data));
             } else {
                 let why = format!("{said}; whether they are the same is not known");
-                self.add(&both, "actor", Relation::DifferentDefinition, why);
+                let data = data("contra-authors-unsure");
+                self.add(&both, "actor", Relation::DifferentDefinition, (why, data));
             }
         }
     }
@@ -382,7 +422,8 @@ impl<'a> Findings<'a> {
                 && places_conflict(p, q)
             {
                 let why = format!("{a} ({}) and {b} ({}) are different places", self.names(x), self.names(y));
-                self.add(&x.union(y).copied().collect(), "place", Relation::Contradiction, why);
+                let said = self.two("contra-places", (Slot::Text(a.clone()), x), (Slot::Text(b.clone()), y));
+                self.add(&x.union(y).copied().collect(), "place", Relation::Contradiction, (why, said));
             }
         }
         let days: Vec<_> = days.into_iter().collect();
@@ -395,11 +436,14 @@ impl<'a> Findings<'a> {
             }
             let said = format!("{} ({}) and {} ({})", when(a).words(), self.names(x), when(b).words(), self.names(y));
             let both = x.union(y).copied().collect();
+            let data = |id| self.two(id, (Slot::Time(when(a)), x), (Slot::Time(when(b)), y));
             if gap == 1 {
                 let why = format!("{said}: the days are next to each other, which a night or a zone may explain");
-                self.add(&both, "time", Relation::DifferentDefinition, why);
+                let data = data("contra-times-near");
+                self.add(&both, "time", Relation::DifferentDefinition, (why, data));
             } else {
-                self.add(&both, "time", Relation::Contradiction, format!("{said} are different times"));
+                let data = data("contra-times");
+                self.add(&both, "time", Relation::Contradiction, (format!("{said} are different times"), data));
             }
         }
     }

@@ -415,7 +415,7 @@ impl Record {
                 // nothing of the joint record follows from it.
                 Desk::Audited(_) => {}
                 Desk::Reviewed(review) => {
-                    let (mission, seen, body) = (header.mission.clone(), seen(), review.clone());
+                    let (mission, seen, body) = (header.mission.clone(), seen(), (**review).clone());
                     self.reviewed.push(Step { at, seq, mission, asserted, seen, body });
                 }
             },

@@ -6,6 +6,7 @@
 //! - [`index`], [`query`], [`export`]: lists, and exactly what was listed as files of other programs.
 //! - [`access`]: who asks, and what they may do; every route is registered there.
 //! - [`screen`], [`page`]: the screens and the shell around them. [`problem`]: what went wrong.
+//! - [`jobs`]: one review of all that matches, in the background.
 //! - [`locale`], [`assets`]: words, numbers and dates; the files of the browser.
 
 pub mod access;
@@ -15,6 +16,7 @@ pub mod assets;
 pub mod export;
 pub mod feeds;
 pub mod index;
+pub mod jobs;
 pub mod locale;
 pub mod page;
 pub mod present;
@@ -60,6 +62,8 @@ pub struct Desk {
     pub turn: Mutex<()>,
     /// Who looks at which page.
     pub present: present::Present,
+    /// Work on all that matches a query, in the background.
+    pub jobs: jobs::Jobs,
     /// The mission is the demonstration: every page says so.
     pub demonstration: bool,
 }
@@ -83,6 +87,7 @@ impl Desk {
             turn: Mutex::new(()),
             gate: OnceLock::new(),
             present: present::Present::default(),
+            jobs: jobs::Jobs::default(),
             demonstration,
         }))
     }
@@ -153,7 +158,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, list, reader, review, sets};
+    use screen::{beside, case, home, incident, jobs, list, reader, review, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -183,6 +188,16 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
         .page("/claims/{id}", Action::ReadWork, show(review::view))
         .get("/api/v1/claims/{id}", Action::ReadWork, show(review::view))
+        .form("/jobs", Action::Triage, act(jobs::start))
+        .post("/api/v1/jobs", Action::Triage, act(jobs::start))
+        .of(Subject::Mission)
+        .page("/jobs/{id}", Action::Triage, show(jobs::view))
+        .of(Subject::Mission)
+        .get("/api/v1/jobs/{id}", Action::Triage, show(jobs::view))
+        .of(Subject::Mission)
+        .form("/jobs/{id}/undo", Action::Triage, act(jobs::undo))
+        .of(Subject::Mission)
+        .post("/api/v1/jobs/{id}/undo", Action::Triage, act(jobs::undo))
         .form("/claims/{id}/{verdict}", Action::Triage, act(review::say))
         .post("/api/v1/claims/{id}/{verdict}", Action::Triage, act(review::say))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))

@@ -2,6 +2,7 @@
 //!
 //! Must not: print, or carry anything secret or anything that names a source.
 
+use armistice_core::case::Refused;
 use std::fmt;
 
 /// Exit codes. Documented in the man page and in `docs/cli.md`; never reused.
@@ -63,12 +64,14 @@ pub struct Failure {
     pub sentence: String,
     /// What to do next; on a line of its own.
     pub hint: Option<String>,
+    /// The rule of casework that refused it, for who says it in another language.
+    pub refused: Option<Refused>,
 }
 
 impl Failure {
     /// A failure with its next step.
     pub fn new(exit: Exit, sentence: impl Into<String>, hint: impl Into<String>) -> Self {
-        Self { exit, sentence: sentence.into(), hint: Some(hint.into()) }
+        Self { exit, sentence: sentence.into(), hint: Some(hint.into()), refused: None }
     }
 
     /// For machines.
@@ -88,7 +91,7 @@ impl Failure {
             }
             source = s.source();
         }
-        Self { exit: Exit::Failed, sentence, hint: None }
+        Self { exit: Exit::Failed, sentence, hint: None, refused: None }
     }
 }
 

@@ -520,7 +520,7 @@ fn resume(
 }
 
 fn unreadable(why: String) -> Failure {
-    Failure { exit: Exit::Failed, sentence: why, hint: None }
+    Failure { exit: Exit::Failed, sentence: why, hint: None, refused: None }
 }
 
 /// Reads a captured document again from its bytes.
@@ -553,7 +553,7 @@ pub fn original(blobs: &Blobs, id: &BlobId, file: &str) -> Result<Vec<u8>, Failu
             | BlobError::Durable(_) => String::new(),
         };
         let failure = Failure::from_error(&e);
-        Failure { exit: Exit::NotVerified, sentence: failure.sentence + &next, hint: failure.hint }
+        Failure { exit: Exit::NotVerified, sentence: failure.sentence + &next, ..failure }
     })
 }
 

@@ -10,7 +10,7 @@ use armistice_core::{
     claim::Claim,
     id::ClaimId,
     place::PlacePrecision,
-    record::Record,
+    record::{Record, Step},
     statement::{
         Body, claim_digest,
         desk::Desk,
@@ -18,7 +18,7 @@ use armistice_core::{
         wire::{Digest, Site},
     },
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The longest reason, in bytes: some sentences, not a report.
 pub const REASON_MAX: usize = 4000;
@@ -72,8 +72,56 @@ pub fn shown(claim: &Claim) -> String {
     Digest(claim_digest(claim)).to_string()
 }
 
+/// The claims in force and one member's reviews in force, for many reviews in one go.
+#[derive(Debug)]
+pub struct Book<'a> {
+    record: &'a Record,
+    member: &'a str,
+    claims: BTreeMap<&'a str, &'a Claim>,
+    own: BTreeMap<&'a ClaimId, &'a Step<ClaimReviewed>>,
+}
+
+impl<'a> Book<'a> {
+    /// The book of a record for a member.
+    #[must_use]
+    pub fn of(record: &'a Record, member: &'a str) -> Self {
+        let read = record.documents.values().filter(|d| !d.captured.is_empty()).filter_map(|d| d.claims());
+        let claims = read.flat_map(|(_, r)| r.parts.values().flat_map(|(claims, _)| claims));
+        // The later statement of the member stands last.
+        let own = record.reviewed.iter().filter(|s| s.at.member == member).map(|s| (&s.body.claim, s));
+        Self { record, member, claims: claims.map(|c| (c.id.as_str(), c)).collect(), own: own.collect() }
+    }
+
+    /// The claim of an id.
+    #[must_use]
+    pub fn claim(&self, id: &str) -> Option<&'a Claim> {
+        self.claims.get(id).copied()
+    }
+
+    /// The member's last review of a claim, and where it stands.
+    #[must_use]
+    pub fn own(&self, claim: &ClaimId) -> Option<&'a Step<ClaimReviewed>> {
+        self.own.get(claim).copied().filter(|s| s.body.verdict != ReviewVerdict::Withdrawn)
+    }
+
+    /// As [`body`].
+    pub fn body(&self, claim: &Claim, wanted: &Wanted<'_>) -> Result<Option<Body>, Failure> {
+        said(self.record, self.member, claim, wanted, self.own(&claim.id).map(|s| &s.body))
+    }
+}
+
 /// The statement that says a review, or `None` where this member says the same already.
 pub fn body(record: &Record, member: &str, claim: &Claim, wanted: &Wanted<'_>) -> Result<Option<Body>, Failure> {
+    said(record, member, claim, wanted, own(record, member, &claim.id))
+}
+
+fn said(
+    record: &Record,
+    member: &str,
+    claim: &Claim,
+    wanted: &Wanted<'_>,
+    own: Option<&ClaimReviewed>,
+) -> Result<Option<Body>, Failure> {
     let digest = Digest(claim_digest(claim));
     if let Some(shown) = wanted.shown
         && shown != digest.to_string()
@@ -85,7 +133,6 @@ pub fn body(record: &Record, member: &str, claim: &Claim, wanted: &Wanted<'_>) -
         let sentence = format!("a reason has at most {REASON_MAX} bytes");
         return Err(Failure::new(Exit::Usage, sentence, "Say in a sentence what you looked at."));
     }
-    let own = own(record, member, &claim.id);
     match wanted.verdict {
         ReviewVerdict::Rejected if reason.is_none() => {
             return Err(Failure::new(
@@ -117,7 +164,7 @@ pub fn body(record: &Record, member: &str, claim: &Claim, wanted: &Wanted<'_>) -
         reason: reason.map(str::to_owned),
         changes: wanted.changes.clone(),
     };
-    Ok((own != Some(&new)).then(|| Body::Desk(Box::new(Desk::Reviewed(new)))))
+    Ok((own != Some(&new)).then(|| Body::Desk(Box::new(Desk::Reviewed(Box::new(new))))))
 }
 
 /// The member's own review in force.
@@ -185,7 +232,9 @@ pub fn differences(a: &Claim, b: &Claim) -> Vec<&'static str> {
 pub fn site(words: &str, countries: &BTreeSet<String>) -> Result<Site, Failure> {
     let gazetteer = places::gazetteer()?;
     let context = armistice_read::elements::places::PlaceContext { countries: countries.iter().cloned().collect() };
-    let found = armistice_read::elements::places::find(words, "en", gazetteer, &context);
+    let find = |text: &str| armistice_read::elements::places::find(text, "en", gazetteer, &context);
+    // A bare name is read as a place after a preposition, as in a sentence.
+    let found = Some(find(words)).filter(|f| !f.is_empty()).unwrap_or_else(|| find(&format!("in {words}")));
     // Exactly one place in the words; else the words stand alone.
     let place = match found.as_slice() {
         [one] => Some(&one.value),

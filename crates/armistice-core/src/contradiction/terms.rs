@@ -5,6 +5,7 @@
 use super::{Findings, Relation, Set, words::one_story};
 use crate::claim::{ClaimKind, Polarity};
 use crate::incident::{Groups, RecordedClaim};
+use crate::said::{Said, Slot};
 use crate::time::{TimeBasis, TimePrecision};
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -47,9 +48,14 @@ impl Findings<'_> {
             }
             let told: Vec<String> = days.iter().map(|(day, set)| format!("{day} ({})", self.names(set))).collect();
             let why = format!("the last day is told as {}; the text of the agreement decides", told.join(", as "));
+            let told = days.iter().map(|(day, set)| {
+                let told = Said::new("contra-day").with("day", Slot::Day(*day)).with("x", self.sources(set));
+                Slot::phrase(told)
+            });
+            let said = Said::new("contra-last-day").with("days", Slot::Row(told.collect()));
             let all: Set = days.into_values().flatten().collect();
             self.matter = format!("term:{}", all.first().copied().unwrap_or_default());
-            self.add(&all, "term", Relation::Contradiction, why);
+            self.add(&all, "term", Relation::Contradiction, (why, said));
         }
         self.matter.clear();
     }

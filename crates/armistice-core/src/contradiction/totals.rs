@@ -2,11 +2,13 @@
 //!
 //! Must not: compare a total with the figure of an incident.
 
-use super::{Findings, Order, Relation, Set, by_size, status_words, what_words, words};
+use super::{Findings, Order, Relation, Set, Told, by_size, status_words, what_words, words};
 use crate::act::Act;
 use crate::claim::ClaimKind;
 use crate::count::{Count, CountStatus, CountWhat};
 use crate::incident::{disjoint, figure};
+use crate::named::Named;
+use crate::said::{Said, Slot};
 use crate::time::TimeBasis;
 use jiff::civil::Date;
 use std::collections::{BTreeMap, BTreeSet};
@@ -51,7 +53,7 @@ impl Findings<'_> {
         let about = format!("total:{}", what_words(what));
         let slots: Vec<_> = slots.into_iter().collect();
         for (covers, values) in &slots {
-            self.total_values(&about, values, &of_words(what, covers.0));
+            self.total_values(&about, values, &(of_words(what, covers.0), of_said(what, covers.0)));
         }
         for pair in slots.windows(2) {
             let [(a, x), (b, y)] = pair else { continue };
@@ -63,30 +65,45 @@ impl Findings<'_> {
                 continue;
             }
             let mut differ = Vec::new();
+            let mut apart = Vec::new();
+            let mut against = |a: Slot, b: Slot| {
+                apart.push(Slot::phrase(Said::new("contra-against").with("a", a).with("b", b)));
+            };
             if a.0 != b.0 {
                 differ.push(format!("{} against {}", status_words(a.0), status_words(b.0)));
+                against(Slot::Word("person", a.0.id()), Slot::Word("person", b.0.id()));
             }
             if a.1 != b.1 {
                 let act = |x: Option<Act>| x.map_or("no act named".to_owned(), |a| words(a.id()));
                 differ.push(format!("{} against {}", act(a.1), act(b.1)));
+                let act = |x: Option<Act>| Slot::Word("act", x.map_or("none", Act::id));
+                against(act(a.1), act(b.1));
             }
             let definition = !differ.is_empty();
             if a.2 != b.2 {
                 let since = |d: Option<Date>| d.map_or("no begin stated".to_owned(), |d| format!("since {d}"));
                 differ.push(format!("{} against {}", since(a.2), since(b.2)));
+                let since = |d: Option<Date>| match d {
+                    Some(day) => Slot::phrase(Said::new("contra-since").with("day", Slot::Day(day))),
+                    None => Slot::phrase(Said::new("contra-no-begin")),
+                };
+                against(since(a.2), since(b.2));
             }
             let said = format!("{} ({}) and {} ({})", figure(c), self.names(p), figure(d), self.names(q));
-            let why = if disjoint(c, d) || definition {
-                format!("{said} measure different things: {}", differ.join("; "))
+            let (why, id) = if disjoint(c, d) || definition {
+                (format!("{said} measure different things: {}", differ.join("; ")), "contra-total-things")
             } else {
-                format!("{said}: the bounds and rounding differ, and both may be right ({})", differ.join("; "))
+                let why =
+                    format!("{said}: the bounds and rounding differ, and both may be right ({})", differ.join("; "));
+                (why, "contra-total-bounds")
             };
+            let data = self.two(id, (Slot::Figure(*c), p), (Slot::Figure(*d), q)).with("differ", Slot::Row(apart));
             let relation = if definition { Relation::DifferentDefinition } else { Relation::DifferentScope };
-            self.add(&both, &about, relation, why);
+            self.add(&both, &about, relation, (why, data));
         }
     }
 
-    fn total_values(&mut self, about: &str, values: &BTreeMap<Count, Set>, of: &str) {
+    fn total_values(&mut self, about: &str, values: &BTreeMap<Count, Set>, (of, of_said): &Told) {
         let ordered = by_size(values);
         for pair in ordered.windows(2) {
             let [(a, low), (b, high)] = pair else { continue };
@@ -94,15 +111,18 @@ impl Findings<'_> {
             let said = format!("{} ({}) and {} ({}), {of}", figure(a), self.names(low), figure(b), self.names(high));
             if disjoint(a, b) {
                 let two = BTreeMap::from([(**a, (*low).clone()), (**b, (*high).clone())]);
-                self.figures(about, &two, &format!("{of} in all"));
+                let in_all = Said::new("contra-in-all").with("of", Slot::phrase(of_said.clone()));
+                self.figures(about, &two, &(format!("{of} in all"), in_all));
             } else if a.best != b.best {
                 let later = matches!(self.order(low, high), Order::OneOriginLater);
-                let (relation, why) = if later {
-                    (Relation::Update, format!("{said}: the same origin, later"))
+                let (relation, why, id) = if later {
+                    (Relation::Update, format!("{said}: the same origin, later"), "contra-total-later")
                 } else {
-                    (Relation::DifferentScope, format!("{said}: bounds and rounding differ, and both may be right"))
+                    let why = format!("{said}: bounds and rounding differ, and both may be right");
+                    (Relation::DifferentScope, why, "contra-total-rounding")
                 };
-                self.add(&both, about, relation, why);
+                let data = self.two(id, (Slot::Figure(**a), low), (Slot::Figure(**b), high));
+                self.add(&both, about, relation, (why, data.with("of", Slot::phrase(of_said.clone()))));
             }
         }
     }
@@ -112,6 +132,13 @@ impl Findings<'_> {
 fn of_words(what: CountWhat, status: CountStatus) -> String {
     let persons = what.is_harm() || matches!(what, CountWhat::Displaced | CountWhat::Released | CountWhat::Persons);
     if persons { status_words(status).to_owned() } else { what_words(what) }
+}
+
+/// The same as data.
+fn of_said(what: CountWhat, status: CountStatus) -> Said {
+    let persons = what.is_harm() || matches!(what, CountWhat::Displaced | CountWhat::Released | CountWhat::Persons);
+    let of = Said::new("contra-of");
+    if persons { of.word("of", "person", status.id()) } else { of.word("of", "count", what.id()) }
 }
 
 /// "310,000 have been killed" and "310,000 people have been killed" count the same.

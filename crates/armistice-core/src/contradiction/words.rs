@@ -7,8 +7,12 @@ use crate::act::Act;
 use crate::claim::{ChainRole, ClaimKind, Polarity};
 use crate::id::ClaimId;
 use crate::incident::{Groups, Incident, RecordedClaim, SourceKey, acts_compatible};
+use crate::named::Named;
+use crate::said::{Said, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// The topic of what an agreement covers.
+const SCOPE: &str = "scope";
 /// A plan or a refusal is held against so many of the other side, the first; further ones are told by these.
 const NEAR_STATEMENTS: usize = 256;
 /// Share of common words, in hundredths of the shorter quote, for a fact and its negation to be about one thing.
@@ -56,7 +60,11 @@ impl Findings<'_> {
                     self.names(&yes),
                     self.names(&no)
                 );
-                self.add(&yes.union(&no).copied().collect(), act.id(), Relation::Contradiction, why);
+                let said = Said::new("contra-plans")
+                    .word("act", "act", act.id())
+                    .with("x", self.sources(&yes))
+                    .with("y", self.sources(&no));
+                self.add(&yes.union(&no).copied().collect(), act.id(), Relation::Contradiction, (why, said));
             }
         }
         self.matter.clear();
@@ -116,7 +124,11 @@ impl Findings<'_> {
             self.matter = format!("accusation {a}");
             let (x, y) = (Set::from([a]), Set::from([d]));
             let why = format!("{}: alleged by {}, denied by {}", words(act), self.names(&x), self.names(&y));
-            self.add(&x.union(&y).copied().collect(), act, Relation::Contradiction, why);
+            let said = Said::new("contra-accusation")
+                .word("act", "act", self.all[a].claim.act.map_or("none", Act::id))
+                .with("x", self.sources(&x))
+                .with("y", self.sources(&y));
+            self.add(&x.union(&y).copied().collect(), act, Relation::Contradiction, (why, said));
         }
         self.matter.clear();
     }
@@ -133,7 +145,7 @@ impl Findings<'_> {
                 let ids = c.author_ids.iter().map(String::as_str).collect();
                 roles.entry(topic).or_default().entry(ids).or_default().insert(i);
             }
-            let scope = (c.claim.kind == ClaimKind::AgreementScope).then_some("scope");
+            let scope = (c.claim.kind == ClaimKind::AgreementScope).then_some(SCOPE);
             if let Some(topic) = c.topic.as_deref().or(scope).or(c.claim.act.map(Act::id)) {
                 let (yes, no) = facts.entry(topic).or_default();
                 match c.claim.polarity {
@@ -150,15 +162,16 @@ impl Findings<'_> {
                 if !x.iter().any(|i| y.iter().any(|j| one_story(self.all[*i], self.all[*j]))) {
                     continue;
                 }
-                let (relation, end) = if a.is_disjoint(b) {
-                    (Relation::Contradiction, "they name none in common")
+                let (relation, end, id) = if a.is_disjoint(b) {
+                    (Relation::Contradiction, "they name none in common", "contra-role-none")
                 } else {
-                    (Relation::DifferentScope, "a shorter list does not rule out the others")
+                    (Relation::DifferentScope, "a shorter list does not rule out the others", "contra-role-shorter")
                 };
                 let (first, second) = (self.labels.list(a.iter().copied()), self.labels.list(b.iter().copied()));
                 let (nx, ny) = (self.names(x), self.names(y));
                 let why = format!("{}: {first} ({nx}) and {second} ({ny}); {end}", words(topic));
-                self.add(&x.union(y).copied().collect(), topic, relation, why);
+                let said = self.two(id, (Slot::Text(first), x), (Slot::Text(second), y)).with("topic", about(topic));
+                self.add(&x.union(y).copied().collect(), topic, relation, (why, said));
             }
         }
         self.matter = "fact".to_owned();
@@ -185,20 +198,35 @@ impl Findings<'_> {
         if !forms && !alike(&a.claim.quote, &b.claim.quote) {
             return;
         }
-        let (relation, end) = if forms {
-            (Relation::DifferentScope, "taking part has several forms, so both may be right")
+        let (relation, end, id) = if forms {
+            let end = "taking part has several forms, so both may be right";
+            (Relation::DifferentScope, end, "contra-fact-forms")
         } else {
-            (Relation::Contradiction, "both cannot be right")
+            (Relation::Contradiction, "both cannot be right", "contra-fact")
         };
         let (one, other) = (Set::from([x]), Set::from([y]));
         let why = format!(
             "{} by {}: yes ({}), no ({}); {end}",
             words(topic),
-            self.labels.list(shared),
+            self.labels.list(shared.iter().copied()),
             self.names(&one),
             self.names(&other)
         );
-        self.add(&one.union(&other).copied().collect(), topic, relation, why);
+        let said = Said::new(id)
+            .with("topic", about(topic))
+            .text("who", self.labels.list(shared))
+            .with("x", self.sources(&one))
+            .with("y", self.sources(&other));
+        self.add(&one.union(&other).copied().collect(), topic, relation, (why, said));
+    }
+}
+
+/// A topic as data: an act, what the agreement covers, or a role in words of its own.
+fn about(topic: &str) -> Slot {
+    match Act::ALL.iter().find(|a| a.id() == topic) {
+        Some(act) => Slot::Word("act", act.id()),
+        None if topic == SCOPE => Slot::Word("claim-kind", ClaimKind::AgreementScope.id()),
+        None => Slot::Text(words(topic)),
     }
 }
 

@@ -31,6 +31,6 @@ family! {
         /// The audit trail's head.
         Audited(DeskAudited) = "desk_audited",
         /// A person looked at a claim.
-        Reviewed(ClaimReviewed) = "claim_reviewed",
+        Reviewed(Box<ClaimReviewed>) = "claim_reviewed",
     }
 }

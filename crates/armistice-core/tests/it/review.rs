@@ -63,7 +63,7 @@ fn register(member: &str, letters: &str) -> Register {
             asserted: 0,
             seen: vec![],
         };
-        let body = Body::Desk(Box::new(Desk::Reviewed(review(letter))));
+        let body = Body::Desk(Box::new(Desk::Reviewed(Box::new(review(letter)))));
         ([n as u8; 32], Decoded::Known(Box::new(Statement { header, body })))
     });
     Register { origin: format!("m/{member}"), member: member.to_owned(), entries: entries.collect(), stopped: None }

@@ -46,12 +46,12 @@ pub(crate) fn all() -> Vec<Desk> {
     };
     vec![
         Desk::Audited(DeskAudited { from_seq: 3, to_seq: 41, head: Digest([7; 32]) }),
-        Desk::Reviewed(ClaimReviewed {
+        Desk::Reviewed(Box::new(ClaimReviewed {
             claim: ClaimId::of(&[b"a claim"]),
             shown: Digest([8; 32]),
             verdict: ReviewVerdict::Corrected,
             reason: Some("the second sentence".to_owned()),
             changes: Some(changes),
-        }),
+        })),
     ]
 }

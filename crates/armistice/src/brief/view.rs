@@ -184,6 +184,7 @@ impl Work<'_> {
             about: c.about,
             relation: c.relation.id().to_owned(),
             why: self.with_numbers(&c.why),
+            said: c.said.iter().map(|s| s.with_texts(&|t| self.with_numbers(t))).collect(),
         }
     }
 

@@ -231,7 +231,7 @@ fn show(mission: &Mission, given: &str, terminal: &Terminal) -> Result<Exit, Fai
     terminal.result(&format!("  review: {}", out.review));
     for step in armistice_core::review::in_force(&record).remove(&claim.id).unwrap_or_default() {
         let stale = if step.body.shown.to_string() == shown { "" } else { " (of another reading)" };
-        let said = says::desk(&Desk::Reviewed(step.body.clone()));
+        let said = says::desk(&Desk::Reviewed(Box::new(step.body.clone())));
         terminal.result(&printable(&format!("  {} #{}: {said}{stale}", step.at.member, step.at.index)));
     }
     Ok(Exit::Done)

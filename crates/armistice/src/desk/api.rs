@@ -56,7 +56,6 @@ fn answers() -> Vec<(&'static str, Value)> {
         ("/api/v1/agreements", schema::<agreement::All>()),
         ("/api/v1/sources", schema::<Sources>()),
         ("/api/v1/reports", schema::<Reports>()),
-        ("/api/v1/claims/{id}", schema::<Claim>()),
         (ITEMS, features()),
     ];
     all.extend(LISTS.iter().map(|path| (*path, json!({ "$ref": "#/components/schemas/List" }))));

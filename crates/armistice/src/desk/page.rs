@@ -7,7 +7,7 @@ use super::{
     assets,
     locale::{Arg, Language, Locale},
     problem::Problem,
-    screen::Context,
+    screen::{Context, values},
     snapshot::Snapshot,
 };
 use maud::{DOCTYPE, Markup, PreEscaped, html};
@@ -244,10 +244,15 @@ impl<'a> Shell<'a> {
             &title,
             html! {
                 div class="problem" role="alert" {
-                    p { (problem.detail) }
-                    @if !problem.next.is_empty() { p class="next" { (problem.next) } }
+                    @if let Some(refused) = &problem.refused {
+                        p { (self.locale.refused(refused)) }
+                        p class="next" { (self.locale.word("refusal-next", &refused.refusal.code().to_string())) }
+                    } @else {
+                        p { (values::english(&problem.detail)) }
+                        @if !problem.next.is_empty() { p class="next" { (values::english(&problem.next)) } }
+                    }
                     @if !problem.errors.is_empty() {
-                        ul { @for part in &problem.errors { li { code { (part.pointer) } " " (part.detail) } } }
+                        ul { @for part in &problem.errors { li { code { (part.pointer) } " " (values::english(&part.detail)) } } }
                     }
                 }
                 @if !typed.is_empty() {

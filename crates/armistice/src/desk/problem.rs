@@ -3,6 +3,7 @@
 //! Must not: tell what is there to somebody who may not know, or repeat what a client sent as markup.
 
 use crate::failure::{Exit, Failure};
+use armistice_core::case::Refused;
 use serde::Serialize;
 
 /// A problem. Its kind is `about:blank` with the words of HTTP, or one of `/problems/KIND`.
@@ -22,6 +23,9 @@ pub struct Problem {
     /// The parts of the request that it is about.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub errors: Vec<Part>,
+    /// The rule of casework that refused it: its sentence and next step have words in every language.
+    #[serde(skip)]
+    pub refused: Option<Refused>,
 }
 
 /// A part of a request with what is wrong with it.
@@ -57,7 +61,7 @@ impl Problem {
     pub fn new(status: u16, detail: impl Into<String>, next: impl Into<String>) -> Self {
         let broken = (500, "/problems/broken", "Something broke here");
         let (status, kind, title) = KINDS.iter().copied().find(|(s, _, _)| *s == status).unwrap_or(broken);
-        Self { kind, title, status, detail: detail.into(), next: next.into(), errors: Vec::new() }
+        Self { kind, title, status, detail: detail.into(), next: next.into(), errors: Vec::new(), refused: None }
     }
 
     /// Nothing of this name.
@@ -92,6 +96,7 @@ impl From<Failure> for Problem {
             Exit::Usage | Exit::InputRefused => 422,
             Exit::Done | Exit::Failed | Exit::NotVerified | Exit::Interrupted => 500,
         };
-        Self::new(status, failure.sentence, failure.hint.unwrap_or_default())
+        let refused = failure.refused;
+        Self { refused, ..Self::new(status, failure.sentence, failure.hint.unwrap_or_default()) }
     }
 }

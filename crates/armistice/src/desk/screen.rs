@@ -37,6 +37,7 @@ pub mod form;
 pub mod home;
 pub mod inbox;
 pub mod incident;
+pub mod jobs;
 pub mod ledgers;
 pub mod list;
 pub mod members;

@@ -501,6 +501,9 @@ pub struct Contradiction {
     pub relation: String,
     /// Why.
     pub why: String,
+    /// The same as data. No part of the layout.
+    #[serde(skip)]
+    pub said: Vec<Said>,
 }
 
 /// Something that is not in the brief as it should be.

@@ -20,6 +20,7 @@ mod desk_locale;
 mod desk_locale_formats;
 mod desk_locale_words;
 mod desk_query;
+mod desk_reasons;
 mod desk_routes;
 mod desk_screens;
 mod desk_threats;

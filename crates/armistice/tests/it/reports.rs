@@ -1,7 +1,7 @@
 //! The accountability report over a small mission of our own texts: what each part says, what the public edition holds, words,
 //! formats, and that nothing depends on the order of registers.
 
-mod world;
+pub(crate) mod world;
 
 use crate::support::repository;
 use crate::tidy::text;

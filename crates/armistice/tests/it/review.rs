@@ -202,7 +202,7 @@ fn the_desk_says_exactly_what_it_showed() {
     }
     // Who only reads has no forms, and is refused.
     let dir = mission.path().to_string_lossy().into_owned();
-    let opened = armistice(["account", "open", &dir, "R", "--role", "viewer", "--json"]);
+    let opened = armistice(["account", "add", &dir, "R", "--role", "viewer", "--json"]);
     let link: Value = serde_json::from_str(&stdout(&opened)).expect("JSON");
     let link = link["link"].as_str().or(link["sign_in"].as_str()).unwrap_or_else(|| panic!("{link}")).to_owned();
     desk.sign_in(&link);
@@ -212,4 +212,62 @@ fn the_desk_says_exactly_what_it_showed() {
     let refused = desk.post(&format!("/claims/{town}/accept"), FORM, format!("csrf={token}&shown={shown}").as_bytes());
     assert_eq!(refused.status, 403, "{}", refused.text());
     assert_eq!(of(&mission.brief(), "killed 12 people")["review"], "unreviewed");
+}
+
+#[test]
+fn all_that_match_are_reviewed_in_one_go_and_taken_back() {
+    const FORM: &str = "application/x-www-form-urlencoded";
+    let mission = Mission::new(Some(repository().join("agreements/syria-2016-12-30.toml")));
+    mission.add([repository().join("scenarios/taldou")]);
+    let desk = Desk::serve(&mission);
+    let page = desk.get("/claims").text();
+    assert!(page.contains("action=\"/jobs\""), "{page}");
+    let token =
+        page.split("name=\"csrf\" value=\"").nth(1).and_then(|v| v.split('"').next()).expect("a token").to_owned();
+    let total = desk.get("/api/v1/claims").json()["total"].as_u64().expect("a number");
+    assert!(total > 2);
+    let post = |path: &str, rest: &str| desk.post(path, FORM, format!("csrf={token}{rest}").as_bytes());
+    let wait = |id: u64| {
+        for _ in 0..400 {
+            let job = desk.get(&format!("/api/v1/jobs/{id}")).json();
+            if job["state"] != "running" {
+                return job;
+            }
+            std::thread::sleep(std::time::Duration::from_millis(50));
+        }
+        panic!("job {id} does not end")
+    };
+    // Another number than what matches, no number, no reason, a correction: refused, and nothing is said.
+    let other = post("/jobs", &format!("&verdict=accepted&count={}", total + 1));
+    assert_eq!(other.status, 412, "{}", other.text());
+    assert_eq!(post("/jobs", "&verdict=accepted").status, 428);
+    assert_eq!(post("/jobs", &format!("&verdict=rejected&count={total}")).status, 422);
+    assert_eq!(post("/jobs", &format!("&verdict=corrected&count={total}")).status, 422);
+    assert_eq!(mission.brief()["reviews"]["unreviewed"], total);
+    // All of them, whatever page they stand on.
+    let begun = post("/jobs", &format!("&verdict=accepted&count={total}&query=limit%3D1"));
+    assert_eq!(begun.status, 303, "{}", begun.text());
+    let job = wait(1);
+    assert_eq!(
+        (&job["state"], &job["done"], &job["failed"]),
+        (&"finished".into(), &total.into(), &0.into()),
+        "{job:#}"
+    );
+    assert_eq!(mission.brief()["reviews"]["accepted"], total);
+    // The same again is said already.
+    post("/jobs", &format!("&verdict=accepted&count={total}"));
+    let again = wait(2);
+    assert_eq!((&again["done"], &again["same"]), (&0.into(), &total.into()), "{again:#}");
+    // What was reviewed anew since is not taken back with the rest, and is named.
+    let one = id(&of(&mission.brief(), "killed 12 people"));
+    said(&mission, &["reject", &one, "--reason", "of another year"]);
+    assert_eq!(post("/jobs/1/undo", "").status, 303);
+    let undone = wait(3);
+    assert_eq!((&undone["done"], &undone["failed"]), (&(total - 1).into(), &1.into()), "{undone:#}");
+    assert_eq!(undone["failures"][0]["claim"], one.as_str());
+    assert!(desk.get("/jobs/3").text().contains("it was reviewed anew since"));
+    let after = mission.brief();
+    assert_eq!((&after["reviews"]["rejected"], &after["reviews"]["unreviewed"]), (&1.into(), &(total - 1).into()));
+    assert_eq!(post("/jobs/3/undo", "").status, 422);
+    assert_eq!(post("/jobs/9/undo", "").status, 404);
 }

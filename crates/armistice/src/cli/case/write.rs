@@ -238,7 +238,8 @@ fn refusal(refused: &Refused) -> Failure {
         | Refusal::UrgentStandard
         | Refusal::SanctionStandard => Exit::InputRefused,
     };
-    Failure::new(exit, format!("{refused}; nothing was written"), refused.refusal.next_step())
+    let failure = Failure::new(exit, format!("{refused}; nothing was written"), refused.refusal.next_step());
+    Failure { refused: Some(refused.clone()), ..failure }
 }
 
 /// The id of what a step begins.

@@ -4,6 +4,7 @@
 
 use super::{Arg, Locale};
 use crate::brief;
+use armistice_core::case::Refused;
 use armistice_core::said::{Said, Slot};
 
 impl Locale {
@@ -12,6 +13,24 @@ impl Locale {
     pub fn said(&self, said: &Said) -> String {
         let args: Vec<(&str, Arg)> = said.slots.iter().map(|(name, slot)| (*name, self.slot(slot))).collect();
         self.t_with(said.id, &args)
+    }
+
+    /// What a contradiction is about: `count:killed`, `place`, an act. `None`: a topic in words of the record.
+    #[must_use]
+    pub fn matter(&self, about: &str) -> Option<String> {
+        let (kind, value) = match about.split_once(':') {
+            Some((_, what)) => ("count", what),
+            None if self.has_word("matter", about) => ("matter", about),
+            None => ("act", about),
+        };
+        self.has_word(kind, value).then(|| self.word(kind, value))
+    }
+
+    /// A refusal of the rules of casework, with the thing that it is about.
+    #[must_use]
+    pub fn refused(&self, refused: &Refused) -> String {
+        let sentence = self.word("refusal", &refused.refusal.code().to_string());
+        if refused.thing.is_empty() { sentence } else { format!("{sentence} ({})", super::isolated(&refused.thing)) }
     }
 
     /// Sentences after one another, each with its full stop.

@@ -94,7 +94,7 @@ impl Screen for All {
             } } }
             @if !self.unusable.is_empty() {
                 section class="problems" { h2 { (l.t("agreement-unusable")) }
-                    ul { @for (id, why) in &self.unusable { li { code { (id) } " " (why) } } } }
+                    ul { @for (id, why) in &self.unusable { li { code { (id) } " " (values::english(why)) } } } }
             }
         }
     }
@@ -330,7 +330,7 @@ impl One {
                     @if !text(p, "entry").is_empty() { p { (l.t("agreement-phase-began")) " " (values::day(text(p, "entry"), l)) } }
                     @if !text(p, "planned").is_empty() { p { (l.t("agreement-phase-planned")) " " (values::day(text(p, "planned"), l)) } }
                     ul { @for g in list(p, "agreed") { li { code dir="ltr" { (text(g, "condition")) } " " span class="pill" { (l.word("answer", text(g, "answer"))) }
-                        ul { @for r in texts(g, "reasons") { li { (r) } } @for c in texts(g, "would_change") { li { (l.t("what-would-change-it")) ": " (c) } } } } }
+                        ul { @for r in texts(g, "reasons") { li { (values::english(r)) } } @for c in texts(g, "would_change") { li { (l.t("what-would-change-it")) ": " (values::english(c)) } } } } }
                         @for d in texts(p, "declared") { li { (l.t("agreement-declared")) " " code { (d) } } } }
                 } } }
         }

@@ -5,6 +5,7 @@
 use super::{
     Context, Screen,
     reader::{self, Mark, Of, Shown},
+    values,
 };
 use crate::{
     desk::{locale::Locale, page::Shell, problem::Problem},
@@ -80,7 +81,7 @@ impl Screen for Beside {
         let l = shell.locale;
         html! {
             @match &self.copy {
-                Some(c) => { p { (shell.pill("bond", &c.bond)) " " @for r in &c.reasons { (r) " " } } }
+                Some(c) => { p { (shell.pill("bond", &c.bond)) " " @for r in &c.reasons { (values::english(r)) " " } } }
                 None => { p class="empty" { (l.t("beside-nothing")) } }
             }
             div class="beside" data-island="reader" {

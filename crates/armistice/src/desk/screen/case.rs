@@ -377,7 +377,7 @@ impl One {
         html! {
             @if !own.is_empty() {
                 section { h2 { (l.t("case-irregular")) }
-                    ul { @for i in own { li { bdi { (i.at.member) } " #" (i.at.index) " " code { (i.kind) } ": " (refusal(&i.refusal, l)) } } } }
+                    ul { @for i in own { li { bdi { (i.at.member) } " #" (i.at.index) " " code { (i.kind) } ": " (l.refused(&i.refusal)) } } } }
             }
         }
     }
@@ -478,14 +478,6 @@ fn groups(list: &[GroupStance], shell: &Shell<'_>) -> Markup {
                 td { (l.number(g.present.into())) } td { (l.number(g.needed.into())) } td { (l.word("group-stance", g.stance.id())) }
             } } } }
     }
-}
-
-/// A refusal in the reader's language, with the thing that it is about.
-fn refusal(refused: &armistice_core::case::Refused, l: &Locale) -> String {
-    let code = &refused.refusal.code().to_string();
-    let sentence =
-        if l.has_word("refusal", code) { l.word("refusal", code) } else { refused.refusal.sentence().to_owned() };
-    format!("{sentence} ({})", refused.thing)
 }
 
 /// Whether a case still moves.

@@ -139,7 +139,7 @@ impl Screen for Taken {
             }
             @if !list(&self.0, "refused").is_empty() {
                 section class="problems" { h2 { (shell.t("inbox-failed")) }
-                    ul { @for r in list(&self.0, "refused") { li { strong { (shell.name(text(r, "file"))) } " " span class="next" dir="auto" { (text(r, "why")) } } } } }
+                    ul { @for r in list(&self.0, "refused") { li { strong { (shell.name(text(r, "file"))) } " " span class="next" { (super::values::english(text(r, "why"))) } } } } }
             }
             @for d in super::values::texts(&self.0, "damage") { p class="problem" role="alert" { (d) } }
             p { a class="button" href="/inbox" { (shell.t("nav-inbox")) } }

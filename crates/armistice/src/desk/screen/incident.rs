@@ -277,7 +277,7 @@ impl Screen for Incident {
             (self.sources(shell))
             @if !self.contradictions.is_empty() || !i.disagreements.is_empty() {
                 section { h2 { (l.t("incident-contradictions")) }
-                    ul { @for c in &self.contradictions { li { (shell.pill("relation", &c.relation)) " " (c.about) ": " (c.why) } }
+                    ul { @for c in &self.contradictions { li { (shell.pill("relation", &c.relation)) " " @match l.matter(&c.about) { Some(matter) => (matter), None => (values::english(&c.about)) } ": " (l.all_said(&c.said)) } }
                          @for d in &i.disagreements_said { li { (l.said(d)) } } }
                 }
             }

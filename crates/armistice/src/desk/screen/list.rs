@@ -193,6 +193,7 @@ impl Screen for List {
             nav class="pager" {
                 @if let Some(next) = self.next_page() { a rel="next" href=(next) { (l.t("query-next")) } }
             }
+            @if self.query.kind == Kind::Claims && self.total > 0 { (super::jobs::form(&self.query.whole().to_url(), self.total, shell)) }
             details class="menu" { summary { (l.t("query-export")) }
                 ul { @for format in crate::desk::export::Format::ALL {
                     li { a download href={ "/export/" (self.query.kind.id()) "." (format.id()) "?" (self.query.whole().to_url()) } { (format.id()) } }

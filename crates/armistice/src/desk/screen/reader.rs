@@ -2,7 +2,7 @@
 //!
 //! Must not: render a captured file's markup. What is shown is text, in pieces, each escaped.
 
-use super::{Context, Screen, incident, review};
+use super::{Context, Screen, incident, review, values};
 use crate::{
     blobs::BlobId,
     desk::{locale::Locale, page::Shell, problem::Problem},
@@ -252,7 +252,7 @@ impl Screen for Reader {
             }
             details { summary { (l.t("reader-dates")) }
                 ul { @for why in &d.published_why { li { (why) } }
-                    @for date in &d.page_dates { li { bdi { q { (date.text) } } " " (l.word("date-role", &date.role)) " " @if date.used { "✓" } @else { "✗" } " " (date.why) } } } }
+                    @for date in &d.page_dates { li { bdi { q { (date.text) } } " " (l.word("date-role", &date.role)) " " @if date.used { "✓" } @else { "✗" } " " (values::english(&date.why)) } } } }
             @if !d.warnings.is_empty() { ul class="warnings" { @for w in &d.warnings { li { (w) } } } }
             div class="reader" data-island="reader" {
                 article aria-label=(l.t("reader-text")) {
@@ -269,7 +269,7 @@ impl Screen for Reader {
                 ul { @for c in &self.copies { li {
                     a href={ "/documents/" (d.id) "/beside/" (c.document) } { (shell.name(&c.title)) } " " (shell.pill("bond", &c.bond)) " "
                     (l.t_with("reader-runs", &[("runs", i64::try_from(c.runs).unwrap_or(i64::MAX).into()), ("words", i64::from(c.words).into())]))
-                    ul class="note" { @for r in &c.reasons { li { (r) } } }
+                    ul class="note" { @for r in &c.reasons { li { (values::english(r)) } } }
                 } } }
             }
             @if let Some(next) = &self.next { p { a rel="next" href={ "/documents/" (next) } { (l.t("reader-next")) } } }

@@ -195,7 +195,7 @@ impl Screen for Claim {
             @if let Some(shown) = &self.shown {
                 @if shell.reader.may(Action::Triage, &Object::Claim(&c.id)).is_ok() {
                     section id="correct" { h2 { (l.t("review-correct")) }
-                        p class="note" { (l.t("review-correct-how")) }
+                        p class="note" { (l.t("review-correct-how")) " " (l.t_with("review-count-how", &[("example", "killed:civilians=5..7".into())])) }
                         (correction(c, shown, shell))
                     }
                 }
