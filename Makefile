@@ -6,7 +6,7 @@ GAZETTEER := assets/gazetteer.bin
 FONTS := assets/fonts/DejaVuSans.ttf
 WEB := assets/desk/manifest.json
 
-.PHONY: demo test check bless slow bench fuzz desk-e2e gazetteer fonts web ci interop clean-demo verify-page
+.PHONY: demo test check bless slow bench fuzz desk-e2e gazetteer fonts web ci interop interop-desk clean-demo verify-page
 
 demo: gazetteer fonts web ## build, and run the main job on demonstration articles, offline
 	$(CARGO) build --release --locked -p armistice
@@ -57,6 +57,9 @@ verify-page: ## the verifier of proof bundles for browsers, one static page
 
 interop: gazetteer fonts web ## strangers' tools on our registers: fetched by package name, see tests/interop/README.md
 	sh tests/interop/run.sh
+
+interop-desk: gazetteer fonts web ## other people's clients at the desk alone: schemathesis, GDAL, feedparser, icalendar, Nu HTML checker
+	sh tests/interop/desk.sh
 
 desk-e2e: gazetteer fonts web ## journeys in the desk, in Chromium
 	$(CARGO) build --locked -p armistice

@@ -5,6 +5,7 @@ Must not: decide whether a page or an answer is sound, beyond comparing numbers;
     desk_client.py enter SERVE.json FOLDER      signs in by the link; writes FOLDER/cookies.txt and FOLDER/token
     desk_client.py fill ADDRESS FOLDER          opens a case and issues two reports through the API
     desk_client.py pages ADDRESS FOLDER OUT     every screen in English and Arabic as OUT/NAME.html
+    desk_client.py known ADDRESS FOLDER         FOLDER/schemathesis.toml: ids that are there, for paths that name things
     desk_client.py total ADDRESS FOLDER LIST    how many rows the API says the list has
     desk_client.py feeds ADDRESS FOLDER         feedparser and icalendar read the feed and the calendar
 """
@@ -156,6 +157,29 @@ def fill(address, folder):
     print(f"one case from two requests with one key; {len(json.loads(get(address, folder, '/api/v1/reports')[1])['items'])} reports")
 
 
+def known(address, folder):
+    """Paths with ids that are there. What is not named here is asked with ids that schemathesis makes up, which are not."""
+    first = lambda path: json.loads(get(address, folder, path)[1])["items"]
+    documents = [d["id"] for d in first("/api/v1/documents")]
+    incidents = [i["id"] for i in first("/api/v1/incidents")]
+    case, sha256 = first("/api/v1/cases")[0]["id"], first("/api/v1/agreements")[0]["sha256"]
+    paths = {
+        "/api/v1/documents/{id}": {"id": documents[0]},
+        "/api/v1/documents/{id}/beside/{other}": {"id": documents[0], "other": documents[1]},
+        "/api/v1/incidents/{id}": {"id": incidents[0]},
+        "/api/v1/cases/{id}": {"id": case},
+        "/api/v1/cases/{id}/{step}": {"id": case},
+        "/api/v1/agreements/{id}": {"id": sha256},
+        "/api/v1/compare/{verdict}/{a}/{b}": {"a": incidents[0], "b": incidents[1]},
+        "/ogc/collections/{collection}/items/{feature}": {"collection": "incidents", "feature": incidents[0]},
+    }
+    with open(os.path.join(folder, "schemathesis.toml"), "w") as f:
+        for path, ids in paths.items():
+            f.write(f'[[operations]]\ninclude-path = "{path}"\n[operations.parameters]\n')
+            f.writelines(f'"path.{name}" = "{value}"\n' for name, value in ids.items())
+    print(f"ids for {len(paths)} paths")
+
+
 def total(address, folder, of):
     print(json.loads(get(address, folder, f"/api/v1/{of}?limit=1")[1])["total"])
 
@@ -199,4 +223,4 @@ def feeds(address, folder):
 
 if __name__ == "__main__":
     command, *words = sys.argv[1:]
-    {"enter": enter, "fill": fill, "pages": pages, "total": total, "feeds": feeds}[command](*words)
+    {"enter": enter, "fill": fill, "known": known, "pages": pages, "total": total, "feeds": feeds}[command](*words)

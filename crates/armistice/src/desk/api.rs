@@ -148,7 +148,10 @@ fn header_of(name: &str, says: &str) -> Value {
 fn values(path: &str, name: &str) -> Option<Value> {
     let all: Vec<String> = match (path, name) {
         (_, "step") => STEPS.iter().map(|(step, _)| (*step).to_owned()).collect(),
-        (_, "verdict") => act::fields(&["judge"])?.into_iter().find(|f| f.place == Some(1))?.values,
+        (_, "verdict") if path.contains("/compare/") => {
+            act::fields(&["judge"])?.into_iter().find(|f| f.place == Some(1))?.values
+        }
+        (_, "verdict") => ["accept", "reject", "correct", "undo"].map(str::to_owned).to_vec(),
         (_, "collection") => vec!["incidents".to_owned(), "claims".to_owned(), "ledger".to_owned()],
         (_, "file") => {
             let of = |k: Kind| Format::ALL.into_iter().map(move |f| format!("{}.{}", k.id(), f.id()));

@@ -155,11 +155,7 @@ pub fn feature(row: &Row, base: &str) -> Value {
 }
 
 fn page(asked: &Context, query: &Query) -> Result<Page, Problem> {
-    asked
-        .snapshot
-        .index
-        .page(query, &list::sight(asked))
-        .map_err(|e| Problem::new(503, e.to_string(), "Try again in a moment."))
+    asked.snapshot.index.page(query, &list::sight(asked)).map_err(list::unanswered)
 }
 
 /// A page of features, with a link to the next one.

@@ -259,7 +259,12 @@ async fn change(
         }
         // What another program has said meanwhile counts as well.
         let _ = asked.desk.snapshots.refresh(&asked.desk.mission);
-        asked.snapshot = asked.desk.snapshots.now();
+        let now = asked.desk.snapshots.now();
+        let sight = &asked.reader.sight;
+        // As this reader sees it. If that cannot be made, the tag is held against what was composed for the request.
+        if let Ok(seen) = if sight.hidden.is_empty() { Ok(now) } else { now.seen_by(&asked.desk.mission, sight) } {
+            asked.snapshot = seen;
+        }
         let bytes = twin.and_then(|twin| twin(asked).ok());
         condition::held(&asked.headers, &condition::state(&asked.snapshot), bytes.as_deref())
     };

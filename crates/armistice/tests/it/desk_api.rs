@@ -214,6 +214,11 @@ fn lists_lead_on_and_hold_at_most_so_many_rows() {
         let problem = is_problem(&get(&desk, &format!("/api/v1/incidents?limit={wrong}"), ""), 422);
         assert_eq!(problem["errors"][0]["pointer"], "limit", "{problem}");
     }
+    // A cursor of nobody is the client's mistake, in every shape of a list.
+    for path in ["/api/v1/incidents", "/ogc/collections/incidents/items", "/api/v1/inbox", "/api/v1/map"] {
+        let answer = get(&desk, &format!("{path}?after=0000"), "");
+        is_problem(&answer, 422);
+    }
     // There more than a page holds is no error: OGC API Features, 7.15.2.
     assert_eq!(get(&desk, "/ogc/collections/incidents/items?limit=10000", "").status, 200);
     is_problem(&get(&desk, "/ogc/collections/incidents/items?limit=0", ""), 400);
@@ -245,7 +250,8 @@ fn programs_get_problems_and_people_pages() {
     let refused =
         desk.post_json("/api/v1/ledgers/entries", &desk.csrf(), "", &json!({ "entries": "[[coverage]]\narea = 3\n" }));
     let problem = is_problem(&refused, 422);
-    assert_eq!(problem["errors"][0]["pointer"], "/entries#line=2", "{problem}");
+    let of_line_2 = problem["errors"].as_array().is_some_and(|e| e.iter().any(|e| e["pointer"] == "/entries#line=2"));
+    assert!(of_line_2, "{problem}");
     // Nothing that comes over the network names a file of this machine.
     let report = json!({ "from": "2017-01-15", "to": "2017-01-24", "as-of": "/etc/hostname" });
     let problem = is_problem(&desk.post_json("/api/v1/reports", &desk.csrf(), "", &report), 422);

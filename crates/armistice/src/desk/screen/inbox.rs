@@ -11,7 +11,7 @@ use super::{
 use crate::{
     desk::{
         access::{Action, Object},
-        index::{IndexError, Row},
+        index::Row,
         locale::Locale,
         page::Shell,
         problem::Problem,
@@ -51,10 +51,7 @@ pub struct Inbox {
 }
 
 fn page(asked: &Context, query: &Query) -> Result<crate::desk::index::Page, Problem> {
-    asked.snapshot.index.page(query, &sight(asked)).map_err(|e| match e {
-        IndexError::Query(problems) => wrong(&problems),
-        IndexError::Tables(why) => Problem::new(503, why, "Try again in a moment."),
-    })
+    asked.snapshot.index.page(query, &sight(asked)).map_err(super::list::unanswered)
 }
 
 /// Makes it.

@@ -258,7 +258,7 @@ pub fn enter(asked: &Context) -> Result<Response, Problem> {
             let problem =
                 Problem::new(422, "The entries are refused.", "Mend the lines that are named; see docs/ledgers.md.");
             let at = |problem: Problem, l: Line| {
-                problem.at(format!("/entries#line={}", l.line), format!("{} {}", l.what, l.hint))
+                problem.at(format!("/entries#line={}", l.line), format!("{}. {}", l.what.trim_end_matches('.'), l.hint))
             };
             return Err(problems.into_iter().fold(problem, at));
         }

@@ -67,13 +67,18 @@ pub fn wrong(problems: &[QueryProblem]) -> Problem {
     problem
 }
 
+/// Why a query has no answer, as a problem: a cursor of another list is the client's to mend, tables that cannot be read are not.
+pub fn unanswered(why: index::IndexError) -> Problem {
+    match why {
+        index::IndexError::Query(problems) => wrong(&problems),
+        index::IndexError::Tables(why) => Problem::new(503, why, "Try again in a moment."),
+    }
+}
+
 fn make(asked: &Context, kind: Kind, path: &'static str) -> Result<List, Problem> {
     let query = Query::from_url(kind, &without_lang(&asked.query)).map_err(|p| wrong(&p))?;
     let Page { rows, total, surely, hidden, next, facets, histogram, .. } =
-        asked.snapshot.index.page(&query, &sight(asked)).map_err(|e| match e {
-            index::IndexError::Query(problems) => wrong(&problems),
-            index::IndexError::Tables(why) => Problem::new(503, why, "Try again in a moment."),
-        })?;
+        asked.snapshot.index.page(&query, &sight(asked)).map_err(unanswered)?;
     Ok(List {
         words: query.words(),
         items: rows,

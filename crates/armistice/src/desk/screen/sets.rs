@@ -68,10 +68,9 @@ pub fn map(asked: &Context) -> Result<Response, Problem> {
     }
     let access = list::sight(asked);
     let index = &asked.snapshot.index;
-    let tables = |e: crate::desk::index::IndexError| Problem::new(503, e.to_string(), "Try again in a moment.");
-    let found = index.map(&query, &access).map_err(tables)?;
+    let found = index.map(&query, &access).map_err(list::unanswered)?;
     // Titles and times are on the rows; the first page of them is what stands in the list beside the map.
-    let rows = index.page(&query, &access).map_err(tables)?.rows;
+    let rows = index.page(&query, &access).map_err(list::unanswered)?.rows;
     let row = |id: &str| rows.iter().find(|r| r.item.id == id);
     let degrees = |micro: i32| f64::from(micro) / 1e6;
     let points: Vec<Value> = found

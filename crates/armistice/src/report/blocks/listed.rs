@@ -321,7 +321,7 @@ impl Page<'_> {
             time: Time(i.time.as_ref()),
         };
         let text = line.text(self.l);
-        self.heading(3, i.id.clone(), text);
+        self.heading(2, i.id.clone(), text);
         let items = i.claims.iter().flatten().map(|c| {
             let quote = Inline::Quote {
                 text: c.quote.clone(),
