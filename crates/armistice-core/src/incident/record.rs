@@ -13,7 +13,7 @@ use crate::act::Act;
 use crate::claim::ClaimKind;
 use crate::count::{Count, CountStatus, CountWhat, grouped};
 use crate::id::{ClaimId, IncidentId};
-use crate::named::Named;
+use crate::named::Named as _;
 use crate::place::{Place, PlacePrecision};
 use crate::said::{Said, Slot, apart};
 use crate::time::{Moment, TimeBasis, TimePrecision, When};
