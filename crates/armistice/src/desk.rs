@@ -14,6 +14,7 @@ pub mod api;
 pub mod assets;
 pub mod export;
 pub mod feeds;
+pub mod history;
 pub mod index;
 pub mod locale;
 pub mod page;
@@ -21,6 +22,7 @@ pub mod present;
 pub mod problem;
 pub mod query;
 pub mod screen;
+pub mod sight;
 pub mod snapshot;
 
 use self::{
@@ -145,7 +147,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, list, reader, sets};
+    use screen::{beside, case, history, home, incident, list, reader, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -173,6 +175,8 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .post("/api/v1/cases/{id}/{step}", Action::CaseStep, act(case::step))
         .page("/incidents/{id}", Action::ReadWork, show(incident::view))
         .get("/api/v1/incidents/{id}", Action::ReadWork, show(incident::view))
+        .page("/incidents/{id}/history", Action::ReadWork, show(history::view))
+        .get("/api/v1/incidents/{id}/history", Action::ReadWork, show(history::view))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))

@@ -4,6 +4,7 @@
 //! that the same key has signed, or hand out what it has not verified itself.
 
 use crate::{
+    about::things,
     blobs::BlobId,
     failure::{Exit, Failure},
     journal::register::folder,
@@ -11,7 +12,7 @@ use crate::{
     mission::{self, Holdings, Mission, ReadRegister},
     sealed::file::{DisclosureFile, FILE_MAX},
 };
-use armistice_core::record;
+use armistice_core::{record, statement::Decoded};
 use armistice_tlog::{
     checkpoint::Checkpoint,
     container,
@@ -26,6 +27,7 @@ use armistice_tlog::{
     verdict::{Anchors, Answer, MAX_BEACONS, MAX_POLICIES, Parts, State, Verdict, verify},
 };
 use std::{
+    collections::BTreeSet,
     fs::File,
     io::{self, Read as _},
     path::{Path, PathBuf},
@@ -58,6 +60,8 @@ pub struct Proved {
     pub verdict: Verdict,
     /// Why there is no receipt in it, as a sentence. None: there is one.
     pub no_receipt: Option<String>,
+    /// The ids of the things that the statement is about.
+    pub about: BTreeSet<String>,
 }
 
 /// Makes the bundle of the statement `id`: its id in hexadecimal or base32, or `member#index`.
@@ -65,6 +69,11 @@ pub fn prove(mission: &Mission, id: &str, wanted: &Wanted<'_>) -> Result<Proved,
     let holdings = mission.read()?;
     let (register, index) = find(&holdings, id)?;
     let entry = entry(register, index)?;
+    let place = usize::try_from(index).unwrap_or(usize::MAX);
+    let about = match register.register.entries.get(place) {
+        Some((_, Decoded::Known(statement))) => things(statement),
+        Some((_, Decoded::Unknown { .. })) | None => BTreeSet::new(),
+    };
     let stated = Stated::parse(entry).map_err(|e| Failure::from_error(&e))?;
     let policies = policies(mission, &holdings, register);
     let registers = folder(&mission.root, &register.member);
@@ -120,7 +129,7 @@ pub fn prove(mission: &Mission, id: &str, wanted: &Wanted<'_>) -> Result<Proved,
             "Nothing was written. armistice check DIR says what is damaged.",
         ));
     }
-    Ok(Proved { bytes, verdict, no_receipt })
+    Ok(Proved { about, bytes, verdict, no_receipt })
 }
 
 /// The register and the index that the words mean.

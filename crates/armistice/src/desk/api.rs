@@ -5,7 +5,7 @@
 use super::{
     access::{Class, routes::Entry},
     problem::Problem,
-    screen::{Context, home::Home, incident::Incident, reader::Reader},
+    screen::{Context, history::History, home::Home, incident::Incident, reader::Reader},
 };
 use axum::{
     http::{StatusCode, header},
@@ -19,6 +19,7 @@ fn answers() -> Vec<(&'static str, Value)> {
     vec![
         ("/api/v1", schema::<Home>()),
         ("/api/v1/incidents/{id}", schema::<Incident>()),
+        ("/api/v1/incidents/{id}/history", schema::<History>()),
         ("/api/v1/documents/{id}", schema::<Reader>()),
     ]
 }

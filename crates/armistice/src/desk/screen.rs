@@ -22,6 +22,8 @@ pub mod compare;
 pub mod coverage;
 pub mod files;
 pub mod form;
+pub mod ground;
+pub mod history;
 pub mod home;
 pub mod inbox;
 pub mod incident;
@@ -65,6 +67,8 @@ pub struct Context {
     pub desk: Arc<Desk>,
     /// The record as of this request.
     pub snapshot: Arc<Snapshot>,
+    /// The brief of it as far as this reader sees it. Screens show this one.
+    pub brief: Arc<crate::output::brief_v1::Brief>,
     /// Who asks.
     pub reader: Reader,
     /// In which language.
@@ -244,8 +248,10 @@ impl Context {
         let locale = desk.locale(&parts.headers, &parts.uri, &reader);
         let chosen = parts.uri.query().is_some_and(|q| pairs(q.as_bytes()).iter().any(|(n, _)| n == "lang"));
         let named = named(&mut parts).await;
+        let snapshot = desk.snapshots.now();
         let mut context = Self {
-            snapshot: desk.snapshots.now(),
+            brief: snapshot.sights.of(&snapshot.brief, &reader.sight.hidden),
+            snapshot,
             desk,
             reader,
             locale,

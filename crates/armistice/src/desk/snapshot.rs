@@ -5,7 +5,11 @@
 use crate::{
     agreements::AgreementFile,
     brief, cases, clock,
-    desk::index::{self, Index},
+    desk::{
+        history,
+        index::{self, Index},
+        sight,
+    },
     exchange::disk::Stamp,
     failure::{Exit, Failure},
     mission::{self, Mission},
@@ -33,7 +37,11 @@ pub struct Snapshot {
     /// Counts up by one with every new composition of this process.
     pub generation: u64,
     /// The brief: documents, claims, origins, incidents.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
+    /// The same as readers see it from whom something is hidden.
+    pub sights: sight::Sights,
+    /// Histories of incidents, as they were asked for.
+    pub histories: history::Histories,
     /// The record.
     pub record: Record,
     /// The agreement files that can be used.
@@ -99,7 +107,9 @@ impl Snapshot {
         Ok(Self {
             generation: former.map_or(1, |f| f.generation + 1),
             ledgers,
-            brief: composed.brief,
+            brief: Arc::new(composed.brief),
+            sights: sight::Sights::default(),
+            histories: history::Histories::default(),
             record: composed.record,
             files: composed.agreements,
             agreements,

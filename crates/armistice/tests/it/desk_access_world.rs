@@ -82,6 +82,24 @@ impl World {
         Self { gate, address: running.address, clock, running: Some(running) }
     }
 
+    /// The whole desk of a mission folder.
+    pub(crate) fn of_mission(folder: &std::path::Path) -> Self {
+        let clock = Arc::new(AtomicI64::new(NOW));
+        let read = Arc::clone(&clock);
+        let settings = Settings {
+            cost: Cost { memory: 8, passes: 1 },
+            rates: generous(),
+            clock: Arc::new(move || read.load(Ordering::SeqCst)),
+            ..Settings::default()
+        };
+        let mission = armistice::mission::Mission::open(folder).expect("a mission");
+        let desk = armistice::desk::Desk::open(mission).expect("a desk");
+        let store = Store::in_memory().expect("a store");
+        let (app, gate) = armistice::desk::app(&desk, store, settings).expect("an app");
+        let running = serve::start("127.0.0.1:0", app, Limits::default(), false, None).expect("a server");
+        Self { gate, address: running.address, clock, running: Some(running) }
+    }
+
     pub(crate) fn now(&self) -> i64 {
         self.clock.load(Ordering::SeqCst)
     }

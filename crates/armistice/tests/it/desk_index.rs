@@ -211,7 +211,7 @@ fn hidden_rows_are_counted_and_never_listed() {
     assert_eq!((page.total, page.hidden, page.rows.len()), (0, 1, 0));
     assert_eq!(index.page(&query("nothing"), &Access::OPEN).expect("a page").hidden, 1);
     assert_eq!(index.page(&secret, &Access::ALL).expect("a page").total, 1);
-    let only = Access { restricted: Restricted::Only(BTreeSet::from(["inc-e".to_owned()])) };
+    let only = Access { restricted: Restricted::Only(BTreeSet::from(["inc-e".to_owned()])), hidden: BTreeSet::new() };
     let page = index.page(&secret, &only).expect("a page");
     assert_eq!((page.total, page.hidden), (1, 0));
     let all = index.page(&query(""), &Access::OPEN).expect("a page");

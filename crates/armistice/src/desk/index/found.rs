@@ -9,7 +9,7 @@ use super::{
     page::{DayCount, Facet, FacetValue, Histogram, Unmatched},
     rows::{NOT_STATED, NOWHERE, OPEN_FROM, OPEN_TO, Rows, TAGGED, day},
 };
-use crate::desk::query::{Compare, End, Field, Filter, Query, Term, nearest, terms};
+use crate::desk::query::{Compare, End, Field, Filter, Kind, Query, Term, nearest, terms};
 use std::{
     collections::{BTreeMap, HashMap, VecDeque},
     sync::{Arc, Mutex, PoisonError},
@@ -130,8 +130,9 @@ impl Index {
             Restricted::All => "all".to_owned(),
             Restricted::Only(ids) => ids.iter().map(String::as_str).collect::<Vec<_>>().join(","),
         };
+        let hidden = access.hidden.iter().map(String::as_str).collect::<Vec<_>>().join(",");
         let key = format!(
-            "{}\u{0}{}\u{0}{}\u{0}{}\u{0}{sees}",
+            "{}\u{0}{}\u{0}{}\u{0}{}\u{0}{sees}\u{0}{hidden}",
             query.kind.id(),
             query.words(),
             query.bbox.map(|b| b.to_string()).unwrap_or_default(),
@@ -145,18 +146,53 @@ impl Index {
 
     /// Rows of a list that a reader may not see.
     pub(super) fn barred(&self, kind: usize, access: &Access) -> Result<Option<Bits>, IndexError> {
-        let Some(restricted) = &self.rows[kind].restricted else { return Ok(None) };
-        Ok(match &access.restricted {
-            Restricted::All => None,
-            Restricted::None => Some(restricted.clone()),
-            Restricted::Only(ids) => {
+        let n = self.rows[kind].len();
+        let mut barred = match (&self.rows[kind].restricted, &access.restricted) {
+            (None, _) | (_, Restricted::All) => None,
+            (Some(restricted), Restricted::None) => Some(restricted.clone()),
+            (Some(restricted), Restricted::Only(ids)) => {
                 let mut barred = restricted.clone();
                 for id in ids {
-                    barred.without(&Bits::of(self.rows[kind].len(), &self.store.by_id(kind, id)?));
+                    barred.without(&Bits::of(n, &self.store.by_id(kind, id)?));
                 }
                 Some(barred)
             }
-        })
+        };
+        let mut hidden = Vec::new();
+        for (of, id) in access.hidden.iter().filter_map(|key| key.split_once(':')) {
+            hidden.extend(self.hidden_with(query_kind(kind), of, id, access)?);
+        }
+        if !hidden.is_empty() {
+            barred.get_or_insert_with(|| Bits::none(n)).or(&Bits::of(n, &hidden));
+        }
+        Ok(barred)
+    }
+
+    /// Rows of a list that are hidden with a thing: its own row; with a document also what rests on hidden documents alone.
+    fn hidden_with(&self, kind: Kind, of: &str, id: &str, access: &Access) -> Result<Vec<u32>, IndexError> {
+        let number = kind as usize;
+        let own = match kind {
+            Kind::Incidents => "incident",
+            Kind::Claims => "claim",
+            Kind::Documents => "document",
+            Kind::Cases => "case",
+            Kind::Obligations => "obligation",
+            Kind::Ledger => "entry",
+            Kind::People => "person",
+        };
+        if of == own {
+            return self.store.by_id(number, id);
+        }
+        let rests = matches!(kind, Kind::Claims | Kind::Incidents | Kind::Ledger | Kind::People);
+        if of != "document" || !rests {
+            return Ok(Vec::new());
+        }
+        let rows = self.store.about(number, id)?;
+        let items = self.store.bodies(number, &rows)?;
+        let alone = |documents: &[String]| {
+            !documents.is_empty() && documents.iter().all(|d| access.hidden.contains(&format!("document:{d}")))
+        };
+        Ok(rows.into_iter().zip(items).filter(|(_, item)| alone(&item.documents)).map(|(row, _)| row).collect())
     }
 
     fn find(&self, query: &Query, access: &Access) -> Result<Found, IndexError> {
@@ -297,7 +333,7 @@ impl Index {
                     for v in value {
                         any |= tagged(list, f.field, &v, &mut out);
                     }
-                    if !any && f.field.known(query_kind(kind)).is_empty() {
+                    if !any && f.field.known(Kind::ALL[kind]).is_empty() {
                         let near = nearest(v, list.values(f.field).collect::<Vec<_>>());
                         unmatched.push(Unmatched { field: f.field, value: v.clone(), did_you_mean: near });
                     }
@@ -398,8 +434,8 @@ enum How {
     Sounds,
 }
 
-fn query_kind(kind: usize) -> crate::desk::query::Kind {
-    crate::desk::query::Kind::ALL[kind.min(crate::desk::query::Kind::ALL.len() - 1)]
+fn query_kind(kind: usize) -> Kind {
+    Kind::ALL[kind.min(Kind::ALL.len() - 1)]
 }
 
 /// The acts of a family, and the value itself.

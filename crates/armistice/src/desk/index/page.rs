@@ -12,6 +12,9 @@ use std::collections::BTreeSet;
 pub struct Access {
     /// Of restricted rows.
     pub restricted: Restricted,
+    /// Things that are hidden from the reader beside: `document:ID`, `incident:ID`, `case:ID`, `claim:ID`. With a document go
+    /// its claims, and what rests on hidden documents alone.
+    pub hidden: BTreeSet<String>,
 }
 
 /// Which restricted rows a reader may see.
@@ -27,9 +30,9 @@ pub enum Restricted {
 
 impl Access {
     /// Open rows only.
-    pub const OPEN: Access = Access { restricted: Restricted::None };
+    pub const OPEN: Access = Access { restricted: Restricted::None, hidden: BTreeSet::new() };
     /// Everything.
-    pub const ALL: Access = Access { restricted: Restricted::All };
+    pub const ALL: Access = Access { restricted: Restricted::All, hidden: BTreeSet::new() };
 }
 
 /// How surely a row's time lies in the stretch that was asked for.

@@ -126,7 +126,7 @@ pub fn view(asked: &Context) -> Result<One, Problem> {
     let file = find(files, asked.named("id")).ok_or_else(|| Problem::not_here("agreement of this digest or id"))?;
     let a = &file.agreement;
     let now = jiff::Timestamp::from_second(asked.snapshot.timed().now).unwrap_or(jiff::Timestamp::UNIX_EPOCH);
-    let tested = asked.snapshot.brief.incidents.iter().filter(|i| i.scope.iter().any(|s| s.agreement == a.id.as_str()));
+    let tested = asked.brief.incidents.iter().filter(|i| i.scope.iter().any(|s| s.agreement == a.id.as_str()));
     Ok(One {
         value: show::object(file),
         phases: mission::phases_of(files, &asked.snapshot.record, a, now),

@@ -40,7 +40,7 @@ pub struct Side {
 
 /// The two documents that are named in the path.
 pub fn view(asked: &Context) -> Result<Beside, Problem> {
-    let all = &asked.snapshot.brief;
+    let all = &asked.brief;
     let (a, b) = (asked.named("id"), asked.named("other"));
     let copy = all.copies.iter().find(|c| (c.a == a && c.b == b) || (c.a == b && c.b == a));
     let side = |id: &str, other: &str| {

@@ -132,7 +132,7 @@ fn matrix(case: &Case, asked: &Context) -> Matrix {
         rows.entry(id.to_string()).or_default();
     }
     let document_of = |id: &str| {
-        let brief = &asked.snapshot.brief;
+        let brief = &asked.brief;
         if brief.documents.iter().any(|d| d.id == id) {
             return Some(format!("/documents/{id}"));
         }

@@ -97,7 +97,7 @@ fn candidates(asked: &Context) -> (Vec<(&brief::Incident, &brief::Incident)>, bo
         .flat_map(|(_, j)| [(j.a.as_str(), j.b.as_str()), (j.b.as_str(), j.a.as_str())])
         .collect();
     let mut groups: BTreeMap<(&str, &str), Vec<&brief::Incident>> = BTreeMap::new();
-    for i in snapshot.brief.incidents.iter().filter(|i| !i.aggregate) {
+    for i in asked.brief.incidents.iter().filter(|i| !i.aggregate) {
         if let (Some(act), Some(division)) = (i.act.as_deref(), division(i)) {
             groups.entry((division, act)).or_default().push(i);
         }
@@ -129,7 +129,7 @@ fn candidates(asked: &Context) -> (Vec<(&brief::Incident, &brief::Incident)>, bo
 }
 
 fn card(asked: &Context, incident: &brief::Incident) -> Card {
-    let brief = &asked.snapshot.brief;
+    let brief = &asked.brief;
     let of = brief.claims.iter().filter(|c| incident.claims.contains(&c.id)).take(6);
     let quotes = of.map(|c| Quote {
         language: brief.documents.iter().find(|d| d.id == c.document).and_then(|d| d.language.clone()),
@@ -143,13 +143,7 @@ fn card(asked: &Context, incident: &brief::Incident) -> Card {
 pub fn view(asked: &Context) -> Result<Compare, Problem> {
     let (pairs, more) = candidates(asked);
     let find = |id: &str| {
-        asked
-            .snapshot
-            .brief
-            .incidents
-            .iter()
-            .find(|i| i.id == id)
-            .ok_or_else(|| Problem::not_here("incident of this id"))
+        asked.brief.incidents.iter().find(|i| i.id == id).ok_or_else(|| Problem::not_here("incident of this id"))
     };
     let at = asked.parameter("at").and_then(|n| n.parse().ok()).unwrap_or(0_usize);
     let at = if at < pairs.len() { at } else { 0 };

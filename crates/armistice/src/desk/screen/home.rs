@@ -51,7 +51,7 @@ pub struct Brief {
 /// Makes it.
 pub fn view(asked: &Context) -> Result<Home, Problem> {
     use armistice_core::case::clocks::Standing;
-    let brief = &asked.snapshot.brief;
+    let brief = &asked.brief;
     let timed = asked.snapshot.timed();
     let precise = |i: &&crate::output::brief_v1::Incident| {
         let placed = i

@@ -2,7 +2,10 @@
 //!
 //! Must not: pin a province to a point, add up counts of different claims, or name an author other than as alleged.
 
-use super::{Context, Screen};
+use super::{
+    Context, Screen,
+    ground::{self, Ground},
+};
 use crate::{
     desk::{
         index::Item,
@@ -35,6 +38,11 @@ pub struct Incident {
     pub replies: Vec<Reply>,
     /// What would decide what is open: from the scope test, each once.
     pub next_checks: Vec<String>,
+    /// Claims, denials and cases of it that the reader's access hides.
+    pub hidden: usize,
+    /// Zones of the agreements in force at its time, and where nobody could see then.
+    #[schemars(with = "serde_json::Value")]
+    pub ground: Ground,
 }
 
 /// The claims of one origin.
@@ -89,7 +97,7 @@ pub struct Reply {
 
 /// The incident that is named in the path.
 pub fn view(asked: &Context) -> Result<Incident, Problem> {
-    let all = &asked.snapshot.brief;
+    let all = &asked.brief;
     let id = asked.named("id");
     let incident = all.incidents.iter().find(|i| i.id == id).ok_or_else(|| Problem::not_here("incident of this id"))?;
     let documents: BTreeMap<&str, &brief::Document> = all.documents.iter().map(|d| (d.id.as_str(), d)).collect();
@@ -122,14 +130,20 @@ pub fn view(asked: &Context) -> Result<Incident, Problem> {
     let timed = asked.snapshot.timed();
     let about = |c: &&armistice_core::case::Case| c.incidents.iter().any(|i| i.as_str() == id);
     let time = |t: i64| jiff::Timestamp::from_second(t).ok().map(|t| t.to_string());
-    let cases: Vec<_> = timed.cases.cases.values().filter(about).collect();
+    let (cases, closed): (Vec<_>, Vec<_>) =
+        timed.cases.cases.values().filter(about).partition(|c| !asked.reader.sight.hides(&format!("case:{}", c.id)));
+    let whole = asked.snapshot.brief.incidents.iter().find(|i| i.id == id);
+    let hidden = whole.map_or(0, |w| w.claims.len() + w.denials.len() - incident.claims.len() - incident.denials.len());
     let mut next_checks = Vec::new();
     for check in incident.tests.iter().flat_map(|t| &t.would_change) {
         if !next_checks.contains(check) {
             next_checks.push(check.clone());
         }
     }
+    let when = incident.time.as_ref();
+    let period = ground::days_of(when.and_then(|t| t.from.as_deref()), when.and_then(|t| t.to.as_deref()));
     Ok(Incident {
+        ground: Ground::of(asked, &period),
         origins,
         denials: all.claims.iter().filter(|c| denying.contains(c.id.as_str())).filter_map(said).collect(),
         contradictions: all
@@ -154,6 +168,7 @@ pub fn view(asked: &Context) -> Result<Incident, Problem> {
             .map(|c| CaseRef { id: c.id.to_string(), number: c.number.clone(), state: c.state.id().to_owned() })
             .collect(),
         next_checks,
+        hidden: hidden + closed.len(),
         incident: incident.clone(),
     })
 }
@@ -194,7 +209,8 @@ pub fn time(time: Option<&brief::Time>, l: &Locale) -> Markup {
 }
 
 /// What an incident is called: what, where, when, in the reader's language. In English it is the title of the record.
-fn called(title: &str, act: Option<&str>, place: Option<&str>, when: Option<&brief::Time>, l: &Locale) -> String {
+#[must_use]
+pub fn called(title: &str, act: Option<&str>, place: Option<&str>, when: Option<&brief::Time>, l: &Locale) -> String {
     if l.language == Language::En {
         return title.to_owned();
     }
@@ -239,6 +255,7 @@ impl Screen for Incident {
                 span class="origins" { (l.origins(i.independent_origins.low, i.independent_origins.high)) }
                 " " code { (i.id) }
             }
+            @if self.hidden > 0 { p class="counts" role="note" { (l.t_with("query-hidden", &[("n", self.hidden.into())])) " " a href="/access/changes" { (l.t("access-hidden-why")) } } }
             div class="columns" {
                 section class="card" aria-label=(l.t("incident-facts")) {
                     dl class="facts" {
@@ -258,6 +275,7 @@ impl Screen for Incident {
                 }
                 div class="card map" data-island="map" data-source={ "/api/v1/map?incident=" (i.id) } { (place(i.place.as_ref(), l)) }
             }
+            details class="menu" { summary { (l.t("ground-beside")) } (self.ground.words(shell)) }
             (self.scope(l))
             (self.sources(shell))
             @if !self.contradictions.is_empty() || !i.disagreements.is_empty() {

@@ -2,7 +2,11 @@
 //!
 //! Must not: show a row that the query does not match, or pass over rows that the reader may not see without saying how many.
 
-use super::{Context, Screen, incident};
+use super::{
+    Context, Screen,
+    ground::{self, Ground},
+    incident,
+};
 use crate::desk::{
     assets,
     index::{self, Page, Restricted, Row},
@@ -35,6 +39,8 @@ pub struct List {
     pub facets: Vec<index::Facet>,
     /// Rows by day.
     pub histogram: index::Histogram,
+    /// Zones, and where nobody could see: of the map and the timeline.
+    pub ground: Option<Ground>,
     #[serde(skip)]
     path: &'static str,
 }
@@ -43,7 +49,7 @@ pub struct List {
 #[must_use]
 pub fn sight(asked: &Context) -> index::Access {
     let granted = asked.reader.sight.granted.iter().filter_map(|k| k.split_once(':').map(|(_, id)| id.to_owned()));
-    index::Access { restricted: Restricted::Only(granted.collect()) }
+    index::Access { restricted: Restricted::Only(granted.collect()), hidden: asked.reader.sight.hidden.clone() }
 }
 
 /// What is wrong with a query, as a problem.
@@ -74,7 +80,9 @@ fn make(asked: &Context, kind: Kind, path: &'static str) -> Result<List, Problem
             index::IndexError::Query(problems) => wrong(&problems),
             index::IndexError::Tables(why) => Problem::new(503, why, "Try again in a moment."),
         })?;
+    let ground = matches!(query.view, View::Map | View::Timeline).then(|| Ground::of(asked, &ground::days(&query)));
     Ok(List {
+        ground,
         words: query.words(),
         items: rows,
         next: next.map(|c| c.0),
@@ -176,6 +184,7 @@ impl Screen for List {
                 View::Cards => { (self.cards(shell)) }
                 View::Map => {
                     div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("web-map-boundaries")) } }
+                    @if let Some(ground) = &self.ground { (ground.words(shell)) }
                     (self.table(shell))
                 }
                 View::Timeline => { (self.timeline(shell)) (self.table(shell)) }
@@ -302,7 +311,8 @@ impl List {
             })
             .collect();
         html! {
-            div class="timeline" data-island="timeline" { (Shell::data(&serde_json::json!({ "marks": marks, "days": self.histogram.days }))) }
+            div class="timeline" data-island="timeline" { (Shell::data(&serde_json::json!({ "marks": marks, "days": self.histogram.days, "uncovered": self.ground.as_ref().map(|g| &g.uncovered) }))) }
+            @if let Some(ground) = &self.ground { (ground.gaps(l)) }
             p class="counts" {
                 (l.t_with("query-longer", &[("n", self.histogram.longer.into())])) " "
                 (l.t_with("query-undated", &[("n", self.histogram.undated.into())]))

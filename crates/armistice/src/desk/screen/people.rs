@@ -27,7 +27,7 @@ pub struct Person {
 
 /// The person that the path names.
 pub fn view(asked: &Context) -> Result<Person, Problem> {
-    let brief = &asked.snapshot.brief;
+    let brief = &asked.brief;
     let id = asked.named("id");
     let person = brief.people.iter().find(|p| p.id == id).ok_or_else(|| Problem::not_here("person of this id"))?;
     let named = |text: &str| person.name == text || person.variants.iter().any(|v| v.text == text);
@@ -107,7 +107,7 @@ pub struct Source {
 /// The outlets and agencies.
 pub fn sources(asked: &Context) -> Result<Sources, Problem> {
     use armistice_core::named::Named as _;
-    let brief = &asked.snapshot.brief;
+    let brief = &asked.brief;
     let mut all: BTreeMap<(&str, &'static str), usize> = BTreeMap::new();
     for outlet in brief.documents.iter().filter_map(|d| d.outlet.as_deref()) {
         *all.entry((outlet, "outlet")).or_default() += 1;

@@ -71,7 +71,7 @@ pub struct Related {
 
 /// The document that is named in the path.
 pub fn view(asked: &Context) -> Result<Reader, Problem> {
-    let all = &asked.snapshot.brief;
+    let all = &asked.brief;
     let id = asked.named("id");
     let at = all.documents.iter().position(|d| d.id == id).ok_or_else(|| Problem::not_here("document of this id"))?;
     let document = all.documents[at].clone();

@@ -64,6 +64,11 @@ pub fn verdict_of(parts: Vec<Part>) -> Result<Value, Problem> {
 pub fn bundle(asked: &Context) -> Result<Response, Problem> {
     let id = asked.named("id");
     let proved = prove::prove(&asked.desk.mission, id, &Wanted::default())?;
+    // The path names a statement; what is restricted is what the statement is about.
+    let mut hidden = asked.reader.sight.hidden.iter().filter_map(|key| key.split_once(':'));
+    if hidden.any(|(_, thing)| proved.about.contains(thing)) {
+        return Err(Problem::not_here("statement of this id"));
+    }
     let safe: String = id.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).take(64).collect();
     Ok((
         [
