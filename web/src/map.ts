@@ -246,7 +246,7 @@ export async function start(place: HTMLElement): Promise<void> {
     const code = a.country.toLowerCase();
     const found = a.names.flatMap(spellings).map((s) => byName.get(`${code} ${s}`)).find(Boolean) ?? a.names.map((n) => byBones.get(`${code} ${bones(n)}`)).find(Boolean);
     if (!found) {
-      if (a.count) missing.push(`${a.label} (${number(a.count)})`);
+      if (a.count || a.unseen) missing.push(a.count ? `${a.label} (${number(a.count)})` : a.label);
       continue;
     }
     const properties = { id: a.id, label: a.label, count: a.count, url: a.url ?? "" };
@@ -255,7 +255,11 @@ export async function start(place: HTMLElement): Promise<void> {
     const at = labelPlace(found.geometry);
     if (at) labels.push(of({ type: "Point", coordinates: at }, { name: a.count ? `${a.label}\n${number(a.count)}` : a.label, rank: a.count ? 0 : 2 }));
   }
-  for (const z of d.zones ?? []) if (z.unseen) unseen.push(of(z.geometry, { id: z.id, label: z.name }));
+  for (const z of d.zones ?? []) {
+    if (z.unseen) unseen.push(of(z.geometry, { id: z.id, label: z.name }));
+    const at = labelPlace(z.geometry);
+    if (at) labels.push(of({ type: "Point", coordinates: at }, { name: z.name, rank: 1 }));
+  }
   for (const l of d.labels ?? []) labels.push(of({ type: "Point", coordinates: l.at }, { name: l.name, rank: 3 + (l.rank ?? 0) }));
 
   const points = d.points ?? [];
@@ -270,7 +274,7 @@ export async function start(place: HTMLElement): Promise<void> {
     }),
   );
 
-  const bounds = d.bounds ?? box([...points.map((p): Geometry => ({ type: "Point", coordinates: p.at })), ...shaded.map((f) => f.geometry), ...(d.zones ?? []).map((z) => z.geometry)]) ?? box(areas.map((f) => f.geometry)) ?? [-160, -55, 170, 72];
+  const bounds = d.bounds ?? box([...points.map((p): Geometry => ({ type: "Point", coordinates: p.at })), ...shaded.map((f) => f.geometry)]) ?? box([...(d.zones ?? []).map((z) => z.geometry), ...unseen.map((f) => f.geometry)]) ?? box(areas.map((f) => f.geometry)) ?? [-160, -55, 170, 72];
   const wide: [number, number, number, number] = [bounds[0] - 0.15, bounds[1] - 0.15, bounds[2] + 0.15, bounds[3] + 0.15];
 
   gl.setWorkerUrl(beside("map-worker.js"));
@@ -296,7 +300,7 @@ export async function start(place: HTMLElement): Promise<void> {
       { id: "unseen", type: "fill", source: "unseen", paint: { "fill-pattern": "hatch" } },
       { id: "areas", type: "line", source: "areas", paint: { "line-color": ink("border"), "line-width": 0.6, "line-dasharray": [3, 2] } },
       { id: "borders", type: "line", source: "countries", paint: { "line-color": ink("border"), "line-width": 1.1 } },
-      { id: "zones", type: "fill", source: "zones", paint: { "fill-color": ink("ink"), "fill-opacity": 0.07 } },
+      { id: "zones", type: "fill", source: "zones", filter: ["in", ["geometry-type"], ["literal", ["Polygon", "MultiPolygon"]]], paint: { "fill-color": ink("ink"), "fill-opacity": 0.07 } },
       { id: "zones-exact", type: "line", source: "zones", filter: ["==", ["get", "status"], "exact"], paint: { "line-color": ink("ink"), "line-width": 2 } },
       { id: "zones-indicative", type: "line", source: "zones", filter: ["!=", ["get", "status"], "exact"], paint: { "line-color": ink("ink"), "line-width": 2, "line-dasharray": [2, 2] } },
       { id: "halos", type: "fill", source: "halos", paint: { "fill-color": ink("undecided"), "fill-opacity": 0.12 } },

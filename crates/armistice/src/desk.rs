@@ -15,6 +15,7 @@ pub mod api;
 pub mod assets;
 pub mod export;
 pub mod feeds;
+pub mod history;
 pub mod index;
 pub mod jobs;
 pub mod locale;
@@ -158,7 +159,7 @@ async fn asset(Path(name): Path<String>, headers: HeaderMap) -> Response {
 /// Every route of the desk.
 #[must_use]
 pub fn routes() -> Routes<Arc<Desk>> {
-    use screen::{beside, case, home, incident, jobs, list, reader, review, sets};
+    use screen::{beside, case, history, home, incident, jobs, list, reader, review, sets};
     Routes::new()
         .page("/", Action::ReadWork, show(home::view))
         .get("/api/v1", Action::ReadWork, show(home::view))
@@ -200,6 +201,8 @@ pub fn routes() -> Routes<Arc<Desk>> {
         .post("/api/v1/jobs/{id}/undo", Action::Triage, act(jobs::undo))
         .form("/claims/{id}/{verdict}", Action::Triage, act(review::say))
         .post("/api/v1/claims/{id}/{verdict}", Action::Triage, act(review::say))
+        .page("/incidents/{id}/history", Action::ReadWork, show(history::view))
+        .get("/api/v1/incidents/{id}/history", Action::ReadWork, show(history::view))
         .page("/documents/{id}", Action::ReadWork, show(reader::view))
         .get("/api/v1/documents/{id}", Action::ReadWork, show(reader::view))
         .page("/documents/{id}/beside/{other}", Action::ReadWork, show(beside::view))

@@ -6,7 +6,7 @@
 use crate::{
     agreements,
     blobs::{BlobError, BlobId, Blobs, Put},
-    compare,
+    clock, compare,
     failure::{Exit, Failure},
     keys,
     mission::{self, Mission, PAYLOAD_MAX, Writer},
@@ -31,6 +31,11 @@ use std::{
     path::{Path, PathBuf},
 };
 
+pub mod waiting;
+mod walk;
+
+pub use walk::walk;
+
 /// Files of one batch, and bytes of one batch: what is read, kept and said together.
 const BATCH_FILES: usize = 256;
 /// See [`BATCH_FILES`].
@@ -43,8 +48,6 @@ const FILE_MAX: u64 = limits::MAX_DOCUMENT_BYTES as u64;
 const NAME_MAX: usize = 255;
 /// Bytes of a title, a byline and the like that are put into a statement; the rest stays in the file.
 const WORDS_MAX: usize = 2048;
-/// Folders below folders.
-const DEPTH_MAX: usize = 64;
 
 /// Where bytes come from.
 #[derive(Debug)]
@@ -67,6 +70,17 @@ pub enum Source {
     Refused(Refused),
 }
 
+impl Source {
+    /// The name under which it is kept and listed.
+    fn own_name(&self) -> String {
+        match self {
+            Source::File(path) => own_name(path),
+            Source::Stdin { name } | Source::Bytes { name, .. } => own_name(Path::new(name)),
+            Source::Refused(r) => own_name(Path::new(&r.name)),
+        }
+    }
+}
+
 /// A file that was not taken, or a part of one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refused {
@@ -74,6 +88,22 @@ pub struct Refused {
     pub name: String,
     /// The place, the reason and what to do.
     pub why: String,
+    /// Its bytes, where they were read: for another try.
+    pub bytes: Option<Vec<u8>>,
+}
+
+impl Refused {
+    /// One of which no bytes are at hand.
+    #[must_use]
+    pub fn named(name: impl Into<String>, why: impl Into<String>) -> Self {
+        Self { name: name.into(), why: why.into(), bytes: None }
+    }
+
+    /// The digest of the bytes, where there are some.
+    #[must_use]
+    pub fn sha256(&self) -> Option<[u8; 32]> {
+        self.bytes.as_deref().map(|b| Sha256::digest(b).into())
+    }
 }
 
 /// What became of the sources.
@@ -145,57 +175,6 @@ impl Outcome {
     }
 }
 
-/// The files at a path: itself, or all below it, in order of their names. Links are not followed.
-pub fn walk(path: &Path, out: &mut Vec<Source>) {
-    walk_at(path, 0, out);
-}
-
-fn refuse(path: &Path, why: impl std::fmt::Display, out: &mut Vec<Source>) {
-    out.push(Source::Refused(Refused { name: path.display().to_string(), why: why.to_string() }));
-}
-
-fn walk_at(path: &Path, depth: usize, out: &mut Vec<Source>) {
-    // At the top a link is what the person named; below it could lead anywhere.
-    let meta = if depth == 0 { std::fs::metadata(path) } else { std::fs::symlink_metadata(path) };
-    let meta = match meta {
-        Ok(m) => m,
-        Err(e) => return refuse(path, format!("{e}. Check the name and the permissions."), out),
-    };
-    if meta.is_file() {
-        out.push(Source::File(path.to_path_buf()));
-    } else if meta.is_dir() {
-        if depth >= DEPTH_MAX {
-            return refuse(path, format!("more than {DEPTH_MAX} folders deep. Add it by itself."), out);
-        }
-        let entries = match std::fs::read_dir(path) {
-            Ok(entries) => entries,
-            Err(e) => return refuse(path, format!("{e}. Check the permissions of the folder."), out),
-        };
-        if path.join("mission.toml").exists() && path.join("registers").exists() {
-            return refuse(
-                path,
-                "a mission folder, with its keys. Its files are no articles; name the folders beside it.",
-                out,
-            );
-        }
-        let mut paths = Vec::new();
-        for entry in entries {
-            match entry {
-                Ok(entry) => paths.push(entry.path()),
-                Err(e) => refuse(path, format!("a name in it cannot be read: {e}"), out),
-            }
-        }
-        paths.sort();
-        for p in paths {
-            walk_at(&p, depth + 1, out);
-        }
-    } else if meta.is_symlink() {
-        refuse(path, "a link. Add what it points to by its own name.", out);
-    } else {
-        refuse(path, "neither a file nor a folder. To read from a pipe, use `-` and standard input.", out);
-    }
-}
-
 /// A file's own name, which goes into the register; the folders above it may say who collected it, and do not.
 fn own_name(path: &Path) -> String {
     let mut name = path.file_name().map_or_else(|| "unnamed".to_owned(), |n| n.to_string_lossy().into_owned());
@@ -214,15 +193,14 @@ fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
         let mut bytes = Vec::new();
         match reader.take(FILE_MAX + 1).read_to_end(&mut bytes) {
             Ok(_) if bytes.len() as u64 > FILE_MAX => {
-                Err(Refused { name: shown, why: format!("at least {}", too_large(bytes.len() as u64)) })
+                Err(Refused::named(shown, format!("at least {}", too_large(bytes.len() as u64))))
             }
             // Whoever has this file can sign as the member; it is no article, wherever it lies.
-            Ok(_) if keys::is_secret(&bytes) => Err(Refused {
-                name: shown,
-                why: "a member's secret key, not an article. Keep it out of what you add.".to_owned(),
-            }),
+            Ok(_) if keys::is_secret(&bytes) => {
+                Err(Refused::named(shown, "a member's secret key, not an article. Keep it out of what you add."))
+            }
             Ok(_) => Ok((shown, own, bytes)),
-            Err(e) => Err(Refused { name: shown, why: format!("{e}. Check the file and its permissions.") }),
+            Err(e) => Err(Refused::named(shown, format!("{e}. Check the file and its permissions."))),
         }
     };
     match source {
@@ -233,7 +211,7 @@ fn fetch(source: Source) -> Result<(String, String, Vec<u8>), Refused> {
         }
         Source::File(path) => {
             let shown = path.display().to_string();
-            let refused = |why: String| Refused { name: shown.clone(), why };
+            let refused = |why: String| Refused::named(shown.clone(), why);
             let cannot = |e: std::io::Error| refused(format!("{e}. Check the name and the permissions."));
             // Something else may stand there now than when the folder was listed; opening a pipe must not wait.
             let nonblock = rustix::fs::OFlags::NONBLOCK.bits().cast_signed();
@@ -274,7 +252,21 @@ pub fn add(
     warn: &dyn Fn(&str),
 ) -> (Outcome, Result<(), Failure>) {
     let mut outcome = Outcome::default();
+    let mut names: Vec<String> = sources.iter().map(Source::own_name).collect();
     let done = take_in(mission, sources, progress, warn, &mut outcome);
+    // A failure leaves files undone: they are not to be lost because somebody did not look at the screen.
+    let mut left = Vec::new();
+    if let Err(failure) = &done {
+        let told = |name: &String| {
+            let refused = |r: &Refused| own_name(Path::new(&r.name)) == *name;
+            outcome.added.iter().chain(&outcome.known).any(|(_, n)| n == name) || outcome.refused.iter().any(refused)
+        };
+        names.retain(|name| !told(name));
+        left = names.into_iter().map(|name| Refused::named(name, failure.sentence.clone())).collect();
+    }
+    if let Err(failure) = waiting::note(&mission.root, &outcome, &left, clock::now()) {
+        warn(&failure.sentence);
+    }
     (outcome, done)
 }
 
@@ -326,6 +318,7 @@ fn take_in(
                 Some(other) if *other != file.sha256 => outcome.refused.push(Refused {
                     name: file.shown,
                     why: format!("other content with the id {}, which a file here has. Report this.", file.id),
+                    bytes: Some(file.bytes),
                 }),
                 Some(_) if record.documents.get(&file.id).is_some_and(|d| !d.captured.is_empty()) => {
                     // Its original may have been lost since; then these bytes put it back.
@@ -367,7 +360,7 @@ fn take_in(
             } else {
                 let read = read_safely(&twin.bytes, &twin.own, &twin.id, &context);
                 let why = read.err().unwrap_or_else(|| "the same content was refused under another name".to_owned());
-                outcome.refused.push(Refused { name: twin.shown, why });
+                outcome.refused.push(Refused { name: twin.shown, why, bytes: Some(twin.bytes) });
             }
         }
         progress(taken);
@@ -395,7 +388,7 @@ fn read_batch(
     for (file, read) in batch.into_iter().zip(read) {
         match read.and_then(|r| Ok((said_within(&r)?, r))) {
             Ok((said, read)) => sound.push((file, said, read)),
-            Err(why) => outcome.refused.push(Refused { name: file.shown, why }),
+            Err(why) => outcome.refused.push(Refused { name: file.shown, why, bytes: Some(file.bytes) }),
         }
     }
     if sound.is_empty() {
@@ -407,11 +400,11 @@ fn read_batch(
     let (mut bodies, mut claims, mut added) = (Vec::new(), 0, Vec::new());
     for ((file, said, read), kept) in sound.into_iter().zip(kept) {
         if let Err(e) = kept {
-            outcome.refused.push(Refused { name: file.shown, why: e.to_string() });
+            outcome.refused.push(Refused { name: file.shown, why: e.to_string(), bytes: Some(file.bytes) });
             continue;
         }
         for problem in &read.refused {
-            outcome.refused.push(Refused { name: file.shown.clone(), why: problem.clone() });
+            outcome.refused.push(Refused::named(file.shown.clone(), problem.clone()));
         }
         bodies.push(Body::DocumentCaptured {
             document: file.id.clone(),

@@ -2,6 +2,7 @@
 //!
 //! Must not: judge. What can be recomputed is a pure function in `armistice-core` or `armistice-read`.
 
+pub mod about;
 pub mod agreements;
 pub mod beat;
 pub mod blobs;

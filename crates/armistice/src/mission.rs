@@ -9,6 +9,7 @@
 //! DIR/evidence/                    proofs that somebody signed two things that cannot both be
 //! DIR/keys/MEMBER.key              this member's secret keys; the one thing to keep to yourself
 //! DIR/projection.sqlite            tables for looking things up; delete it at any time
+//! DIR/desk/                        what the desk keeps: accounts, searches, files that could not be taken in; no evidence
 //! DIR/lock                         who is writing
 //! ```
 

@@ -184,7 +184,7 @@ fn statement(holdings: &Holdings, member: &str, index: u64, about: &str) -> Opti
 }
 
 /// What a statement says, in a sentence.
-fn describe(body: &Body, about: &str) -> String {
+pub(crate) fn describe(body: &Body, about: &str) -> String {
     match body {
         Body::MissionOpened { title, key } => {
             format!("opened the register of “{title}” with the key {}", data_encoding::HEXLOWER.encode(key))

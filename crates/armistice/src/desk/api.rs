@@ -13,8 +13,8 @@ use super::{
     problem::Problem,
     query::{Kind, LIMIT, LIMIT_MAX},
     screen::{
-        Context, agreement, case::STEPS, home::Home, inbox::Inbox, incident::Incident, list::List, people::Sources,
-        reader::Reader, reports::Reports, review::Claim,
+        Context, agreement, case::STEPS, history::History, home::Home, inbox::Inbox, incident::Incident, list::List,
+        people::Sources, reader::Reader, reports::Reports, review::Claim,
     },
 };
 use axum::{
@@ -50,6 +50,7 @@ fn answers() -> Vec<(&'static str, Value)> {
     let mut all = vec![
         ("/api/v1", schema::<Home>()),
         ("/api/v1/incidents/{id}", schema::<Incident>()),
+        ("/api/v1/incidents/{id}/history", schema::<History>()),
         ("/api/v1/documents/{id}", schema::<Reader>()),
         ("/api/v1/claims/{id}", schema::<Claim>()),
         ("/api/v1/inbox", schema::<Inbox>()),

@@ -34,6 +34,8 @@ pub mod compare;
 pub mod coverage;
 pub mod files;
 pub mod form;
+pub mod ground;
+pub mod history;
 pub mod home;
 pub mod inbox;
 pub mod incident;

@@ -9,7 +9,10 @@ pub use seen::Unseen;
 use crate::{
     agreements::AgreementFile,
     brief, cases, clock,
-    desk::index::{self, Index},
+    desk::{
+        history,
+        index::{self, Index},
+    },
     exchange::disk::Stamp,
     failure::{Exit, Failure},
     mission::{self, Mission},
@@ -37,7 +40,9 @@ pub struct Snapshot {
     /// Counts up by one with every new composition of this process.
     pub generation: u64,
     /// The brief: documents, claims, origins, incidents.
-    pub brief: Brief,
+    pub brief: Arc<Brief>,
+    /// Histories of incidents, as they were asked for.
+    pub histories: history::Histories,
     /// The record.
     pub record: Arc<Record>,
     /// The agreement files that can be used.
@@ -106,7 +111,8 @@ impl Snapshot {
         Ok(Self {
             generation: former.map_or(1, |f| f.generation + 1),
             ledgers: Arc::new(ledgers),
-            brief: composed.brief,
+            brief: Arc::new(composed.brief),
+            histories: history::Histories::default(),
             record: Arc::new(composed.record),
             files: Arc::new(composed.agreements),
             agreements: Arc::new(agreements),

@@ -19,6 +19,7 @@ mod desk_index;
 mod desk_locale;
 mod desk_locale_formats;
 mod desk_locale_words;
+mod desk_places;
 mod desk_query;
 mod desk_reasons;
 mod desk_routes;

@@ -101,6 +101,7 @@ const EDGES: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
+            "about",
             "agreements",
             "blobs",
             "brief",
@@ -127,7 +128,10 @@ const EDGES: &[(&str, &[&str])] = &[
     ("durable", &["disk"]),
     ("exchange", &["disk", "durable", "failure", "journal", "keys", "mission", "publish", "witnessing"]),
     ("failure", &[]),
-    ("intake", &["agreements", "blobs", "compare", "failure", "keys", "mission", "output", "places"]),
+    (
+        "intake",
+        &["agreements", "blobs", "clock", "compare", "durable", "failure", "keys", "mission", "output", "places"],
+    ),
     ("journal", &["disk", "durable", "keys"]),
     ("judgement", &["failure", "output"]),
     ("keys", &["durable"]),
@@ -135,8 +139,8 @@ const EDGES: &[(&str, &[&str])] = &[
     ("mission", &["blobs", "clock", "disk", "durable", "failure", "journal", "keys", "publish"]),
     ("output", &["terminal"]),
     ("places", &["failure"]),
-    ("projection", &["failure", "mission"]),
-    ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
+    ("projection", &["about", "failure", "mission"]),
+    ("prove", &["about", "blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("report", &["agreements", "brief", "cases", "gates", "output", "retest", "wording"]),
     ("retest", &["agreements", "brief", "terminal"]),

@@ -97,7 +97,7 @@ fn candidates(asked: &Context) -> (Vec<(&brief::Incident, &brief::Incident)>, bo
         .flat_map(|(_, j)| [(j.a.as_str(), j.b.as_str()), (j.b.as_str(), j.a.as_str())])
         .collect();
     let mut groups: BTreeMap<(&str, &str), Vec<&brief::Incident>> = BTreeMap::new();
-    for i in snapshot.brief.incidents.iter().filter(|i| !i.aggregate) {
+    for i in asked.snapshot.brief.incidents.iter().filter(|i| !i.aggregate) {
         if let (Some(act), Some(division)) = (i.act.as_deref(), division(i)) {
             groups.entry((division, act)).or_default().push(i);
         }

@@ -3,7 +3,7 @@
 //! Must not: let a failed file disappear, or fetch anything.
 
 use super::{
-    Context, Screen,
+    Context, Done, Screen,
     files::Part,
     list::{link, sight, wrong},
     shown,
@@ -17,7 +17,10 @@ use crate::{
         problem::Problem,
         query::{Cursor, Kind, Query, Sort, SortBy},
     },
-    intake::{self, Source},
+    intake::{
+        self, Source,
+        waiting::{self, Waiting},
+    },
     output::brief_v1,
 };
 use axum::{http::StatusCode, response::Response};
@@ -42,7 +45,11 @@ pub struct Inbox {
     pub hidden: u64,
     /// Claims in the order of need.
     pub claims: Vec<Row>,
-    /// What could not be taken in, read or folded: cause and next step.
+    /// Claims that are hidden by the reader's access.
+    pub claims_hidden: u64,
+    /// Files that could not be taken in: cause, and whether their bytes are here for another try.
+    pub waiting: Vec<Waiting>,
+    /// What could not be read or folded: cause and next step.
     pub failed: Vec<brief_v1::Problem>,
     /// Documents that the reader had to say something about, with what.
     pub warned: BTreeMap<String, Vec<String>>,
@@ -71,6 +78,8 @@ pub fn view(asked: &Context) -> Result<Inbox, Problem> {
         total: documents.total,
         hidden: documents.hidden,
         claims: claims.rows,
+        claims_hidden: claims.hidden,
+        waiting: waiting::all(&asked.desk.mission.root)?,
         failed: brief.problems.clone(),
         warned: warned.take(50).collect(),
         limit,
@@ -90,7 +99,7 @@ pub fn add(asked: &Context, parts: Vec<Part>) -> Result<Response, Problem> {
         .map(|(name, bytes)| {
             if bytes.len() > armistice_read::limits::MAX_DOCUMENT_BYTES || crate::keys::is_secret(&bytes) {
                 let why = "larger than one file may be, or no article. Keep it out of what you add.".to_owned();
-                Source::Refused(intake::Refused { name, why })
+                Source::Refused(intake::Refused::named(name, why))
             } else {
                 Source::Bytes { name, bytes }
             }
@@ -105,6 +114,33 @@ pub fn add(asked: &Context, parts: Vec<Part>) -> Result<Response, Problem> {
 /// Finishes what an earlier run had left.
 pub fn retry(asked: &Context) -> Result<Response, Problem> {
     take(asked, Vec::new())
+}
+
+fn number(asked: &Context) -> Result<i64, Problem> {
+    asked.named("id").parse().map_err(|_| Problem::not_here("file that waits under this number"))
+}
+
+/// Tries one file again, from the bytes that are here.
+pub fn again(asked: &Context) -> Result<Response, Problem> {
+    match waiting::one(&asked.desk.mission.root, number(asked)?)? {
+        Some((name, Some(bytes))) => take(asked, vec![Source::Bytes { name, bytes }]),
+        Some((name, None)) => {
+            let what = format!("The content of {name} is not here.");
+            Err(Problem::new(422, what, "Choose the file again, under the same name."))
+        }
+        None => Err(Problem::not_here("file that waits under this number")),
+    }
+}
+
+/// Sets one aside: it is listed no longer.
+pub fn set_aside(asked: &Context) -> Result<Done, Problem> {
+    let id = number(asked)?;
+    let root = &asked.desk.mission.root;
+    let (name, _) = waiting::one(root, id)?.ok_or_else(|| Problem::not_here("file that waits under this number"))?;
+    if !waiting::set_aside(root, id, crate::clock::now())? {
+        return Err(Problem::not_here("file that waits under this number"));
+    }
+    Ok(Done::Said { to: "/inbox".to_owned(), said: serde_json::json!({ "set_aside": name }) })
 }
 
 fn take(asked: &Context, sources: Vec<Source>) -> Result<Response, Problem> {
@@ -166,18 +202,22 @@ impl Screen for Inbox {
         let may = shell.reader.may(Action::Triage, &Object::Mission).is_ok();
         html! {
             p class="note" { (l.t("inbox-order")) }
-            @if self.items.is_empty() { p class="empty" { (l.t("inbox-empty")) } } @else {
+            @if self.items.is_empty() { p class="empty" { (l.t("inbox-empty")) }
+                @if self.hidden > 0 { p class="counts" role="status" { (l.t_with("query-hidden", &[("n", self.hidden.into())])) } } } @else {
                 p class="counts" role="status" { (l.t_with("query-shown", &[("n", self.items.len().into()), ("m", self.total.into())]))
                     @if self.hidden > 0 { " " (l.t_with("query-hidden", &[("n", self.hidden.into())])) } }
                 section { h2 { (l.t("nav-documents")) } (self.rows(&self.items, "nav-documents", shell)) }
             }
             @if let Some(next) = self.next_page() { nav class="pager" { a rel="next" href=(next) { (l.t("list-next-page")) } } }
             @if !self.claims.is_empty() {
-                section { h2 { (l.t("inbox-claims")) } (self.rows(&self.claims, "inbox-claims", shell))
+                section { h2 { (l.t("inbox-claims")) }
+                    @if self.claims_hidden > 0 { p class="counts" role="status" { (l.t_with("query-hidden", &[("n", self.claims_hidden.into())])) } }
+                    (self.rows(&self.claims, "inbox-claims", shell))
                     p { a href="/claims?sort=-needs" { (l.t("do-show-all")) } } }
             }
             section class="problems" { h2 { (l.t("inbox-failed")) }
-                @if self.failed.is_empty() && self.warned.is_empty() { p class="empty" { (l.t("inbox-none-failed")) } }
+                @if self.waiting.is_empty() && self.failed.is_empty() && self.warned.is_empty() { p class="empty" { (l.t("inbox-none-failed")) } }
+                @if !self.waiting.is_empty() { ul class="waiting" { @for w in &self.waiting { (waits(w, may, shell)) } } }
                 ul {
                     @for p in &self.failed { li { strong { (shell.name(&p.thing)) } " " (l.t("inbox-failed-cause")) ": " (p.what) " " span class="next" { (p.next) } } }
                     @for (id, warnings) in &self.warned { li { a href={ "/documents/" (id) } { code { (id) } } " " (warnings.join(" ")) } }
@@ -191,6 +231,27 @@ impl Screen for Inbox {
                         p class="field" { label for="inbox-file" { (l.t("inbox-file")) } input id="inbox-file" type="file" name="file" multiple required; }
                         button class="button" { (l.t("do-add")) }
                     } }
+            }
+        }
+    }
+}
+
+/// A file that could not be taken in: name, cause, when, and how to try again.
+fn waits(w: &Waiting, may: bool, shell: &Shell<'_>) -> Markup {
+    let l = shell.locale;
+    html! {
+        li id={ "waiting-" (w.id) } {
+            strong { (shell.name(&w.name)) } " " (l.t("inbox-failed-cause")) ": " span dir="auto" lang="en" { (w.why) } " "
+            span class="muted" { (super::values::moment(w.last, l)) " · " (l.t_with("inbox-tries", &[("n", w.tries.into())])) }
+            @if may {
+                @if w.kept {
+                    form class="inline" method="post" action={ "/inbox/waiting/" (w.id) "/again" } { (shell.csrf()) button { (l.t("inbox-retry")) } }
+                } @else {
+                    form class="inline" method="post" action=(super::files::action(shell, "/inbox/add")) enctype="multipart/form-data" { (shell.csrf())
+                        label for={ "again-" (w.id) } { (l.t("inbox-choose-again")) } " " input id={ "again-" (w.id) } type="file" name="file" required;
+                        button { (l.t("inbox-retry")) } }
+                }
+                " " form class="inline" method="post" action={ "/inbox/waiting/" (w.id) "/aside" } { (shell.csrf()) button class="quiet" { (l.t("inbox-set-aside")) } }
             }
         }
     }

@@ -2,7 +2,11 @@
 //!
 //! Must not: pin a province to a point, add up counts of different claims, or name an author other than as alleged.
 
-use super::{Context, Screen, values};
+use super::{
+    Context, Screen,
+    ground::{self, Ground},
+    values,
+};
 use crate::{
     desk::{
         index::Item,
@@ -38,6 +42,9 @@ pub struct Incident {
     /// The same as data.
     #[serde(skip)]
     next_said: Vec<armistice_core::said::Said>,
+    /// Zones of the agreements in force at its time, and where nobody could see then.
+    #[schemars(with = "serde_json::Value")]
+    pub ground: Ground,
 }
 
 /// The claims of one origin.
@@ -128,7 +135,10 @@ pub fn view(asked: &Context) -> Result<Incident, Problem> {
     let cases: Vec<_> = timed.cases.cases.values().filter(about).collect();
     let next_checks = once(incident.tests.iter().flat_map(|t| &t.would_change));
     let next_said = once(incident.tests.iter().flat_map(|t| &t.would_change_said));
+    let when = incident.time.as_ref();
+    let period = ground::days_of(when.and_then(|t| t.from.as_deref()), when.and_then(|t| t.to.as_deref()));
     Ok(Incident {
+        ground: Ground::of(asked, &period),
         origins,
         denials: all.claims.iter().filter(|c| denying.contains(c.id.as_str())).filter_map(said).collect(),
         contradictions: all
@@ -209,7 +219,8 @@ pub fn time(time: Option<&brief::Time>, l: &Locale) -> Markup {
 }
 
 /// What an incident is called: what, where, when, in the reader's language. In English it is the title of the record.
-fn called(title: &str, act: Option<&str>, place: Option<&str>, when: Option<&brief::Time>, l: &Locale) -> String {
+#[must_use]
+pub fn called(title: &str, act: Option<&str>, place: Option<&str>, when: Option<&brief::Time>, l: &Locale) -> String {
     if l.language == Language::En {
         return title.to_owned();
     }
@@ -273,6 +284,7 @@ impl Screen for Incident {
                 }
                 div class="card map" data-island="map" data-source={ "/api/v1/map?incident=" (i.id) } { (place(i.place.as_ref(), l)) }
             }
+            details class="menu" { summary { (l.t("ground-beside")) } (self.ground.words(shell)) }
             (self.scope(l))
             (self.sources(shell))
             @if !self.contradictions.is_empty() || !i.disagreements.is_empty() {

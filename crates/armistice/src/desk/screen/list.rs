@@ -2,7 +2,11 @@
 //!
 //! Must not: show a row that the query does not match, or pass over rows that the reader may not see without saying how many.
 
-use super::{Context, Screen, incident};
+use super::{
+    Context, Screen,
+    ground::{self, Ground},
+    incident,
+};
 use crate::desk::{
     assets,
     index::{self, Page, Restricted, Row},
@@ -35,6 +39,8 @@ pub struct List {
     pub facets: Vec<index::Facet>,
     /// Rows by day.
     pub histogram: index::Histogram,
+    /// Zones, and where nobody could see: of the map and the timeline.
+    pub ground: Option<Ground>,
     #[serde(skip)]
     path: &'static str,
 }
@@ -79,7 +85,9 @@ fn make(asked: &Context, kind: Kind, path: &'static str) -> Result<List, Problem
     let query = Query::from_url(kind, &without_lang(&asked.query)).map_err(|p| wrong(&p))?;
     let Page { rows, total, surely, hidden, next, facets, histogram, .. } =
         asked.snapshot.index.page(&query, &sight(asked)).map_err(unanswered)?;
+    let ground = matches!(query.view, View::Map | View::Timeline).then(|| Ground::of(asked, &ground::days(&query)));
     Ok(List {
+        ground,
         words: query.words(),
         items: rows,
         next: next.map(|c| c.0),
@@ -186,6 +194,7 @@ impl Screen for List {
                 View::Cards => { (self.cards(shell)) }
                 View::Map => {
                     div class="map-frame" data-island="map" data-source={ "/api/v1/map?" (self.query.to_url()) } { p class="map-note" { (l.t("web-map-boundaries")) } }
+                    @if let Some(ground) = &self.ground { (ground.words(shell)) }
                     (self.table(shell))
                 }
                 View::Timeline => { (self.timeline(shell)) (self.table(shell)) }
@@ -311,7 +320,8 @@ impl List {
             })
             .collect();
         html! {
-            div class="timeline" data-island="timeline" { (Shell::data(&serde_json::json!({ "marks": marks, "days": self.histogram.days }))) }
+            div class="timeline" data-island="timeline" { (Shell::data(&serde_json::json!({ "marks": marks, "days": self.histogram.days, "uncovered": self.ground.as_ref().map(|g| &g.uncovered) }))) }
+            @if let Some(ground) = &self.ground { (ground.gaps(l)) }
             p class="counts" {
                 (l.t_with("query-longer", &[("n", self.histogram.longer.into())])) " "
                 (l.t_with("query-undated", &[("n", self.histogram.undated.into())]))

@@ -2,7 +2,11 @@
 //!
 //! Must not: take away more than was shown, or draw a point where only an area is known.
 
-use super::{Context, Done, Screen, list};
+use super::{
+    Context, Done, Screen,
+    ground::{self, Ground},
+    list,
+};
 use crate::desk::{
     access::audit::{Event, Say},
     export::{self, Format},
@@ -90,21 +94,49 @@ pub fn map(asked: &Context) -> Result<Response, Problem> {
                     "title": asked.locale.number(i64::try_from(c.rows).unwrap_or(i64::MAX)), "status": c.statuses.first().map(|s| &s.0) })
         }))
         .collect();
-    let areas: Vec<Value> = found
+    // What was shown of one incident is its own time; of a list, the days that it asks for.
+    let time = asked.parameter("incident").and_then(|id| row(&id)).and_then(|r| r.item.when.as_ref());
+    let period = match time {
+        Some(t) => ground::days_of(t.from.as_deref(), t.to.as_deref()),
+        None => ground::days(&query),
+    };
+    let ground = Ground::of(asked, &period);
+    let unseen: Vec<&str> = ground.unseen().collect();
+    let is_unseen = |name: &str| unseen.iter().any(|u| u.to_lowercase() == name.to_lowercase());
+    let mut areas: Vec<Value> = found
         .areas
         .iter()
         .filter_map(|a| {
             let name = a.adm1.as_ref().or(a.name.as_ref())?;
             let two = a.country.as_deref()?;
-            Some(json!({ "id": format!("{two}-{name}"), "country": three(two), "names": [name], "label": name, "count": a.rows,
+            Some(json!({ "id": format!("{two}-{name}"), "country": three(two), "names": [name], "label": name, "count": a.rows, "unseen": is_unseen(name),
                          "url": format!("/{}?q=adm1:{}", of.id(), list::escaped(&format!("\"{name}\""))) }))
         })
         .collect();
     let mut countries: Vec<&str> = found.areas.iter().filter_map(|a| three(a.country.as_deref()?)).collect();
     countries.extend(rows.iter().filter_map(|r| three(r.item.place.as_ref()?.country.as_deref()?)));
+    let agreed = asked.snapshot.files.iter().flat_map(|f| &f.agreement.scope.territory.countries);
+    let mut agreed: Vec<&str> = agreed.filter_map(|c| three(c.as_str())).collect();
+    agreed.sort_unstable();
+    agreed.dedup();
+    countries.extend(&agreed);
     countries.sort_unstable();
     countries.dedup();
-    let body = json!({ "countries": countries, "points": points, "areas": areas, "zones": [], "labels": [],
+    // Areas in which nothing happened that is known, and nobody could see: which country the words of an entry mean is not said, so
+    // that they are drawn only where the agreements hold in one country, if that has an area of this name. Zones are hatched themselves.
+    if let [country] = agreed.as_slice() {
+        let is = |name: &str, u: &str| name.to_lowercase() == u.to_lowercase();
+        let zone =
+            |u: &str| ground.zones.iter().any(|z| z.unseen && (is(&z.name, u) || z.id.ends_with(&format!("/{u}"))));
+        let listed = |u: &str| areas.iter().any(|a| a["label"].as_str().is_some_and(|l| is(l, u)));
+        let rest = unseen.iter().filter(|u| !zone(u) && !listed(u));
+        let rest: Vec<Value> = rest
+            .map(|u| json!({ "id": format!("unseen-{u}"), "country": country, "names": [u], "label": u, "count": 0, "unseen": true }))
+            .collect();
+        areas.extend(rest);
+    }
+    let body = json!({ "countries": countries, "points": points, "areas": areas, "zones": ground.drawn(), "labels": [],
+                       "ground": ground,
                        "unplaced": found.unplaced, "total": found.total, "hidden": found.hidden });
     Ok((StatusCode::OK, [(header::CONTENT_TYPE, "application/json")], body.to_string()).into_response())
 }
@@ -153,6 +185,8 @@ pub struct Found {
     pub kind: Kind,
     /// All that match.
     pub total: u64,
+    /// Rows of this list that are hidden by the reader's access, whether they match or not.
+    pub hidden: u64,
     /// The first ones.
     pub rows: Vec<Row>,
 }
@@ -166,8 +200,9 @@ pub fn everywhere(asked: &Context) -> Result<Everywhere, Problem> {
         let Ok(query) = Query::from_words(kind, &words) else { continue };
         let found = asked.snapshot.index.page(&Query { limit: 5, ..query }, &list::sight(asked));
         let Ok(found) = found else { continue };
-        if found.total > 0 {
-            lists.push(Found { kind, total: found.total, rows: found.rows });
+        // How many are hidden is said also where nothing is found, so that it does not tell what a hidden row says.
+        if found.total > 0 || found.hidden > 0 {
+            lists.push(Found { kind, total: found.total, hidden: found.hidden, rows: found.rows });
         }
     }
     Ok(Everywhere { words, lists })
@@ -186,6 +221,7 @@ impl Screen for Everywhere {
             @for found in &self.lists {
                 section {
                     h2 { a href={ (path(found.kind)) "?q=" (list::escaped(&self.words)) } { (l.t(&format!("nav-{}", found.kind.id()))) } " " (l.number(i64::try_from(found.total).unwrap_or(i64::MAX))) }
+                    @if found.hidden > 0 { p class="counts" role="status" { (l.t_with("query-hidden", &[("n", found.hidden.into())])) } }
                     ul { @for row in &found.rows { li { @match list::link(row) { Some(to) => a href=(to) { (shell.name(&row.item.title)) }, None => (shell.name(&row.item.title)) } } } }
                 }
             }

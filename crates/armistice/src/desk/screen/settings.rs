@@ -122,7 +122,7 @@ impl Screen for Settings {
                     dt { (l.t("nav-agreements")) } dd { @for (sha, title) in &self.agreements { a href={ "/agreements/" (sha) } { (shell.name(title)) } " " } }
                     dt { (l.t("settings-program")) } dd { bdi { "Armistice " (self.version) } }
                 } }
-            p { a href="/help/query" { (l.t("help-query")) } " · " a href="/help/keys" { (l.t("keys-title")) } " · " a href="/settings/accounts" { (l.t("settings-accounts")) } }
+            p { a href="/help/query" { (l.t("help-query")) } " · " a href="/help/keys" { (l.t("keys-title")) } " · " a href="/accounts" { (l.t("settings-accounts")) } }
         }
     }
 }

@@ -8,6 +8,7 @@ use crate::{
     brief,
     desk::{
         access::Sight,
+        history::Histories,
         index::{self, Index},
         query::Kind,
     },
@@ -55,6 +56,13 @@ impl Unseen {
     #[must_use]
     pub const fn rows(&self, kind: Kind) -> u64 {
         self.rows[kind as usize]
+    }
+
+    /// The documents that are left out.
+    #[must_use]
+    pub fn documents(&self) -> BTreeSet<DocumentId> {
+        let of = |key: &String| DocumentId::parse(key.strip_prefix("document:")?);
+        self.keys.iter().filter_map(of).collect()
     }
 
     /// Whether this is the id, or the number of a case, of something that is left out.
@@ -152,7 +160,7 @@ impl Snapshot {
         };
         let (documents, hidden_cases) = (of("document:"), of("case:"));
         let mut brief = if documents.is_empty() {
-            self.brief.clone()
+            Brief::clone(&self.brief)
         } else {
             let holdings = mission.read()?;
             brief::of(brief::Source {
@@ -196,7 +204,8 @@ impl Snapshot {
         }
         Ok(Self {
             generation: self.generation,
-            brief,
+            brief: Arc::new(brief),
+            histories: Histories::default(),
             record: Arc::clone(&self.record),
             files: Arc::clone(&self.files),
             agreements: Arc::clone(&self.agreements),

@@ -23,3 +23,13 @@ inbox-add-note = تُحفظ الملفات بايتًا بايتًا. ولا ي�
 inbox-harm = أُبلغ عن قتلى أو جرحى
 inbox-new-place = مكان ويوم جديدان معًا
 inbox-single-origin = يقوم على مصدر أول واحد
+inbox-tries = { $n ->
+    [zero] لم تُجرَّب
+    [one] جُرّب مرة
+    [two] جُرّب مرتين
+    [few] جُرّب { $n } مرات
+    [many] جُرّب { $n } مرة
+    *[other] جُرّب { $n } مرة
+  }
+inbox-choose-again = اختر الملف من جديد:
+inbox-set-aside = نحِّه جانبا

@@ -77,3 +77,41 @@ incident-nobody-asked = لم يُطلب جواب من أحد بعد.
 incident-answered = أجاب
 incident-not-answered = لا جواب حتى الآن؛ وليس ذلك إقرارًا؛ الأجل حتى
 incident-called = { $act }، { $place }، { $when }
+history-back = العودة إلى الحادثة
+history-order = بالترتيب الذي يقرؤها به كل من لديه السجلات. الأوقات كما ذكرها أصحابها.
+history-basis-whole = حُسب التغير من كل ما احتوته السجلات عند كل نقطة.
+history-basis-own-documents = البعثة كبيرة: حُسب التغير من الأقوال الخاصة بهذه الحادثة وحدها.
+history-statements = { $n ->
+    [zero] لا أقوال
+    [one] قول واحد
+    [two] قولان
+    [few] { $n } أقوال
+    [many] { $n } قولا
+    *[other] { $n } قول
+  }
+history-recorded-by = سجله { $member }
+history-proof = دليل
+history-in-doubt = موضع شك: القول { $index } يفيد أن المفتاح كان في يد أخرى.
+history-meanwhile = وفي الأثناء، بأقوال عن أمور أخرى:
+history-began = من هنا صارت هذه الحادثة في السجل.
+history-ended = من هنا لم تعد في السجل.
+history-claims-added = { $n ->
+    [zero] لم يُضف ادعاء
+    [one] أضيف ادعاء واحد
+    [two] أضيف ادعاءان
+    [few] أضيفت { $n } ادعاءات
+    [many] أضيف { $n } ادعاء
+    *[other] أضيف { $n } ادعاء
+  }
+history-claims-removed = { $n ->
+    [zero] لم يخرج ادعاء
+    [one] خرج ادعاء واحد
+    [two] خرج ادعاءان
+    [few] خرجت { $n } ادعاءات
+    [many] خرج { $n } ادعاء
+    *[other] خرج { $n } ادعاء
+  }
+history-spread = الحوادث التي كانت فيها ادعاءاتها الحالية
+history-then = ثم
+history-not-composed = لم يُحسب ما غيّره: الأقوال كثيرة جدا.
+history-verify = من لديه دليل يتحقق منه هنا أو ببرنامجه:

@@ -23,3 +23,9 @@ inbox-add-note = Files are kept byte for byte. Nothing is fetched from the netwo
 inbox-harm = people reported killed or injured
 inbox-new-place = a new place and day together
 inbox-single-origin = rests on one origin
+inbox-tries = { $n ->
+    [one] tried once
+    *[other] tried { $n } times
+  }
+inbox-choose-again = Choose the file again:
+inbox-set-aside = Set aside

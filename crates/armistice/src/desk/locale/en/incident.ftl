@@ -65,3 +65,29 @@ incident-nobody-asked = Nobody was asked for an answer yet.
 incident-answered = answered
 incident-not-answered = no answer so far; that is no admission; time until
 incident-called = { $act }, { $place }, { $when }
+history-back = Back to the incident
+history-order = In the order in which everybody who holds the registers reads them. Times are those that the authors gave.
+history-basis-whole = What changed was computed from all that the registers held at each point.
+history-basis-own-documents = The mission is large: what changed was computed from the statements about this incident alone.
+history-statements = { $n ->
+    [one] { $n } statement
+    *[other] { $n } statements
+  }
+history-recorded-by = Recorded by { $member }
+history-proof = Proof
+history-in-doubt = In doubt: statement { $index } says that the key was in other hands.
+history-meanwhile = Meanwhile, by statements about other things:
+history-began = From here on the record had this incident.
+history-ended = From here on the record no longer had it.
+history-claims-added = { $n ->
+    [one] { $n } claim added
+    *[other] { $n } claims added
+  }
+history-claims-removed = { $n ->
+    [one] { $n } claim went elsewhere
+    *[other] { $n } claims went elsewhere
+  }
+history-spread = Incidents that its claims of today were in
+history-then = then
+history-not-composed = What it changed was not computed: there are too many statements.
+history-verify = Whoever has a proof checks it here, or with a program of their own:

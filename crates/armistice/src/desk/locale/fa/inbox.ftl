@@ -23,3 +23,9 @@ inbox-add-note = فایل‌ها بایت به بایت نگهداری می‌ش
 inbox-harm = کشته یا زخمی گزارش شده
 inbox-new-place = محل و روزی تازه با هم
 inbox-single-origin = بر یک منبع نخستین استوار است
+inbox-tries = { $n ->
+    [one] { $n } بار آزموده شد
+    *[other] { $n } بار آزموده شد
+  }
+inbox-choose-again = پرونده را دوباره برگزینید:
+inbox-set-aside = کنار بگذار

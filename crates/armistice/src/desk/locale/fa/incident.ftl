@@ -65,3 +65,29 @@ incident-nobody-asked = هنوز از کسی پاسخ خواسته نشده اس
 incident-answered = پاسخ داده است
 incident-not-answered = تاکنون بی‌پاسخ؛ این اقرار نیست؛ مهلت تا
 incident-called = { $act }، { $place }، { $when }
+history-back = بازگشت به رویداد
+history-order = به ترتیبی که هر دارنده دفترها آن‌ها را می‌خواند. زمان‌ها همان است که نویسندگان گفته‌اند.
+history-basis-whole = تغییرها از همه آنچه دفترها در هر نقطه داشتند محاسبه شد.
+history-basis-own-documents = مأموریت بزرگ است: تغییرها تنها از گفته‌های درباره همین رویداد محاسبه شد.
+history-statements = { $n ->
+    [one] { $n } گفته
+    *[other] { $n } گفته
+  }
+history-recorded-by = ثبت‌کننده: { $member }
+history-proof = گواه
+history-in-doubt = مورد تردید: گفته { $index } می‌گوید کلید در دست دیگری بود.
+history-meanwhile = در این میان، با گفته‌هایی درباره چیزهای دیگر:
+history-began = از اینجا این رویداد در پرونده بود.
+history-ended = از اینجا دیگر در پرونده نبود.
+history-claims-added = { $n ->
+    [one] { $n } ادعا افزوده شد
+    *[other] { $n } ادعا افزوده شد
+  }
+history-claims-removed = { $n ->
+    [one] { $n } ادعا بیرون رفت
+    *[other] { $n } ادعا بیرون رفت
+  }
+history-spread = رویدادهایی که ادعاهای کنونی‌اش در آن‌ها بود
+history-then = سپس
+history-not-composed = آنچه تغییر داد محاسبه نشد: گفته‌ها بسیارند.
+history-verify = هر که گواهی دارد اینجا یا با برنامه خود آن را می‌آزماید:

@@ -23,3 +23,9 @@ inbox-add-note = Les fichiers sont conservés à l’octet près. Rien n’est p
 inbox-harm = personnes signalées tuées ou blessées
 inbox-new-place = un lieu et un jour nouveaux ensemble
 inbox-single-origin = repose sur une seule origine
+inbox-tries = { $n ->
+    [one] { $n } essai
+    *[other] { $n } essais
+  }
+inbox-choose-again = Choisissez de nouveau le fichier :
+inbox-set-aside = Mettre de côté

@@ -65,3 +65,29 @@ incident-nobody-asked = Personne n’a encore été sollicité.
 incident-answered = a répondu
 incident-not-answered = pas de réponse pour l’instant ; ce n’est pas un aveu ; délai jusqu’au
 incident-called = { $act }, { $place }, { $when }
+history-back = Retour à l’incident
+history-order = Dans l’ordre où les lit quiconque détient les registres. Les heures sont celles que donnent les auteurs.
+history-basis-whole = Les changements sont calculés sur tout ce que contenaient les registres à chaque point.
+history-basis-own-documents = La mission est grande : les changements sont calculés sur les seules déclarations à propos de cet incident.
+history-statements = { $n ->
+    [one] { $n } déclaration
+    *[other] { $n } déclarations
+  }
+history-recorded-by = Consigné par { $member }
+history-proof = Preuve
+history-in-doubt = En doute : la déclaration { $index } dit que la clé était en d’autres mains.
+history-meanwhile = Entre-temps, par des déclarations sur d’autres choses :
+history-began = À partir d’ici, le dossier contenait cet incident.
+history-ended = À partir d’ici, le dossier ne le contenait plus.
+history-claims-added = { $n ->
+    [one] { $n } allégation ajoutée
+    *[other] { $n } allégations ajoutées
+  }
+history-claims-removed = { $n ->
+    [one] { $n } allégation sortie
+    *[other] { $n } allégations sorties
+  }
+history-spread = Incidents où se trouvaient ses allégations d’aujourd’hui
+history-then = puis
+history-not-composed = Ce qu’elle a changé n’a pas été calculé : il y a trop de déclarations.
+history-verify = Qui détient une preuve la vérifie ici, ou avec son propre programme :

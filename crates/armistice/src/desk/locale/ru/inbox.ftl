@@ -23,3 +23,11 @@ inbox-add-note = Файлы хранятся байт в байт. Из сети
 inbox-harm = сообщается об убитых или раненых
 inbox-new-place = новое место и день вместе
 inbox-single-origin = опирается на один первоисточник
+inbox-tries = { $n ->
+    [one] { $n } попытка
+    [few] { $n } попытки
+    [many] { $n } попыток
+    *[other] { $n } попытки
+  }
+inbox-choose-again = Выберите файл снова:
+inbox-set-aside = Отложить

@@ -23,3 +23,9 @@ inbox-add-note = Dosyalar baytı baytına saklanır. Ağdan hiçbir şey alınma
 inbox-harm = öldürülen veya yaralanan bildiriliyor
 inbox-new-place = yeni bir yer ve gün birlikte
 inbox-single-origin = tek bir ilk kaynağa dayanıyor
+inbox-tries = { $n ->
+    [one] { $n } kez denendi
+    *[other] { $n } kez denendi
+  }
+inbox-choose-again = Dosyayı yeniden seçin:
+inbox-set-aside = Kenara koy

@@ -65,3 +65,29 @@ incident-nobody-asked = Henüz kimseden yanıt istenmedi.
 incident-answered = yanıtladı
 incident-not-answered = henüz yanıt yok; bu ikrar değildir; süre sonu
 incident-called = { $act }, { $place }, { $when }
+history-back = Olaya dön
+history-order = Kayıt defterlerini tutan herkesin okuduğu sırayla. Zamanlar, yazanların bildirdiği zamanlardır.
+history-basis-whole = Değişiklikler, kayıt defterlerinin her noktada tuttuğu her şeyden hesaplandı.
+history-basis-own-documents = Görev büyük: değişiklikler yalnızca bu olayla ilgili beyanlardan hesaplandı.
+history-statements = { $n ->
+    [one] { $n } beyan
+    *[other] { $n } beyan
+  }
+history-recorded-by = Kaydeden: { $member }
+history-proof = Kanıt
+history-in-doubt = Şüpheli: { $index } numaralı beyana göre anahtar başkasının elindeydi.
+history-meanwhile = Bu arada, başka şeylerle ilgili beyanlarla:
+history-began = Bu noktadan sonra kayıtta bu olay vardı.
+history-ended = Bu noktadan sonra kayıtta artık yoktu.
+history-claims-added = { $n ->
+    [one] { $n } iddia eklendi
+    *[other] { $n } iddia eklendi
+  }
+history-claims-removed = { $n ->
+    [one] { $n } iddia başka yere geçti
+    *[other] { $n } iddia başka yere geçti
+  }
+history-spread = Bugünkü iddialarının bulunduğu olaylar
+history-then = sonra
+history-not-composed = Neyi değiştirdiği hesaplanmadı: beyan sayısı çok fazla.
+history-verify = Elinde kanıt olan burada veya kendi programıyla denetler:
