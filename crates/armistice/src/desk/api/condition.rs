@@ -55,7 +55,7 @@ pub fn is_asked(headers: &HeaderMap) -> bool {
 ///
 /// # Errors
 /// 412, with the present tag.
-pub fn held(headers: &HeaderMap, state: &str, twin: Option<&[u8]>) -> Result<(), Stale> {
+pub fn held(headers: &HeaderMap, state: &str, twin: Option<&[u8]>) -> Result<(), Box<Stale>> {
     let Some(given) = tags(headers, header::IF_MATCH) else { return Ok(()) };
     let same = |t: &String| {
         let Some((of, bytes)) =
@@ -76,7 +76,7 @@ pub fn held(headers: &HeaderMap, state: &str, twin: Option<&[u8]>) -> Result<(),
         "Read it again, look at what is new, and send the change with the tag of what you read.",
     );
     problem = problem.at("If-Match", format!("not the present tag {present}"));
-    Err(Stale { problem, present })
+    Err(Box::new(Stale { problem, present }))
 }
 
 /// What was read is not what stands there.
