@@ -1,5 +1,5 @@
-// Passkeys: `data-island="passkey"` with `data-passkey="get"` (sign in) or `"create"` (add one), around a button and a place for messages.
-// The server's challenge is JSON with bytes as base64url; so is what goes back.
+// Passkeys: `data-island="passkey"` with `data-purpose="sign-in"` or `"register"` (add one), around a button, hidden until it works, and a place
+// for messages. The server begins a ceremony, `{ceremony, options}`, with bytes as base64url; `{ceremony, credential}` goes back.
 
 import { make } from "./page.ts";
 import { t } from "./words.ts";
@@ -66,20 +66,19 @@ export function answer(made: PublicKeyCredential): unknown {
 
 async function post(url: string, body: unknown, csrf: string): Promise<unknown> {
   const headers: Record<string, string> = { "content-type": "application/json", accept: "application/json" };
-  if (csrf) headers["x-csrf"] = csrf;
+  if (csrf) headers["x-csrf-token"] = csrf;
   const got = await fetch(url, { method: "POST", credentials: "same-origin", headers, body: JSON.stringify(body) });
   const said: unknown = await got.json().catch(() => null);
   if (got.ok) return said;
-  // A problem says in the page's language what is wrong and what to do.
-  const problem = (said ?? {}) as { title?: string; detail?: string; next?: string };
-  throw new Problem([problem.title ?? t("web-passkey-failed"), problem.detail, problem.next].filter(Boolean).join(" "));
+  // What the server says is for programs; the page says it in its own language.
+  throw new Problem(t("web-passkey-failed"));
 }
 
 class Problem extends Error {}
 
 export function start(place: HTMLElement): void {
-  const kind = place.dataset["passkey"] === "create" ? "create" : "get";
-  const root = kind === "create" ? "/account/passkeys" : "/sign-in/passkey";
+  const kind = place.dataset["purpose"] === "register" ? "create" : "get";
+  const root = kind === "create" ? "/passkey/register" : "/passkey/sign-in";
   const begin = place.dataset["begin"] ?? `${root}/begin`;
   const finish = place.dataset["finish"] ?? `${root}/finish`;
   const button = place.querySelector<HTMLButtonElement>("button");
@@ -92,6 +91,7 @@ export function start(place: HTMLElement): void {
     return;
   }
   place.hidden = false;
+  button.hidden = false;
   button.addEventListener("click", (e) => {
     e.preventDefault();
     void run();
@@ -102,19 +102,17 @@ export function start(place: HTMLElement): void {
     status.textContent = t("web-passkey-waiting");
     const form = place.closest("form");
     const csrf = place.dataset["csrf"] ?? form?.querySelector<HTMLInputElement>("input[name=csrf]")?.value ?? document.querySelector<HTMLMetaElement>('meta[name="csrf"]')?.content ?? "";
-    const asked: Record<string, string> = {};
-    for (const input of (form ?? place).querySelectorAll<HTMLInputElement>("input[name]:not([name=csrf], [type=password])")) asked[input.name] = input.value;
     try {
-      const sent = (await post(begin, asked, csrf)) as Challenge;
-      const publicKey = options(sent);
+      const sent = (await post(begin, {}, csrf)) as { ceremony: string; options: Challenge };
+      const publicKey = options(sent.options);
       const made =
         kind === "create"
           ? await navigator.credentials.create({ publicKey: publicKey as unknown as PublicKeyCredentialCreationOptions })
           : await navigator.credentials.get({ publicKey: publicKey as unknown as PublicKeyCredentialRequestOptions });
       if (!(made instanceof PublicKeyCredential)) throw new Problem(t("web-passkey-failed"));
-      const done = (await post(finish, answer(made), csrf)) as { next?: string } | null;
+      const done = (await post(finish, { ceremony: sent.ceremony, credential: answer(made), then: place.dataset["then"] }, csrf)) as { next?: string } | null;
       status.textContent = t("web-passkey-done");
-      const next = new URL(done?.next ?? place.dataset["next"] ?? "/", location.href);
+      const next = new URL(done?.next ?? place.dataset["then"] ?? "/", location.href);
       // Never to another host, whatever came.
       location.assign(next.origin === location.origin ? next.href : "/");
     } catch (e) {

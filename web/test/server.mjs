@@ -82,9 +82,9 @@ export async function serve() {
     }
     if (request.method === "POST") {
       request.resume();
-      if (at.pathname.endsWith("/passkey/begin")) return send(200, "application/json", JSON.stringify({ publicKey: { challenge: "AAECAwQFBgcICQoLDA0ODw", rpId: "localhost", allowCredentials: [], userVerification: "preferred", timeout: 5000 } }));
+      if (at.pathname.endsWith("/passkey/begin")) return send(200, "application/json", JSON.stringify({ ceremony: "c1", options: { publicKey: { challenge: "AAECAwQFBgcICQoLDA0ODw", rpId: "localhost", allowCredentials: [], userVerification: "preferred", timeout: 5000 } } }));
       if (at.pathname.endsWith("/passkeys/begin"))
-        return send(200, "application/json", JSON.stringify({ publicKey: { challenge: "AAECAwQFBgcICQoLDA0ODw", rp: { id: "localhost", name: "Armistice" }, user: { id: "AQID", name: "lina", displayName: "Lina" }, pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: { residentKey: "required", userVerification: "preferred" }, excludeCredentials: [] } }));
+        return send(200, "application/json", JSON.stringify({ ceremony: "c1", options: { publicKey: { challenge: "AAECAwQFBgcICQoLDA0ODw", rp: { id: "localhost", name: "Armistice" }, user: { id: "AQID", name: "lina", displayName: "Lina" }, pubKeyCredParams: [{ type: "public-key", alg: -7 }], authenticatorSelection: { residentKey: "required", userVerification: "preferred" }, excludeCredentials: [] } } }));
       if (at.pathname.endsWith("/finish")) return send(200, "application/json", JSON.stringify({ next: "/fixtures/inbox?signed=in" }));
       response.writeHead(303, { location: "/fixtures/acknowledged" });
       return response.end();

@@ -65,7 +65,7 @@ pub struct Failure {
     /// What to do next; on a line of its own.
     pub hint: Option<String>,
     /// The rule of casework that refused it, for who says it in another language.
-    pub refused: Option<Refused>,
+    pub refused: Option<Box<Refused>>,
 }
 
 impl Failure {

@@ -325,7 +325,7 @@ fn it_explains_itself() {
     expect![[r#"
         Air strike, Tal, 12 May 2021 (reported)
         single_origin ["denied by Ministry (of north); the denial of a party does not change the status", "between 1 and 2 independent origins"]
-        Independence { low: 1, high: 2, reasons: ["1 of 2 possible origins name no source, so they may be the same as another"], only_parties: false }
+        Independence { low: 1, high: 2, reasons: ["1 of 2 possible origins name no source, so they may be the same as another"], said: [Said { id: "origins-no-source", slots: [("n", Number(1)), ("high", Number(2))] }], only_parties: false }
         []
         9
           +2 act: bombardment may be said more or less exactly as air_strike

@@ -25,7 +25,7 @@ pub struct Problem {
     pub errors: Vec<Part>,
     /// The rule of casework that refused it: its sentence and next step have words in every language.
     #[serde(skip)]
-    pub refused: Option<Refused>,
+    pub refused: Option<Box<Refused>>,
 }
 
 /// A part of a request with what is wrong with it.

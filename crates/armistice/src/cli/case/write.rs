@@ -239,7 +239,7 @@ fn refusal(refused: &Refused) -> Failure {
         | Refusal::SanctionStandard => Exit::InputRefused,
     };
     let failure = Failure::new(exit, format!("{refused}; nothing was written"), refused.refusal.next_step());
-    Failure { refused: Some(refused.clone()), ..failure }
+    Failure { refused: Some(Box::new(refused.clone())), ..failure }
 }
 
 /// The id of what a step begins.

@@ -272,7 +272,7 @@ impl Screen for Reader {
                     ul class="note" { @for r in &c.reasons { li { (values::english(r)) } } }
                 } } }
             }
-            @if let Some(next) = &self.next { p { a rel="next" href={ "/documents/" (next) } { (l.t("reader-next")) } } }
+            @if let Some(next) = &self.next { p { a rel="next" href={ "/documents/" (next) } data-key="." { (l.t("reader-next")) } } }
         }
     }
 }
