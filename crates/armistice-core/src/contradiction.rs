@@ -15,7 +15,7 @@ use crate::id::{ClaimId, ContradictionId};
 use crate::incident::{
     Incident, Labels, RecordedClaim, SourceKey, canonical, disjoint, figure, places_conflict, status_words, what_words,
 };
-use crate::named::Named;
+use crate::named::Named as _;
 use crate::said::{Said, Slot, apart};
 use crate::time::{TimeBasis, When};
 use std::collections::{BTreeMap, BTreeSet};

@@ -7,7 +7,7 @@ use crate::act::Act;
 use crate::claim::ClaimKind;
 use crate::count::{Count, CountStatus, CountWhat};
 use crate::incident::{disjoint, figure};
-use crate::named::Named;
+use crate::named::Named as _;
 use crate::said::{Said, Slot};
 use crate::time::TimeBasis;
 use jiff::civil::Date;

@@ -7,7 +7,7 @@ use crate::act::Act;
 use crate::claim::{ChainRole, ClaimKind, Polarity};
 use crate::id::ClaimId;
 use crate::incident::{Groups, Incident, RecordedClaim, SourceKey, acts_compatible};
-use crate::named::Named;
+use crate::named::Named as _;
 use crate::said::{Said, Slot};
 use std::collections::{BTreeMap, BTreeSet};
 
