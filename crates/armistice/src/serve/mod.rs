@@ -199,6 +199,16 @@ pub(crate) fn text(status: u16, body: impl Into<String>) -> axum::response::Resp
     (status, [("content-type", "text/plain; charset=utf-8")], body.into()).into_response()
 }
 
+/// A problem of RFC 9457, with what to do next.
+#[must_use]
+pub fn problem(status: u16, kind: &str, title: &str, next: &str) -> axum::response::Response {
+    let body = serde_json::json!({
+        "type": format!("urn:armistice:problem:{kind}"), "title": title, "status": status, "detail": format!("{title}."), "next": next,
+    });
+    let status = StatusCode::from_u16(status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
+    (status, [("content-type", "application/problem+json")], body.to_string()).into_response()
+}
+
 /// Does blocking work away from the threads that answer.
 pub(crate) async fn blocking<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Option<T> {
     tokio::task::spawn_blocking(work).await.ok()

@@ -91,12 +91,9 @@ async fn file(State(folder): State<Arc<Folder>>, uri: Uri) -> Response {
             ([("content-type", given.media), ("cache-control", given.keeping.header())], given.bytes).into_response()
         }
         // Programs that ask the desk for what it does not have.
-        None if api => crate::desk::access::refuse::problem(
-            404,
-            "not-found",
-            "There is no such thing",
-            "See /openapi.json for what there is.",
-        ),
+        None if api => {
+            super::problem(404, "not-found", "There is no such thing", "See /openapi.json for what there is.")
+        }
         None => text(404, "not here\n"),
     }
 }

@@ -140,7 +140,7 @@ const EDGES: &[(&str, &[&str])] = &[
     ("output", &["terminal"]),
     ("places", &["failure"]),
     ("projection", &["about", "failure", "mission"]),
-    ("prove", &["about", "blobs", "failure", "journal", "keys", "mission", "sealed"]),
+    ("prove", &["blobs", "failure", "journal", "keys", "mission", "sealed"]),
     ("publish", &["disk", "durable", "journal"]),
     ("report", &["agreements", "brief", "cases", "gates", "output", "retest", "wording"]),
     ("retest", &["agreements", "brief", "terminal"]),

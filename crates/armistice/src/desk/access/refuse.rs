@@ -2,6 +2,8 @@
 //!
 //! Must not: say whether something restricted exists.
 
+pub use crate::serve::problem;
+
 use super::{
     Gate,
     csrf::{encoded, onward},
@@ -71,15 +73,6 @@ pub fn token(status: u16) -> Response {
             answer
         }
     }
-}
-
-/// A problem of RFC 9457, with what to do next.
-#[must_use]
-pub fn problem(status: u16, kind: &str, title: &str, next: &str) -> Response {
-    let body = serde_json::json!({
-        "type": format!("urn:armistice:problem:{kind}"), "title": title, "status": status, "detail": format!("{title}."), "next": next,
-    });
-    (code(status), [("content-type", "application/problem+json")], body.to_string()).into_response()
 }
 
 /// A method that the path does not have, where programs ask: the same status and `Allow`, with a problem.
