@@ -27,7 +27,21 @@ use armistice_tlog::{
     note::{MAX_NOTE, Note},
 };
 use ed25519_dalek::{Signer as _, VerifyingKey};
-use std::{fs::File, io::Read as _, path::PathBuf};
+use std::{
+    fs::File,
+    io::Read as _,
+    path::PathBuf,
+    time::{Duration, Instant},
+};
+
+/// How long a thread waits for another of this process that writes: longer than any job that the desk gives itself.
+const OWN_PATIENCE: Duration = Duration::from_secs(60);
+
+/// How long a writer may take to say which process it is.
+const NAME_PATIENCE: Duration = Duration::from_millis(200);
+
+/// How often one looks whether it is one's turn.
+const PAUSE: Duration = Duration::from_millis(10);
 
 /// The one who appends. Holds the mission's lock until it is dropped.
 #[derive(Debug)]
@@ -56,12 +70,25 @@ impl Mission {
         self.writer_by(Some(key))
     }
 
+    /// The lock, once it is this writer's turn: at once, or refused, where another process writes; where this process does (the desk's
+    /// forms, its trail, its publishing), when that is done. The process id is believed for this only: how long to wait.
+    fn turn(&self) -> Result<Lock, LockError> {
+        let start = Instant::now();
+        loop {
+            match Lock::take(&self.root, Access::Write) {
+                Err(LockError::Reading { .. }) => return Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
+                Err(LockError::Writing { pid: Some(pid), .. })
+                    if pid == std::process::id() && start.elapsed() < OWN_PATIENCE => {}
+                // Whoever has just taken the lock has not said yet who it is.
+                Err(LockError::Writing { pid: None, .. }) if start.elapsed() < NAME_PATIENCE => {}
+                other => return other,
+            }
+            std::thread::sleep(PAUSE);
+        }
+    }
+
     fn writer_by(&self, key: Option<MemberKey>) -> Result<Writer<'_>, Failure> {
-        let lock = match Lock::take(&self.root, Access::Write) {
-            Err(LockError::Reading { .. }) => Lock::wait(&self.root, Access::Write, WRITER_PATIENCE),
-            other => other,
-        };
-        let lock = lock.map_err(|e| locked(&e))?;
+        let lock = self.turn().map_err(|e| locked(&e))?;
         let folder = self.register_folder(&self.member);
         let register = Register::open_write(&folder, &lock).map_err(|e| unread(&e))?;
         let reading = self.reading(&self.member)?;

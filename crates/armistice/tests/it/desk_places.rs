@@ -479,6 +479,8 @@ fn what_a_failure_leaves_undone_waits_too() {
     let (_, mut browser) = world.member("Ann", Role::Analyst);
     let holder = armistice::mission::Mission::open(&dir).expect("a mission");
     let writer = holder.writer().expect("a writer");
+    // As if it were another process: for its own the desk waits.
+    std::fs::write(dir.join("lock"), "pid 1\n").expect("written");
     let answer = upload(&mut browser, "/inbox/add", "late.txt", b"Herald\n\n24 January 2017\n\nShelling in Taldou.\n");
     assert_eq!(answer.status, 503, "{}", answer.body);
     drop(writer);
@@ -487,4 +489,20 @@ fn what_a_failure_leaves_undone_waits_too() {
     let answer = upload(&mut browser, "/inbox/add", "late.txt", b"Herald\n\n24 January 2017\n\nShelling in Taldou.\n");
     assert_eq!(answer.status, 200, "{}", answer.body);
     assert_eq!(list(&json(&mut browser, "/api/v1/inbox"), "waiting").len(), 0);
+}
+
+#[test]
+fn two_writers_of_one_process_take_turns() {
+    let mission = mission();
+    let dir = mission.path();
+    let opened = armistice::mission::Mission::open(&dir).expect("a mission");
+    let first = opened.writer().expect("a writer");
+    let size = first.size();
+    std::thread::scope(|scope| {
+        let second = scope.spawn(|| opened.writer().map(|w| w.size()));
+        // The second has begun to wait, or will: either way it is served only when the first is done.
+        std::thread::sleep(std::time::Duration::from_millis(50));
+        drop(first);
+        assert_eq!(second.join().expect("it ends").expect("its turn"), size);
+    });
 }
